@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/credentials/Credentials.h"
+#include "core/kinesis/Endpoint.h"
+#include "core/kinesis/PutRecords.h"
+#include "core/kinesis/ReadActions.h"
+#include "core/kinesis/StreamActions.h"
+#include "core/outcome/ClockSkew.h"
+#include "core/transport/Transport.h"
+
+#include <QFuture>
+
+#include <functional>
+#include <memory>
+#include <span>
+
+namespace core {
+
+// What is known of one request besides its answer: for attempt lists, traces and retries.
+struct CallFacts
+{
+    QByteArray action; // "PutRecords"
+    QString host; // host[:port]
+    int status = 0; // 0 without an answer
+    QByteArray requestId; // x-amzn-RequestId
+    QByteArray extendedRequestId; // x-amz-id-2
+    bool isAwsBody = false; // the answer came from the service, not from something in between
+    std::optional<Milliseconds> retryAfter; // x-amz-retry-after or Retry-After, unclamped
+    std::optional<Milliseconds> clockSkew; // server minus ours, when this answer told
+    bool skewCorrected = false; // the error is a clock error and the correction is new: try again
+    WallTime startedAt;
+    WallTime endedAt;
+    Timing timing;
+};
+
+template <typename T>
+struct Answer
+{
+    Result<T> result;
+    CallFacts facts;
+};
+
+// One whole exchange as bytes, with Authorization and X-Amz-Security-Token masked. For --trace and
+// the inspector; made only when somebody listens.
+struct Exchange
+{
+    CallFacts facts;
+    sigv4::Request request; // secrets masked
+    sigv4::Signature signature; // token masked
+    std::optional<HttpReply> reply;
+    std::optional<Error> error;
+};
+
+// One function per action of the Kinesis Data Streams API, one request per call: encodes, signs
+// right before sending, reads the answer. Retries are the caller's (Retry.h; the publisher).
+// Lives in one thread and is called there; it must outlive the futures it gave. Futures end in any
+// thread.
+class KinesisClient
+{
+public:
+    struct Settings
+    {
+        Endpoint endpoint;
+        Credentials credentials;
+        QByteArray userAgent = "headgate";
+    };
+
+    KinesisClient(Transport &transport, Settings settings, Clock clock = {});
+    ~KinesisClient();
+    Q_DISABLE_COPY_MOVE(KinesisClient)
+
+    const Endpoint &endpoint() const { return m_settings.endpoint; }
+    void setCredentials(const Credentials &credentials);
+    Transport &transport() { return m_transport; }
+    // The correction in force, server minus our clock.
+    Milliseconds clockSkew() const;
+    // Called with every finished exchange, in any thread.
+    void onExchange(std::function<void(const Exchange &)> listener);
+
+    // For retries of one logical call: the same invocation id, a counted attempt (headers
+    // amz-sdk-invocation-id and amz-sdk-request, unsigned).
+    struct Invocation
+    {
+        QByteArray id; // a UUID; empty: a fresh one
+        int attempt = 1;
+        int maxAttempts = 1;
+    };
+
+    QFuture<Answer<PutRecordsReply>> putRecords(const StreamId &stream,
+                                                std::span<const Record *const> records, bool dryRun,
+                                                const Invocation &invocation);
+    QFuture<Answer<PutRecordsEntry>> putRecord(const StreamId &stream, const Record &record,
+                                               const QByteArray &sequenceNumberForOrdering,
+                                               bool dryRun, const Invocation &invocation);
+    QFuture<Answer<StreamPage>> listStreams(const QByteArray &nextToken, const QString &afterName);
+    QFuture<Answer<StreamSummary>> describeStreamSummary(const StreamId &stream);
+    QFuture<Answer<ShardPage>> listShards(const StreamId &stream, const QByteArray &nextToken);
+    QFuture<Answer<QByteArray>> getShardIterator(const StreamId &stream, const QString &shardId,
+                                                 const ShardPosition &position);
+    QFuture<Answer<RecordsPage>> getRecords(const QByteArray &iterator, std::optional<int> limit,
+                                            const StreamId &stream);
+    QFuture<Answer<bool>> createStream(const NewStream &stream);
+    QFuture<Answer<bool>> deleteStream(const StreamId &stream, bool enforceConsumerDeletion);
+
+private:
+    struct Shared; // what continuations in other threads may touch
+    Transport &m_transport;
+    Settings m_settings;
+    std::shared_ptr<Shared> m_shared;
+};
+
+} // namespace core

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result/Result.h"
+
+#include <QString>
+#include <QUrl>
+
+namespace core {
+
+// Where requests go and which region signs them.
+struct Endpoint
+{
+    QUrl url; // scheme, host, port; path "/"
+    QString region;
+    bool isCustom = false; // not AWS's own host for the region
+
+    bool isLoopback() const; // localhost, 127/8, [::1]
+    bool operator==(const Endpoint &) const = default;
+};
+
+// https://kinesis.<region>.<suffix> by partition: amazonaws.com, amazonaws.com.cn, … (AWS regions
+// page). Region unknown to the table: the suffix of partition aws.
+Result<Endpoint> regionalEndpoint(const QString &region);
+
+// An endpoint of one's own: http or https, host, optional port; no user info, query or path.
+// http is refused unless the host is loopback.
+Result<Endpoint> customEndpoint(const QString &url, const QString &region);
+
+// Whether the host is one of AWS's for Kinesis: the exact suffix list, not "contains amazonaws".
+bool isAwsHost(const QString &host);
+
+} // namespace core

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/outcome/RecordState.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace core {
+
+// What became of one record: the last word about it, and how it got there.
+struct Outcome
+{
+    RecordState state = RecordState::Waiting;
+    QByteArray sequenceNumber; // when stored
+    QByteArray shardId; // when stored
+    QString errorCode; // when not stored
+    QString errorMessage; // when not stored, as the service or the system put it
+    QByteArray requestId; // of the request that decided
+    int attempts = 0; // requests that carried it
+    // Earlier attempts that ended uncertain or in a 5xx: each may have stored a copy.
+    int possibleDuplicates = 0;
+
+    bool operator==(const Outcome &) const = default;
+};
+
+} // namespace core

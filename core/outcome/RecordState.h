@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <cstdint>
+
+namespace core {
+
+// The states of a record, by the words that people see everywhere.
+enum class RecordState : std::uint8_t {
+    Waiting, // in line
+    Sending, // in a request that is on its way
+    Retrying, // refused or not sent, and waiting for its next attempt
+    Stored, // an answer carried its sequence number
+    Refused, // an answer carried an error code; final, or retries used up
+    Uncertain, // the whole request left and no valid answer came: it may have been stored
+    NotSent, // proven not to have left
+};
+
+constexpr bool isFinal(RecordState state)
+{
+    return state >= RecordState::Stored;
+}
+
+// "waiting", "sending", "retrying", "stored", "refused", "uncertain", "not_sent": in files and
+// JSON.
+QString toString(RecordState state);
+// The same for people: "not sent" with a blank.
+QString toWords(RecordState state);
+
+} // namespace core

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/kinesis/Limits.h"
+
+#include <QSet>
+#include <QString>
+
+namespace core {
+
+// How a run of records is cut into requests, and what is tried again.
+struct PublishOptions
+{
+    qsizetype recordsPerRequest = limits::recordsPerRequest; // 1…500
+    qint64 bytesPerRequest = limits::safeRequestBytes; // data and keys; up to 10 MiB
+    int maxAttempts = 3; // of a record that was refused with a retryable code, or not sent; 1…10
+    bool retryRefused = true; // off in the window: a person says so
+    bool retryUncertain = false; // send again what may have been stored
+    QSet<QString> retryCodes; // instead of the built-in list, when not empty
+    bool strictOrder =
+        false; // PutRecord, one at a time per partition key, stops the key at a failure
+    bool dryRun = false; // DryRun: true to the service
+    int concurrency = 0; // requests in flight; 0: what the transport carries
+    qsizetype window = 200'000; // records taken in and not yet given out as results: bounds memory
+};
+
+} // namespace core

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/kinesis/StreamId.h"
+#include "core/outcome/Outcome.h"
+#include "core/outcome/Tally.h"
+#include "core/publish/PublishOptions.h"
+#include "core/records/Record.h"
+#include "core/result/Clock.h"
+#include "core/result/Error.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace core {
+
+class Journal;
+class KinesisClient;
+
+// A record of a run with its place in the input.
+struct RunRecord
+{
+    qint64 index = 0; // 0-based, rising by one
+    Record record;
+};
+
+// A record that is settled, with its outcome.
+struct SettledRecord
+{
+    qint64 index = 0;
+    Record record;
+    Outcome outcome;
+};
+
+// One run: takes records as they come, sends them in requests, and gives each one back with its
+// outcome, in input order, in batches, with bounded memory. The decisions are PublishEngine's; this
+// only acts: journals, calls the client, and starts a timer. Lives in one thread.
+//
+// A record that failed validation never comes here: it is given to addSettled(), so that its result
+// row keeps its place.
+class Publisher final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // All references outlive the publisher. `random` gives [0, 1).
+    struct Environment
+    {
+        KinesisClient &client;
+        Journal *journal = nullptr; // may be null: nothing is recorded
+        Clock clock = {};
+        std::function<double()> random = {}; // empty: seeded from the system
+    };
+
+    Publisher(StreamId stream, PublishOptions options, Environment environment,
+              QObject *parent = nullptr);
+    ~Publisher() override;
+
+    // How many more records may be added now; 0: wait for hungry().
+    qsizetype room() const;
+    void add(std::vector<RunRecord> records);
+    // A record that will not be sent (state NotSent or Refused with its reason).
+    void addSettled(SettledRecord record);
+    // No more records will come; finished() follows when all are settled.
+    void close();
+    // Sends nothing more: waiting records become not sent, requests in flight are given `grace` to
+    // answer and are then aborted (uncertain or not sent, as the transport says).
+    void cancel(std::chrono::milliseconds grace = std::chrono::seconds(3));
+
+    Tally tally() const;
+    qint64 requestsSent() const;
+    qint64 retries() const; // records sent again
+    bool isFinished() const;
+
+signals:
+    // Records are settled, in input order; emitted at most every few milliseconds, in batches.
+    void settled(const std::vector<core::SettledRecord> &records);
+    // There is room() again.
+    void hungry();
+    // Something the person should know while the run goes on: clock corrected, retry budget used
+    // up, endpoint unreachable and paused …
+    void noticed(const QString &message);
+    // The run stopped at an error that every further request would meet (access denied, unknown
+    // stream, wrong keys, TLS): everything waiting becomes not sent with that reason.
+    void stopped(const core::Error &error);
+    void finished();
+
+private:
+    class Run;
+    std::unique_ptr<Run> m_run;
+};
+
+} // namespace core

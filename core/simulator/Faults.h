@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result/Result.h"
+
+#include <QList>
+#include <QString>
+
+namespace core {
+
+// One thing that goes wrong on order. Written as `kind[:name=value[,name=value …]]`, for instance
+// "throttle:percent=20", "error:code=InternalFailure,every=3", "drop:when=after,first=2".
+struct Fault
+{
+    enum class Kind {
+        ThrottleRecords, // throttle: per-record ProvisionedThroughputExceededException
+        FailRecords, // fail-records: per-record InternalFailure
+        FailRequest, // error: the whole request with `code` and `status`
+        Latency, // latency: answer later by `ms`
+        DropBefore, // drop:when=before: close before anything is stored
+        DropAfter, // drop:when=after: store, then close without an answer
+        Truncate, // truncate: store, answer half of the body, close
+        Html, // html: 503 with an HTML page of something in between
+        Empty, // empty: 500 with no body
+        Hang, // hang: never answer
+        WrongCount, // wrong-count: store, answer one entry too few
+        Skew, // skew:seconds=N: a Date header and signature window that far off
+    };
+
+    Kind kind = Kind::ThrottleRecords;
+    double percent = 100; // of records or requests it strikes, drawn from a seeded generator
+    int every = 1; // strikes every n-th request that matches
+    int first = 0; // strikes only the first n that match; 0: no end
+    QString action; // only this action ("PutRecords"); empty: all
+    QString shardId; // ThrottleRecords, FailRecords: only records of this shard
+    QString code; // FailRequest
+    int status = 400; // FailRequest
+    int milliseconds = 0; // Latency
+    int seconds = 0; // Skew
+};
+
+struct Faults
+{
+    QList<Fault> list;
+    quint32 seed = 1;
+};
+
+// Reads one specification; BadInput names what is wrong and lists what there is.
+Result<Fault> faultFromText(const QString &text);
+
+} // namespace core

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/transport/Transport.h"
+
+#include <QList>
+#include <QNetworkProxy>
+#include <QSslCertificate>
+
+#include <chrono>
+#include <memory>
+#include <vector>
+
+namespace core {
+
+// All deadlines of one attempt; the defaults are for the real world, tests inject shorter ones.
+struct Deadlines
+{
+    std::chrono::milliseconds connect = std::chrono::seconds(10); // TCP and TLS
+    std::chrono::milliseconds idle = std::chrono::seconds(10); // no byte moved either way
+    std::chrono::milliseconds base =
+        std::chrono::seconds(15); // absolute, plus the time for the body
+    qint64 bytesPerSecond = 64 * 1024; // at which the body is taken to move
+    std::chrono::milliseconds cap = std::chrono::seconds(240); // signatures live five minutes
+    std::chrono::milliseconds absolute(qint64 bodyBytes) const;
+};
+
+enum class ProxyMode { None, System, Explicit };
+
+struct TransportSettings
+{
+    int managers = 1; // each has its own thread and up to six connections
+    Deadlines deadlines;
+    QList<QSslCertificate> extraCaCertificates; // beside the system's
+    ProxyMode proxyMode =
+        ProxyMode::System; // http_proxy & co. by the usual rules; never for loopback
+    QNetworkProxy proxy; // for Explicit
+    qint64 maxReplyBytes = 32 * 1024 * 1024;
+    std::chrono::milliseconds maxIdleConnection = std::chrono::seconds(3);
+};
+
+// HTTP/1.1 over QNetworkAccessManager: each request delivered at most once, no redirect followed,
+// no cookies, no decompression, TLS 1.2 or later and always verified, an absolute deadline, bodies
+// of answers up to 32 MiB. Several managers on worker threads, six connections each.
+class NetworkTransport final : public Transport
+{
+public:
+    explicit NetworkTransport(TransportSettings settings = {}, Clock clock = {});
+    ~NetworkTransport() override; // aborts what is in flight and joins the threads
+
+    QFuture<Result<HttpReply>> send(const sigv4::Request &request) override;
+    int capacity() const override; // 6 × managers
+    void abortAll() override;
+
+private:
+    class Lane;
+    std::vector<std::unique_ptr<Lane>> m_lanes;
+};
+
+// The certificates of a PEM file (--ca-bundle); Configuration when there is none to read.
+Result<QList<QSslCertificate>> caBundle(const QString &path);
+
+} // namespace core
