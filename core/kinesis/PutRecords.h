@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/kinesis/Record.h"
 #include "core/kinesis/StreamId.h"
-#include "core/records/Record.h"
 #include "core/result/Result.h"
 
 #include <QByteArray>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/kinesis/Record.h"
 #include "core/kinesis/StreamId.h"
 #include "core/outcome/Outcome.h"
 #include "core/outcome/Tally.h"
 #include "core/publish/PublishOptions.h"
-#include "core/records/Record.h"
 #include "core/result/Clock.h"
 #include "core/result/Error.h"
 
