@@ -4,6 +4,7 @@
 #include "core/result/Error.h"
 
 #include <QByteArray>
+#include <QStringView>
 
 #include <optional>
 
@@ -12,8 +13,9 @@ namespace core {
 // What an answer with a status other than 200 says, as an Error (API "Common Errors").
 // The code comes from x-amzn-ErrorType (up to ':' or ','), __type (after '#') or code of the body;
 // the text from message or Message. XML and HTML bodies give their first 200 characters, as plain
-// text. `isAwsBody` tells an error of the service from one of something in between: only then is a
-// 5xx "refused, may be stored" instead of "uncertain".
+// text, and the code of `<SomethingException>`. `isAwsBody` tells an error of the service from one
+// of something in between: only then is a 5xx "refused, may be stored" instead of "uncertain".
+// `error.where` names the record and field that a validation error blames, counted from 1.
 struct ServiceAnswer
 {
     Error error;
@@ -25,6 +27,8 @@ ServiceAnswer serviceError(int status, std::optional<QByteArray> errorTypeHeader
 // Codes by what to do about them; one list for requests and for entries of PutRecords.
 enum class CodeClass { Throttle, Transient, ClockSkew, Credentials, Final, Unknown };
 CodeClass classOf(QStringView code);
+// Of the class Credentials those that fresh keys of the same source will mend.
+bool isExpiredToken(QStringView code);
 
 // "record 12, partitionKey" out of "… at 'records.12.member.partitionKey' failed …"; else nothing.
 struct RecordField

@@ -23,7 +23,8 @@ public:
     qsizetype indexOf(HashKey key) const;
     // The shard's id, or empty.
     QString shardIdFor(HashKey key) const;
-    // The hash key of a record: the explicit one when given and valid, else of its partition key.
+    // The hash key of a record: the explicit one when given, else that of its partition key.
+    // Nothing when the explicit one is not valid or neither is given.
     static std::optional<HashKey> hashKeyOf(QByteArrayView partitionKey,
                                             QByteArrayView explicitHashKey);
 
