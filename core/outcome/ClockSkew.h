@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/outcome/HttpDate.h"
 #include "core/result/Clock.h"
 
 #include <QByteArrayView>
+#include <QStringView>
 
 #include <optional>
 
@@ -23,14 +25,11 @@ struct SkewSample
 // trip took more than 15 minutes.
 std::optional<Milliseconds> measuredSkew(const SkewSample &sample);
 
-// Whether a failure with this code is the clock's fault and a new signature will help: the measured
-// skew is over 4 minutes and differs from the one the request was signed with.
+// Whether a failure with this code is the clock's fault and a new signature will help: the request
+// was signed more than 4 minutes away from the server's time as just measured. (AWS allows 5.)
 bool isSkewFailure(QStringView code, Milliseconds measured, Milliseconds signedWith);
 
 // Tell the person from here on.
 inline constexpr Milliseconds noticeableSkew = std::chrono::minutes(1);
-
-// The moment that an IMF-fixdate ("Sun, 06 Nov 1994 08:49:37 GMT", RFC 9110 5.6.7) names.
-std::optional<WallTime> httpDate(QByteArrayView text);
 
 } // namespace core
