@@ -19,7 +19,7 @@ public:
     // Copies the bytes; the caller wipes its own.
     explicit Secret(QByteArrayView bytes);
 
-    // Takes the bytes and wipes the array they came in, if nobody else shares it.
+    // Copies the bytes and overwrites the array they came in with zeros, if nobody else shares it.
     static Secret take(QByteArray &&bytes);
 
     bool isEmpty() const;
