@@ -5,7 +5,7 @@ namespace core {
 
 using namespace Qt::Literals::StringLiterals;
 
-QString toString(RecordState state)
+QString nameOf(RecordState state)
 {
     switch (state) {
     case RecordState::Waiting:
@@ -28,7 +28,7 @@ QString toString(RecordState state)
 
 QString toWords(RecordState state)
 {
-    return state == RecordState::NotSent ? u"not sent"_s : toString(state);
+    return state == RecordState::NotSent ? u"not sent"_s : nameOf(state);
 }
 
 } // namespace core

@@ -25,7 +25,7 @@ constexpr bool isFinal(RecordState state)
 
 // "waiting", "sending", "retrying", "stored", "refused", "uncertain", "not_sent": in files and
 // JSON.
-QString toString(RecordState state);
+QString nameOf(RecordState state);
 // The same for people: "not sent" with a blank.
 QString toWords(RecordState state);
 

@@ -5,7 +5,7 @@ namespace core {
 
 using namespace Qt::Literals::StringLiterals;
 
-QString toString(Error::Kind kind)
+QString nameOf(Error::Kind kind)
 {
     switch (kind) {
     case Error::Kind::AccessDenied:

@@ -41,7 +41,8 @@ struct Error
     bool operator==(const Error &) const = default;
 };
 
-// The stable name of a kind, for tests, logs and JSON: "accessDenied", "badInput", …
-QString toString(Error::Kind kind);
+// The stable name of a kind, for tests, logs and JSON: "accessDenied", "badInput", … (Not
+// toString(): Qt Test would take that for its own.)
+QString nameOf(Error::Kind kind);
 
 } // namespace core

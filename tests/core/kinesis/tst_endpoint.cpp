@@ -104,7 +104,7 @@ void TestEndpoint::refusesWhatIsNoRegion()
     for (const auto &endpoint :
          {core::regionalEndpoint(region), core::customEndpoint(u"http://localhost"_s, region)}) {
         QVERIFY(!endpoint);
-        QCOMPARE(toString(endpoint.error().kind), u"configuration"_s);
+        QCOMPARE(nameOf(endpoint.error().kind), u"configuration"_s);
         QCOMPARE(endpoint.error().where, u"region"_s);
         QVERIFY(endpoint.error().detail.endsWith(u'.'));
     }
@@ -211,7 +211,7 @@ void TestEndpoint::refusesOtherForms()
     const auto endpoint = core::customEndpoint(text, u"us-east-1"_s);
 
     QVERIFY(!endpoint);
-    QCOMPARE(toString(endpoint.error().kind), u"configuration"_s);
+    QCOMPARE(nameOf(endpoint.error().kind), u"configuration"_s);
     QCOMPARE(endpoint.error().where, u"endpoint"_s);
     QVERIFY2(endpoint.error().detail.contains(reason), qUtf8Printable(endpoint.error().detail));
     QVERIFY(!endpoint.error().detail.contains(u"secret"_s));

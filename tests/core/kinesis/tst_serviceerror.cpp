@@ -169,7 +169,7 @@ void TestServiceError::mapsToKinds()
 
     const core::ServiceAnswer answer = core::serviceError(status, std::nullopt, body);
 
-    QCOMPARE(toString(answer.error.kind), kind);
+    QCOMPARE(nameOf(answer.error.kind), kind);
     QCOMPARE(answer.error.isRetryable, isRetryable);
     QCOMPARE(answer.error.mayHaveArrived, mayHaveArrived);
     QCOMPARE(answer.isAwsBody, !code.isEmpty());
@@ -230,7 +230,7 @@ void TestServiceError::survivesHostileBodies()
 
     QVERIFY(answer.error.detail.toUtf8().size() <= 4096);
     QVERIFY(!answer.isAwsBody);
-    QCOMPARE(toString(answer.error.kind), u"badReply"_s);
+    QCOMPARE(nameOf(answer.error.kind), u"badReply"_s);
 }
 
 void TestServiceError::classesOfCodes_data()

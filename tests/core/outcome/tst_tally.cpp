@@ -41,7 +41,7 @@ void TestTally::statesHaveTheirWords()
     QFETCH(QString, words);
     QFETCH(bool, isFinal);
 
-    QCOMPARE(core::toString(state), name);
+    QCOMPARE(core::nameOf(state), name);
     QCOMPARE(core::toWords(state), words);
     QCOMPARE(core::isFinal(state), isFinal);
 }

@@ -28,8 +28,8 @@ void TestFakeTransport::answersByScriptInOrder()
 
     QCOMPARE(first->body, "one");
     QCOMPARE(first->header("date"), "now");
-    QCOMPARE(toString(second.error().kind), u"timeout"_s);
-    QCOMPARE(toString(third.error().kind), u"configuration"_s);
+    QCOMPARE(nameOf(second.error().kind), u"timeout"_s);
+    QCOMPARE(nameOf(third.error().kind), u"configuration"_s);
     QCOMPARE(transport.requests().size(), 3);
     QCOMPARE(transport.requests().at(1).body, "b");
 }
@@ -47,7 +47,7 @@ void TestFakeTransport::holdsRequestsUntilTheyAreReleased()
     transport.release(core::fail({.kind = Error::Kind::Network}));
 
     QCOMPARE(first.result()->body, "one");
-    QCOMPARE(toString(second.result().error().kind), u"network"_s);
+    QCOMPARE(nameOf(second.result().error().kind), u"network"_s);
     QCOMPARE(transport.mostInFlight(), 2);
 }
 
@@ -59,7 +59,7 @@ void TestFakeTransport::endsHeldRequestsAsCancelled()
     const auto future = transport.send({});
     transport.abortAll();
 
-    QCOMPARE(toString(future.result().error().kind), u"cancelled"_s);
+    QCOMPARE(nameOf(future.result().error().kind), u"cancelled"_s);
 }
 
 QTEST_GUILESS_MAIN(TestFakeTransport)

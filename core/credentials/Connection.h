@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace core {
+
+// A named way to reach a service: where, and whose keys. Holds no secret; those of a connection
+// with keys of its own lie in the keychain under keychainName().
+struct Connection
+{
+    enum class Source {
+        Keychain, // access key id here, secret (and token) in the keychain
+        Profile, // a profile of the shared AWS files
+        Environment, // AWS_ACCESS_KEY_ID and the rest
+        Dummy, // keys that a local endpoint does not check
+    };
+
+    QString name; // unique, 1…64 characters without control characters
+    Source source = Source::Keychain;
+    QString region;
+    QString endpointUrl; // empty: the region's own
+    QString accessKeyId; // of Keychain
+    QString profile; // of Profile
+    QString caBundle; // a PEM file whose certificates are trusted too; may be empty
+    bool isProduction = false;
+
+    QString keychainName() const { return QStringLiteral("connection/") + name; }
+    bool operator==(const Connection &) const = default;
+};
+
+// "keychain", "profile", "environment", "dummy": in files and in lists.
+QString toString(Connection::Source source);
+
+} // namespace core

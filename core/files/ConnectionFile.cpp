@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/ConnectionFile.h"
+
+#include "core/files/DurableFile.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <optional>
+
+namespace core {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int formatVersion = 1;
+constexpr qint64 sizeLimit = 16 * 1024 * 1024;
+constexpr qsizetype nameLimit = 64;
+
+const QList<Connection::Source> &allSources()
+{
+    static const QList<Connection::Source> sources = {
+        Connection::Source::Keychain, Connection::Source::Profile, Connection::Source::Environment,
+        Connection::Source::Dummy};
+    return sources;
+}
+
+std::optional<Connection> connectionFrom(const QJsonObject &json)
+{
+    const auto &sources = allSources();
+    const auto source = std::find_if(sources.begin(), sources.end(), [&json](auto candidate) {
+        return toString(candidate) == json["source"_L1].toString();
+    });
+    const QString name = json["name"_L1].toString();
+    if (source == sources.end() || !checkConnectionName(name))
+        return std::nullopt;
+    return Connection{.name = name,
+                      .source = *source,
+                      .region = json["region"_L1].toString(),
+                      .endpointUrl = json["endpointUrl"_L1].toString(),
+                      .accessKeyId = json["accessKeyId"_L1].toString(),
+                      .profile = json["profile"_L1].toString(),
+                      .caBundle = json["caBundle"_L1].toString(),
+                      .isProduction = json["production"_L1].toBool()};
+}
+
+// Over what was read for it, so that members of other versions stay.
+QJsonObject toJson(const Connection &connection, QJsonObject json)
+{
+    json["name"_L1] = connection.name;
+    json["source"_L1] = toString(connection.source);
+    json["region"_L1] = connection.region;
+    json["endpointUrl"_L1] = connection.endpointUrl;
+    json["accessKeyId"_L1] = connection.accessKeyId;
+    json["profile"_L1] = connection.profile;
+    json["caBundle"_L1] = connection.caBundle;
+    json["production"_L1] = connection.isProduction;
+    return json;
+}
+
+Error damaged(const QString &path, const QString &reason)
+{
+    const auto aside = setAside(path);
+    if (!aside)
+        return aside.error();
+    return {.kind = Error::Kind::Storage,
+            .detail = u"%1 is damaged (%2). It was set aside as %3."_s.arg(path, reason, *aside),
+            .where = *aside};
+}
+
+Result<QList<Connection>> connectionsOf(const QJsonArray &entries)
+{
+    QList<Connection> connections;
+    for (const auto &entry : entries) {
+        const auto connection = connectionFrom(entry.toObject());
+        if (!connection)
+            return fail({.detail = u"connection %1 is incomplete"_s.arg(connections.size() + 1)});
+        connections.append(*connection);
+    }
+    return connections;
+}
+
+} // namespace
+
+QString ConnectionFile::pathIn(const QString &dataFolder)
+{
+    return dataFolder + u"/connections.json"_s;
+}
+
+Result<ConnectionFile> ConnectionFile::read(const QString &dataFolder)
+{
+    ConnectionFile file;
+    file.m_folder = dataFolder;
+    const QString path = pathIn(dataFolder);
+    const auto bytes = readWholeFile(path, sizeLimit);
+    if (!bytes && bytes.error().kind == Error::Kind::NotFound)
+        return file;
+    if (!bytes)
+        return fail(bytes.error());
+
+    QJsonParseError fault;
+    file.m_document = QJsonDocument::fromJson(*bytes, &fault).object();
+    if (fault.error != QJsonParseError::NoError)
+        return fail(damaged(path, fault.errorString()));
+    if (file.m_document["version"_L1].toInt() > formatVersion)
+        return fail({.kind = Error::Kind::Configuration,
+                     .detail = u"%1 was written by a newer version of Headgate."_s.arg(path),
+                     .where = path});
+    if (!file.m_document["connections"_L1].isArray())
+        return fail(damaged(path, u"it has no list of connections"_s));
+    auto connections = connectionsOf(file.m_document["connections"_L1].toArray());
+    if (!connections)
+        return fail(damaged(path, connections.error().detail));
+    file.m_connections = std::move(*connections);
+    return file;
+}
+
+const Connection *ConnectionFile::find(const QString &name) const
+{
+    const auto found = std::find_if(m_connections.begin(), m_connections.end(),
+                                    [&name](const Connection &each) { return each.name == name; });
+    return found == m_connections.end() ? nullptr : &*found;
+}
+
+void ConnectionFile::put(const Connection &connection)
+{
+    const auto same = std::find_if(m_connections.begin(), m_connections.end(),
+                                   [&](const auto &each) { return each.name == connection.name; });
+    if (same == m_connections.end())
+        m_connections.append(connection);
+    else
+        *same = connection;
+}
+
+bool ConnectionFile::remove(const QString &name)
+{
+    return m_connections.removeIf([&name](const auto &each) { return each.name == name; }) > 0;
+}
+
+Result<> ConnectionFile::write() const
+{
+    QHash<QString, QJsonObject> known;
+    for (const auto &entry : m_document["connections"_L1].toArray())
+        known.insert(entry["name"_L1].toString(), entry.toObject());
+    QJsonArray entries;
+    for (const auto &connection : m_connections)
+        entries.append(toJson(connection, known.value(connection.name)));
+
+    QJsonObject document = m_document;
+    document["version"_L1] = formatVersion;
+    document["connections"_L1] = entries;
+    return makePrivateFolder(m_folder).and_then([this, &document] {
+        return durableWrite(pathIn(m_folder), QJsonDocument(document).toJson());
+    });
+}
+
+Result<> checkConnectionName(const QString &name)
+{
+    const auto isControl = [](QChar c) { return c.category() == QChar::Other_Control; };
+    if (name.isEmpty() || name.size() > nameLimit || name.trimmed() != name
+        || std::any_of(name.begin(), name.end(), isControl))
+        return fail({.kind = Error::Kind::BadInput,
+                     .detail = u"A connection's name has 1 to 64 characters, no control characters "
+                               u"and no blanks at its ends."_s,
+                     .where = u"name"_s});
+    return {};
+}
+
+} // namespace core

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/DurableFile.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#ifdef Q_OS_UNIX
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
+
+namespace core {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+Error storageError(const QString &path, const QString &reason)
+{
+    return {.kind = Error::Kind::Storage, .detail = path + u": "_s + reason, .where = path};
+}
+
+#ifdef Q_OS_UNIX
+bool syncDescriptor(int descriptor)
+{
+    return ::fsync(descriptor) == 0;
+}
+
+// A rename is only as durable as the folder that holds it.
+bool syncFolder(const QString &path)
+{
+    const int folder =
+        ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0)
+        return false;
+    const bool synced = syncDescriptor(folder);
+    ::close(folder);
+    return synced;
+}
+#else
+bool syncDescriptor(int)
+{
+    return true;
+}
+
+bool syncFolder(const QString &)
+{
+    return true;
+}
+#endif
+
+// QSaveFile reports success after a short write on a full disk, so each count is looked at.
+bool writeAll(QSaveFile &file, const QByteArray &bytes)
+{
+    for (qint64 written = 0; written < bytes.size();) {
+        const qint64 count = file.write(bytes.constData() + written, bytes.size() - written);
+        if (count <= 0)
+            return false;
+        written += count;
+        if (!file.flush())
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+Result<> durableWrite(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return fail(storageError(path, file.errorString()));
+    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    if (!writeAll(file, bytes) || !syncDescriptor(file.handle())) {
+        const QString reason =
+            file.error() == QFileDevice::NoError ? qt_error_string() : file.errorString();
+        file.cancelWriting();
+        file.commit();
+        return fail(storageError(path, reason));
+    }
+    if (!file.commit())
+        return fail(storageError(path, file.errorString()));
+    if (!syncFolder(QFileInfo(path).absolutePath()))
+        return fail(storageError(path, qt_error_string()));
+    return {};
+}
+
+Result<> makePrivateFolder(const QString &path)
+{
+    const QFileInfo info(path);
+    if (info.isDir())
+        return {};
+    if (info.exists() || info.isSymLink())
+        return fail(storageError(path, u"this is not a folder"_s));
+    const auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
+    const QString parent = info.absolutePath();
+    if (parent != info.absoluteFilePath()) {
+        if (const auto made = makePrivateFolder(parent); !made)
+            return made;
+    }
+    if (!QDir().mkdir(info.absoluteFilePath(), ownerOnly) && !QFileInfo(path).isDir())
+        return fail(storageError(path, qt_error_string()));
+    return {};
+}
+
+Result<QByteArray> readWholeFile(const QString &path, qint64 limit)
+{
+    QFile file(path);
+    if (!file.exists())
+        return fail({.kind = Error::Kind::NotFound,
+                     .detail = path + u": there is no such file"_s,
+                     .where = path});
+    if (!QFileInfo(path).isFile())
+        return fail(storageError(path, u"this is not a regular file"_s));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(storageError(path, file.errorString()));
+    const QByteArray bytes = file.read(limit + 1);
+    if (bytes.size() > limit)
+        return fail(storageError(path, u"the file is larger than %1 bytes"_s.arg(limit)));
+    if (file.error() != QFileDevice::NoError)
+        return fail(storageError(path, file.errorString()));
+    return bytes;
+}
+
+Result<QString> setAside(const QString &path)
+{
+    const QString time = QDateTime::currentDateTimeUtc().toString(u"yyyyMMddTHHmmsszzz"_s);
+    const QString aside = path + u".corrupt-"_s + time;
+    QFile file(path);
+    if (!file.rename(aside))
+        return fail(storageError(path, file.errorString()));
+    return aside;
+}
+
+} // namespace core

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result/Result.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace core {
+
+// Replaces the file by these bytes wholly or not at all, and returns when they are on the disk:
+// temporary file beside it, every byte written, flushed, synced, renamed, folder synced.
+// Permissions 0600. On a full or failing disk the old file is untouched and the Error (Storage)
+// names file and reason. The folder must exist. Blocks for some milliseconds: not for the GUI
+// thread.
+Result<> durableWrite(const QString &path, const QByteArray &bytes);
+
+// Makes the folder and its parents, 0700 where they are new.
+Result<> makePrivateFolder(const QString &path);
+
+// The whole file; Storage when it cannot be read or is over `limit` bytes, NotFound when absent.
+Result<QByteArray> readWholeFile(const QString &path, qint64 limit);
+
+// Renames a file that cannot be understood to `<path>.corrupt-<UTC time>` and returns the new name,
+// so that nothing of it is lost.
+Result<QString> setAside(const QString &path);
+
+} // namespace core

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/ConnectionFile.h"
+#include "core/files/DurableFile.h"
+
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using core::Connection;
+using core::ConnectionFile;
+using core::Error;
+
+class TestConnectionFile : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void startsEmpty();
+    void readsBackWhatItWrote();
+    void replacesByName();
+    void keepsWhatItDoesNotKnow();
+    void refusesANewerVersion();
+    void setsADamagedFileAside_data();
+    void setsADamagedFileAside();
+    void refusesBadNames_data();
+    void refusesBadNames();
+
+private:
+    QString path() const { return ConnectionFile::pathIn(m_folder->path()); }
+    ConnectionFile read() const { return ConnectionFile::read(m_folder->path()).value(); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+static Connection staging()
+{
+    return {.name = u"staging"_s,
+            .source = Connection::Source::Keychain,
+            .region = u"eu-west-1"_s,
+            .endpointUrl = u"https://kinesis.example"_s,
+            .accessKeyId = u"AKIDEXAMPLE"_s,
+            .caBundle = u"/etc/ca.pem"_s,
+            .isProduction = true};
+}
+
+void TestConnectionFile::startsEmpty()
+{
+    QVERIFY(read().connections().isEmpty());
+    QVERIFY(!read().find(u"x"_s));
+}
+
+void TestConnectionFile::readsBackWhatItWrote()
+{
+    const QList<Connection> written = {
+        staging(),
+        {.name = u"dev"_s, .source = Connection::Source::Profile, .profile = u"dev"_s},
+        {.name = u"env"_s, .source = Connection::Source::Environment},
+        {.name = u"local"_s, .source = Connection::Source::Dummy}};
+    ConnectionFile file = read();
+    for (const auto &connection : written)
+        file.put(connection);
+
+    QVERIFY(file.write().has_value());
+
+    QCOMPARE(read().connections(), written);
+}
+
+void TestConnectionFile::replacesByName()
+{
+    ConnectionFile file = read();
+    file.put(staging());
+    Connection changed = staging();
+    changed.region = u"us-east-1"_s;
+    file.put(changed);
+
+    QCOMPARE(file.connections(), QList<Connection>{changed});
+    QCOMPARE(*file.find(u"staging"_s), changed);
+    QVERIFY(file.remove(u"staging"_s));
+    QVERIFY(!file.remove(u"staging"_s));
+}
+
+void TestConnectionFile::keepsWhatItDoesNotKnow()
+{
+    QVERIFY(core::durableWrite(path(), R"({"version":1,"theme":"dark","connections":[
+        {"name":"a","source":"dummy","colour":"teal"}]})")
+                .has_value());
+
+    QVERIFY(read().write().has_value());
+
+    const QByteArray text = core::readWholeFile(path(), 10'000).value();
+    QVERIFY(text.contains("\"theme\": \"dark\""));
+    QVERIFY(text.contains("\"colour\": \"teal\""));
+}
+
+void TestConnectionFile::refusesANewerVersion()
+{
+    const QByteArray newer = R"({"version":2,"connections":{}})";
+    QVERIFY(core::durableWrite(path(), newer).has_value());
+
+    const auto result = ConnectionFile::read(m_folder->path());
+
+    QCOMPARE(result.error().kind, Error::Kind::Configuration);
+    QCOMPARE(core::readWholeFile(path(), 1000).value(), newer);
+}
+
+void TestConnectionFile::setsADamagedFileAside_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+
+    QTest::newRow("empty") << QByteArray("");
+    QTest::newRow("cut") << QByteArray(R"({"version":1,"connections":[{"na)");
+    QTest::newRow("NUL bytes") << QByteArray(100, '\0');
+    QTest::newRow("no list") << QByteArray(R"({"version":1})");
+    QTest::newRow("unknown source")
+        << QByteArray(R"({"version":1,"connections":[{"name":"a","source":"magic"}]})");
+}
+
+void TestConnectionFile::setsADamagedFileAside()
+{
+    QFETCH(QByteArray, bytes);
+    QVERIFY(core::durableWrite(path(), bytes).has_value());
+
+    const auto result = ConnectionFile::read(m_folder->path());
+
+    QCOMPARE(result.error().kind, Error::Kind::Storage);
+    QCOMPARE(core::readWholeFile(result.error().where, 1000).value(), bytes);
+    QVERIFY(read().connections().isEmpty());
+}
+
+void TestConnectionFile::refusesBadNames_data()
+{
+    QTest::addColumn<QString>("name");
+
+    QTest::newRow("empty") << QString();
+    QTest::newRow("blank at the end") << u"a "_s;
+    QTest::newRow("line break") << u"a\nb"_s;
+    QTest::newRow("too long") << QString(65, u'a');
+}
+
+void TestConnectionFile::refusesBadNames()
+{
+    QFETCH(QString, name);
+
+    QCOMPARE(core::checkConnectionName(name).error().kind, Error::Kind::BadInput);
+    QVERIFY(core::checkConnectionName(u"staging eu"_s).has_value());
+}
+
+QTEST_GUILESS_MAIN(TestConnectionFile)
+#include "tst_connection_file.moc"
