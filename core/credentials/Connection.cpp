@@ -5,7 +5,7 @@ namespace core {
 
 using namespace Qt::Literals::StringLiterals;
 
-QString toString(Connection::Source source)
+QString nameOf(Connection::Source source)
 {
     switch (source) {
     case Connection::Source::Keychain:

@@ -30,6 +30,6 @@ struct Connection
 };
 
 // "keychain", "profile", "environment", "dummy": in files and in lists.
-QString toString(Connection::Source source);
+QString nameOf(Connection::Source source);
 
 } // namespace core

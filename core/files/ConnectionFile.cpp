@@ -31,7 +31,7 @@ std::optional<Connection> connectionFrom(const QJsonObject &json)
 {
     const auto &sources = allSources();
     const auto source = std::find_if(sources.begin(), sources.end(), [&json](auto candidate) {
-        return toString(candidate) == json["source"_L1].toString();
+        return nameOf(candidate) == json["source"_L1].toString();
     });
     const QString name = json["name"_L1].toString();
     if (source == sources.end() || !checkConnectionName(name))
@@ -50,7 +50,7 @@ std::optional<Connection> connectionFrom(const QJsonObject &json)
 QJsonObject toJson(const Connection &connection, QJsonObject json)
 {
     json["name"_L1] = connection.name;
-    json["source"_L1] = toString(connection.source);
+    json["source"_L1] = nameOf(connection.source);
     json["region"_L1] = connection.region;
     json["endpointUrl"_L1] = connection.endpointUrl;
     json["accessKeyId"_L1] = connection.accessKeyId;
