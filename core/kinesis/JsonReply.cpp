@@ -172,9 +172,14 @@ void JsonObject::forEach(std::string_view name, const Visitor &visit) const
 
 void JsonObject::needForEach(std::string_view name, const Visitor &visit) const
 {
-    if (!has(name))
-        return complainAbout(name, u"is missing"_s);
+    needArray(name);
     forEach(name, visit);
+}
+
+void JsonObject::needArray(std::string_view name) const
+{
+    if (!has(name))
+        complainAbout(name, u"is missing"_s);
 }
 
 void JsonObject::forEachText(std::string_view name,
@@ -205,7 +210,7 @@ void JsonObject::complainAbout(std::string_view name, const QString &what) const
     complain(toText(name) + u' ' + what);
 }
 
-Result<> readReply(const QByteArray &body, const JsonObject::Visitor &read)
+Result<> parseReply(const QByteArray &body, const ObjectReader &read)
 {
     const QByteArrayView json = withoutByteOrderMark(body);
     simdjson::dom::parser parser;
@@ -217,9 +222,17 @@ Result<> readReply(const QByteArray &body, const JsonObject::Visitor &read)
             QString(u"The answer is not a JSON object as the service sends it "
                     "(%1). It begins: %2"_s)
                 .arg(QString::fromUtf8(simdjson::error_message(error)), bodyExcerpt(body))));
+    read(root);
+    return {};
+}
 
+Result<> readReply(const QByteArray &body, const JsonObject::Visitor &read)
+{
     QString problem;
-    read(JsonObject(root, problem));
+    const Result<> parsed = parseReply(
+        body, [&](const simdjson::dom::object &root) { read(JsonObject(root, problem)); });
+    if (!parsed)
+        return parsed;
     if (!problem.isEmpty())
         return fail(badReply(u"The answer cannot be understood: "_s + problem + u'.'));
     return {};

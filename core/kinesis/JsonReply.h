@@ -52,20 +52,26 @@ public:
     // Each object of the array of that name.
     void forEach(std::string_view name, const Visitor &visit) const;
     void needForEach(std::string_view name, const Visitor &visit) const;
+    void needArray(std::string_view name) const;
     // Each string of the array of that name.
     void forEachText(std::string_view name,
                      const std::function<void(const QString &)> &visit) const;
 
-    // Something else is wrong with this object, in words that end a sentence.
+    // Something else is wrong with this object: "Data is not base64".
     void complain(const QString &what) const;
+    // The same about one member: "is not base64".
+    void complainAbout(std::string_view name, const QString &what) const;
 
 private:
     std::optional<double> number(std::string_view name) const;
-    void complainAbout(std::string_view name, const QString &what) const;
 
     const simdjson::dom::object &m_object;
     QString &m_problem;
 };
+
+// Parses `body` and hands its object to `read`; BadReply when it is not one JSON object.
+using ObjectReader = std::function<void(const simdjson::dom::object &)>;
+Result<> parseReply(const QByteArray &body, const ObjectReader &read);
 
 // Parses `body` (UTF-8, BOM allowed, one object, nothing after it, at most 1024 levels deep) and
 // has `read` read it. BadReply when it is not JSON or `read` met something wrong.
