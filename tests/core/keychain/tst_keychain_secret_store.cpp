@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/keychain/KeychainSecretStore.h"
+
+#include <QProcess>
+#include <QScopeGuard>
+#include <QTest>
+
+#include <csignal>
+
+using namespace Qt::Literals::StringLiterals;
+using core::Error;
+using core::KeychainSecretStore;
+using core::Secret;
+
+// Runs under tests/support/with-keyring: a real GNOME Keyring with a session bus of its own.
+class TestKeychainSecretStore : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void readsBackWhatItWrote_data();
+    void readsBackWhatItWrote();
+    void keepsEntriesApart();
+    void findsNothingWhereNothingIs();
+    void removesAnEntryAndDoesNotMindItsAbsence();
+    void leavesNoSecretInFilesOfTheKeyring();
+    void endsByItsDeadlineWhenTheKeychainHangs();
+    void overwritesNothingWhenTheKeychainIsLocked();
+    void saysSoWhenThereIsNoKeychain();
+
+private:
+    template <typename T>
+    static T ended(QFuture<T> future)
+    {
+        const bool isEnded = QTest::qWaitFor([&future] { return future.isFinished(); }, 20'000);
+        return isEnded ? future.result() : T(core::fail({.detail = u"never ended"_s}));
+    }
+    std::optional<Secret> found(const QString &name)
+    {
+        return ended(m_store.read(name)).value_or(std::nullopt);
+    }
+
+    KeychainSecretStore m_store;
+};
+
+void TestKeychainSecretStore::readsBackWhatItWrote_data()
+{
+    QTest::addColumn<QByteArray>("value");
+
+    QTest::newRow("text") << QByteArray("{\"secretAccessKey\":\"abc\"}");
+    QTest::newRow("bytes") << QByteArray("a\0b\xff", 4);
+    QTest::newRow("2 KiB") << QByteArray(2048, 'x');
+}
+
+void TestKeychainSecretStore::readsBackWhatItWrote()
+{
+    QFETCH(QByteArray, value);
+
+    QVERIFY(ended(m_store.write(u"one"_s, Secret(value))).has_value());
+
+    QVERIFY(found(u"one"_s).has_value());
+    QVERIFY(found(u"one"_s)->reveal() == value);
+}
+
+void TestKeychainSecretStore::keepsEntriesApart()
+{
+    QVERIFY(ended(m_store.write(u"a"_s, Secret("first"))).has_value());
+    QVERIFY(ended(m_store.write(u"b"_s, Secret("second"))).has_value());
+
+    QVERIFY(found(u"a"_s)->reveal() == "first");
+    QVERIFY(found(u"b"_s)->reveal() == "second");
+}
+
+void TestKeychainSecretStore::findsNothingWhereNothingIs()
+{
+    const auto result = ended(m_store.read(u"nobody"_s));
+
+    QVERIFY(result.has_value());
+    QVERIFY(!result->has_value());
+}
+
+void TestKeychainSecretStore::removesAnEntryAndDoesNotMindItsAbsence()
+{
+    QVERIFY(ended(m_store.write(u"gone"_s, Secret("x"))).has_value());
+
+    QVERIFY(ended(m_store.remove(u"gone"_s)).has_value());
+    QVERIFY(ended(m_store.remove(u"gone"_s)).has_value());
+
+    QVERIFY(!found(u"gone"_s).has_value());
+}
+
+void TestKeychainSecretStore::leavesNoSecretInFilesOfTheKeyring()
+{
+    QVERIFY(ended(m_store.write(u"canary"_s, Secret("canary-in-the-mine"))).has_value());
+
+    QProcess grep;
+    grep.start(u"grep"_s,
+               {u"-raq"_s, u"canary-in-the-mine"_s, qEnvironmentVariable("HOME") + u"/.."_s});
+    QVERIFY(grep.waitForFinished());
+
+    QCOMPARE(grep.exitCode(), 1);
+}
+
+void TestKeychainSecretStore::endsByItsDeadlineWhenTheKeychainHangs()
+{
+    const int keyring = qEnvironmentVariableIntValue("HEADGATE_KEYRING_PID");
+    QVERIFY(keyring > 1);
+    QVERIFY(ended(m_store.write(u"hung"_s, Secret("kept"))).has_value());
+    KeychainSecretStore impatient(std::chrono::milliseconds(200));
+
+    ::kill(keyring, SIGSTOP);
+    const auto resume = qScopeGuard([keyring] { ::kill(keyring, SIGCONT); });
+    const auto result = ended(impatient.read(u"hung"_s));
+    ::kill(keyring, SIGCONT);
+
+    QVERIFY(!result.has_value());
+    QCOMPARE(result.error().kind, Error::Kind::Storage);
+    QVERIFY(result.error().detail.contains(u"did not answer"_s));
+    QVERIFY(found(u"hung"_s)->reveal() == "kept");
+}
+
+void TestKeychainSecretStore::overwritesNothingWhenTheKeychainIsLocked()
+{
+    const QString collection = u"/org/freedesktop/secrets/aliases/default"_s;
+    QVERIFY(ended(m_store.write(u"locked"_s, Secret("kept"))).has_value());
+    const QStringList lock = {u"call"_s,
+                              u"--session"_s,
+                              u"-d"_s,
+                              u"org.freedesktop.secrets"_s,
+                              u"-o"_s,
+                              u"/org/freedesktop/secrets"_s,
+                              u"-m"_s,
+                              u"org.freedesktop.Secret.Service.Lock"_s,
+                              u"[objectpath '%1']"_s.arg(collection)};
+    QCOMPARE(QProcess::execute(u"gdbus"_s, lock), 0);
+
+    const auto read = ended(m_store.read(u"locked"_s));
+    const auto written = ended(m_store.write(u"locked"_s, Secret("lost")));
+
+    QVERIFY(!read.has_value() || !read->has_value());
+    QVERIFY(!written.has_value());
+    QVERIFY(written.error().detail.contains(u"locked"_s));
+}
+
+void TestKeychainSecretStore::saysSoWhenThereIsNoKeychain()
+{
+    QProcess self;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.remove(u"DBUS_SESSION_BUS_ADDRESS"_s);
+    environment.insert(u"XDG_RUNTIME_DIR"_s, u"/nonexistent"_s);
+    environment.insert(u"DBUS_STARTER_BUS_TYPE"_s, QString());
+    self.setProcessEnvironment(environment);
+    self.start(QCoreApplication::applicationFilePath(), {u"findsNothingWhereNothingIs"_s});
+
+    QVERIFY(self.waitForFinished());
+
+    QVERIFY(self.exitCode() != 0);
+}
+
+QTEST_GUILESS_MAIN(TestKeychainSecretStore)
+#include "tst_keychain_secret_store.moc"
