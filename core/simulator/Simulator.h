@@ -17,13 +17,16 @@ namespace core {
 inline constexpr const char *simulatorAccessKeyId = "AKIDHEADGATESIMULATE";
 inline constexpr const char *simulatorSecretAccessKey = "headgate/simulator/secret/key/for/local1";
 
+// The fixed pair as credentials.
+Credentials simulatorCredentials();
+
 // A stream that exists from the start.
 struct SimulatedStreamSpec
 {
     QString name;
     int shards = 1;
     qint64 maxRecordBytes = 1024 * 1024;
-    bool automaticDistribution = false; // AUTO
+    bool automaticDistribution = false; // AUTO; the stream is then ON_DEMAND
 };
 
 struct SimulatorSettings
@@ -32,6 +35,7 @@ struct SimulatorSettings
     QString region = QStringLiteral("us-east-1");
     QString accountId = QStringLiteral("000000000000");
     QList<Credentials> keys; // beside the fixed pair
+    QList<Credentials> expiredKeys; // answered with ExpiredTokenException
     QList<SimulatedStreamSpec> streams;
     Faults faults;
     bool limits = true; // shard throughput; off for measuring
@@ -49,7 +53,8 @@ public:
     ~Simulator(); // stops
     Q_DISABLE_COPY_MOVE(Simulator)
 
-    // Listens; returns when clients can connect. Error: Kind::Network, with the port.
+    // Listens; returns when clients can connect. Error: Kind::Network, with the port; or
+    // Kind::Storage, when the request log cannot be written.
     Result<> start();
     void stop();
 

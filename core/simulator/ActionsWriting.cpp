@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/simulator/Actions.h"
+#include "core/simulator/JsonParts.h"
+
+namespace core::simulator {
+
+namespace {
+
+// A record that came just after a reshard is stamped up to this much in the future.
+constexpr qint64 orderingSlackMs = 1000;
+constexpr qsizetype resultBytes = 140; // of one entry, about
+
+qint64 sizeOf(const Value &record)
+{
+    return record["Data"].bytes.size() + record["PartitionKey"].bytes.size();
+}
+
+void appendStored(QByteArray &out, const QByteArray &sequenceNumber, const QByteArray &shardId)
+{
+    out += "{\"SequenceNumber\":\"";
+    out += sequenceNumber;
+    out += "\",\"ShardId\":\"";
+    out += shardId;
+    out += "\"}";
+}
+
+void appendRefused(QByteArray &out, const Failure &failure)
+{
+    out += "{\"ErrorCode\":";
+    appendJsonString(out, failure.code);
+    out += ",\"ErrorMessage\":";
+    appendJsonString(out, failure.message);
+    out += '}';
+}
+
+} // namespace
+
+Checked<SimulatedStream *> Actions::writableStreamOf(const Value &input) const
+{
+    const auto stream = streamOf(input);
+    if (stream && !(*stream)->canTakeRecords())
+        return refuse(streamNotFound(input));
+    return stream;
+}
+
+Checked<HashKey> Actions::hashKeyOf(const Value &record) const
+{
+    const Value &given = record["ExplicitHashKey"];
+    if (given.isNull)
+        return HashKey::ofPartitionKey(record["PartitionKey"].bytes);
+    const auto key = HashKey::fromDecimal(given.bytes);
+    if (!key)
+        return refuse(
+            "InvalidArgumentException",
+            "Invalid ExplicitHashKey. ExplicitHashKey must be in the range: [0, 2^128-1]. "
+            "Specified value was "
+                + given.bytes);
+    return *key;
+}
+
+SimulatedShard &Actions::shardFor(const SimulatedStream &stream, HashKey key)
+{
+    return stream.isAutomatic() ? stream.openShardAt(m_random.generate())
+                                : stream.openShardFor(key);
+}
+
+Checked<qint64> Actions::write(const Call &call, const SimulatedStream &stream,
+                               SimulatedShard &shard, const Value &record)
+{
+    const RecordFate fate = call.recordFault ? call.recordFault(shard.id()) : RecordFate::Usual;
+    if (fate == RecordFate::Failed)
+        return refuse(Failure{"InternalFailure", "Internal service failure.", "message", 500});
+    if (fate == RecordFate::Throttled
+        || (m_site.limits && !shard.admitWrite(sizeOf(record), call.now.now)))
+        return refuse(rateExceeded(shard, stream));
+    return m_store.append(shard,
+                          KeptRecord{.data = record["Data"].bytes,
+                                     .partitionKey = stream.isAutomatic()
+                                         ? QByteArray()
+                                         : record["PartitionKey"].bytes,
+                                     .arrivedMs = call.now.wallMs});
+}
+
+std::optional<Failure> Actions::wrongOrdering(const Call &call, const SimulatedStream &stream) const
+{
+    const Value &given = call.input["SequenceNumberForOrdering"];
+    if (given.isNull)
+        return std::nullopt;
+    const auto number = SequenceNumber::fromDecimal(given.bytes);
+    if (number && number->seconds * 1000 <= call.now.wallMs + orderingSlackMs)
+        return std::nullopt;
+    return Failure{"InvalidArgumentException",
+                   "ExclusiveMinimumSequenceNumber " + given.bytes + " used in PutRecord on stream "
+                       + stream.name() + accountText() + " is invalid."};
+}
+
+Checked<QByteArray> Actions::putRecord(const Call &call)
+{
+    const auto stream = writableStreamOf(call.input);
+    if (!stream)
+        return refuse(stream.error());
+    const auto key = hashKeyOf(call.input);
+    if (!key)
+        return refuse(key.error());
+    if (auto failure = wrongOrdering(call, **stream))
+        return refuse(std::move(*failure));
+    if (call.input["DryRun"].isTrue())
+        return refuse(dryRunSucceeded());
+
+    SimulatedShard &shard = shardFor(**stream, *key);
+    const auto index = write(call, **stream, shard, call.input);
+    if (!index)
+        return refuse(index.error());
+    QByteArray json;
+    appendStored(json, shard.sequenceNumber(*index), shard.id());
+    return json;
+}
+
+Checked<QByteArray> Actions::putRecords(const Call &call)
+{
+    const auto stream = writableStreamOf(call.input);
+    if (!stream)
+        return refuse(stream.error());
+    const std::vector<Value> &records = call.input["Records"].items;
+    std::vector<HashKey> keys;
+    keys.reserve(records.size());
+    qint64 bytes = 0;
+    for (const Value &record : records) {
+        const auto key = hashKeyOf(record);
+        if (!key)
+            return refuse(key.error());
+        keys.push_back(*key);
+        bytes += sizeOf(record);
+    }
+    // The text is assumed from the one for the former limit of 5 MB.
+    if (bytes > limits::requestBytes)
+        return refuse("InvalidArgumentException", "Records size exceeds 10 MB limit");
+    if (call.input["DryRun"].isTrue())
+        return refuse(dryRunSucceeded());
+
+    QByteArray results;
+    results.reserve(qsizetype(records.size()) * resultBytes);
+    int failed = 0;
+    const size_t answered = records.size() - (call.answersOneEntryLess ? 1 : 0);
+    for (size_t i = 0; i < records.size(); ++i) {
+        SimulatedShard &shard = shardFor(**stream, keys[i]);
+        const auto index = write(call, **stream, shard, records[i]);
+        failed += index ? 0 : 1;
+        if (i >= answered)
+            break;
+        if (i > 0)
+            results += ',';
+        if (index)
+            appendStored(results, shard.sequenceNumber(*index), shard.id());
+        else
+            appendRefused(results, index.error());
+    }
+    return "{\"FailedRecordCount\":" + QByteArray::number(failed) + ",\"Records\":[" + results
+        + "]}";
+}
+
+} // namespace core::simulator
