@@ -123,7 +123,7 @@ Result<StreamPage> listStreamsReply(const QByteArray &body)
         root.forEach("StreamSummaries", [&page](const JsonObject &stream) {
             page.streams.append(readListing(stream));
         });
-        if (!root.has("StreamSummaries")) {
+        if (page.streams.isEmpty()) {
             root.needArray("StreamNames");
             page.streams = readNames(root);
         }
