@@ -5,6 +5,8 @@
 #include "core/kinesis/Limits.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace core {
 
@@ -44,30 +46,21 @@ QByteArrayView toView(std::string_view text)
     return {text.data(), static_cast<qsizetype>(text.size())};
 }
 
-QString problemOfStored(const AnswerEntry &answer)
+// Eight digits at a time: each is 0x30 … 0x39, and stays below 0x40 with 6 more.
+bool isSequenceNumber(std::string_view text)
 {
-    if (!isMadeOf(*answer.sequenceNumber, limits::sequenceNumberDigits, isDigit))
-        return u"has a sequence number that is not 1 to 129 digits"_s;
-    if (!answer.shardId)
-        return u"has a sequence number but no shard"_s;
-    if (answer.errorMessage)
-        return u"has both a sequence number and an error message"_s;
-    return {};
-}
-
-QString problemOf(const AnswerEntry &answer)
-{
-    if (answer.sequenceNumber && answer.errorCode)
-        return u"has both a sequence number and an error code"_s;
-    if (!answer.sequenceNumber && !answer.errorCode)
-        return u"has neither a sequence number nor an error code"_s;
-    if (answer.shardId && !isMadeOf(*answer.shardId, maxShardIdLength, isOfShardId))
-        return u"has a shard id that is not 1 to 128 letters, digits, “_”, “.” and “-”"_s;
-    if (answer.sequenceNumber)
-        return problemOfStored(answer);
-    if (!isMadeOf(*answer.errorCode, maxCodeLength, isPrintable))
-        return u"has an error code that is not 1 to 256 printable characters"_s;
-    return {};
+    constexpr std::uint64_t sixes = 0x0606060606060606U;
+    constexpr std::uint64_t upperHalves = 0xF0F0F0F0F0F0F0F0U;
+    constexpr std::uint64_t digits = 0x3030303030303030U;
+    if (text.empty() || text.size() > limits::sequenceNumberDigits)
+        return false;
+    std::uint64_t eight = 0;
+    for (; text.size() >= sizeof eight; text.remove_prefix(sizeof eight)) {
+        std::memcpy(&eight, text.data(), sizeof eight);
+        if ((eight & upperHalves) != digits || ((eight + sixes) & upperHalves) != digits)
+            return false;
+    }
+    return std::all_of(text.begin(), text.end(), isDigit);
 }
 
 std::size_t slotOf(std::string_view text, std::size_t count)
@@ -79,15 +72,17 @@ std::size_t slotOf(std::string_view text, std::size_t count)
 
 } // namespace
 
-const QByteArray &EntryReader::shared(std::string_view shardId)
+QByteArray EntryReader::sharedShardId(std::string_view text)
 {
-    QByteArray &known = m_shardIds.at(slotOf(shardId, slotCount));
-    if (known != toView(shardId))
-        known = toView(shardId).toByteArray();
-    return known;
+    QByteArray &known = m_shardIds.at(slotOf(text, slotCount));
+    if (known == toView(text))
+        return known;
+    if (isMadeOf(text, maxShardIdLength, isOfShardId))
+        known = toView(text).toByteArray();
+    return known == toView(text) ? known : QByteArray();
 }
 
-const QString &EntryReader::sharedText(std::string_view utf8)
+QString EntryReader::sharedText(std::string_view utf8)
 {
     Text &known = m_texts.at(slotOf(utf8, slotCount));
     if (known.utf8 != toView(utf8)) {
@@ -97,20 +92,39 @@ const QString &EntryReader::sharedText(std::string_view utf8)
     return known.text;
 }
 
-QString EntryReader::read(const AnswerEntry &answer, PutRecordsEntry &entry)
+QString EntryReader::readStored(const AnswerEntry &answer, PutRecordsEntry &entry)
 {
-    QString problem = problemOf(answer);
-    if (!problem.isEmpty())
-        return problem;
-    if (answer.sequenceNumber)
-        entry.sequenceNumber = toView(*answer.sequenceNumber).toByteArray();
-    if (answer.shardId)
-        entry.shardId = shared(*answer.shardId);
-    if (answer.errorCode)
-        entry.errorCode = sharedText(*answer.errorCode);
+    if (!isSequenceNumber(*answer.sequenceNumber))
+        return u"has a sequence number that is not 1 to 129 digits"_s;
+    if (!answer.shardId)
+        return u"has a sequence number but no shard"_s;
+    if (answer.errorMessage)
+        return u"has both a sequence number and an error message"_s;
+    entry.sequenceNumber = toView(*answer.sequenceNumber).toByteArray();
+    return {};
+}
+
+QString EntryReader::readRefused(const AnswerEntry &answer, PutRecordsEntry &entry)
+{
+    if (!isMadeOf(*answer.errorCode, maxCodeLength, isPrintable))
+        return u"has an error code that is not 1 to 256 printable characters"_s;
+    entry.errorCode = sharedText(*answer.errorCode);
     if (answer.errorMessage)
         entry.errorMessage = sharedText(*answer.errorMessage);
     return {};
+}
+
+QString EntryReader::read(const AnswerEntry &answer, PutRecordsEntry &entry)
+{
+    if (answer.sequenceNumber.has_value() == answer.errorCode.has_value())
+        return answer.errorCode ? u"has both a sequence number and an error code"_s
+                                : u"has neither a sequence number nor an error code"_s;
+    if (answer.shardId) {
+        entry.shardId = sharedShardId(*answer.shardId);
+        if (entry.shardId.isEmpty())
+            return u"has a shard id that is not 1 to 128 letters, digits, “_”, “.” and “-”"_s;
+    }
+    return answer.sequenceNumber ? readStored(answer, entry) : readRefused(answer, entry);
 }
 
 } // namespace core

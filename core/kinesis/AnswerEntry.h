@@ -36,8 +36,10 @@ private:
         QString text;
     };
 
-    const QByteArray &shared(std::string_view shardId);
-    const QString &sharedText(std::string_view utf8);
+    QString readStored(const AnswerEntry &answer, PutRecordsEntry &entry);
+    QString readRefused(const AnswerEntry &answer, PutRecordsEntry &entry);
+    QByteArray sharedShardId(std::string_view text); // empty when it is none
+    QString sharedText(std::string_view utf8);
 
     static constexpr std::size_t slotCount = 64; // by their ends: shard ids differ there
     std::array<QByteArray, slotCount> m_shardIds;

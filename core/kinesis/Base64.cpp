@@ -85,11 +85,8 @@ void putBytes(char *out, std::uint32_t bits, qsizetype count)
 
 } // namespace
 
-void appendBase64(QByteArray &out, QByteArrayView bytes)
+char *writeBase64(char *to, QByteArrayView bytes)
 {
-    const qsizetype start = out.size();
-    out.resize(start + base64Size(bytes.size()));
-    char *to = out.data() + start;
     const char *from = bytes.data();
     qsizetype rest = bytes.size();
     for (; rest >= 3; rest -= 3, from += 3, to += 4) {
@@ -98,8 +95,10 @@ void appendBase64(QByteArray &out, QByteArrayView bytes)
         putPair(to, bits >> 12U);
         putPair(to + 2, bits & 4095U);
     }
-    if (rest > 0)
-        encodeRest(to, from, rest);
+    if (rest == 0)
+        return to;
+    encodeRest(to, from, rest);
+    return to + 4;
 }
 
 std::optional<QByteArray> fromBase64(QByteArrayView text)

@@ -15,8 +15,8 @@ constexpr qsizetype base64Size(qsizetype bytes)
     return (bytes + 2) / 3 * 4;
 }
 
-// Appends without an intermediate copy; `out` had better have room reserved.
-void appendBase64(QByteArray &out, QByteArrayView bytes);
+// Writes base64Size(bytes.size()) characters to `to` and returns where they end.
+char *writeBase64(char *to, QByteArrayView bytes);
 
 // Strict: nothing unless every character is of the alphabet, the padding is there and the bits it
 // leaves over are zero.

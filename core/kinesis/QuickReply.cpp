@@ -4,12 +4,45 @@
 #include "core/kinesis/AnswerEntry.h"
 
 #include <algorithm>
-#include <array>
+#include <cstdint>
+#include <cstring>
 #include <utility>
 
 namespace core {
 
 namespace {
+
+constexpr std::uint64_t lowBits = 0x0101010101010101U;
+constexpr std::uint64_t highBits = 0x8080808080808080U;
+
+// Where a byte is zero its high bit is set; above the first one other bits may be.
+constexpr std::uint64_t zeroBytes(std::uint64_t bytes)
+{
+    return (bytes - lowBits) & ~bytes & highBits;
+}
+
+constexpr bool isPlain(char character)
+{
+    const auto byte = static_cast<unsigned char>(character);
+    return byte >= ' ' && byte < 0x80U && character != '"' && character != '\\';
+}
+
+// The first byte that ends a string or needs a closer look, eight at a time.
+const char *endOfPlain(const char *at, const char *end)
+{
+    for (; end - at >= 8; at += 8) {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, at, sizeof bytes);
+        const std::uint64_t controls = (bytes - lowBits * ' ') & ~bytes & highBits;
+        if (((bytes & highBits) | controls | zeroBytes(bytes ^ (lowBits * '"'))
+             | zeroBytes(bytes ^ (lowBits * '\\')))
+            != 0)
+            break;
+    }
+    while (at != end && isPlain(*at))
+        ++at;
+    return at;
+}
 
 // Walks over JSON text. After the first surprise every step fails.
 class Scanner
@@ -40,14 +73,13 @@ public:
         return true;
     }
 
-    // A string of printable ASCII without escapes.
+    // A string of ASCII without escapes.
     std::optional<std::string_view> string()
     {
         if (!take('"'))
             return std::nullopt;
         const char *start = m_at;
-        while (m_at != m_end && isPlain(*m_at))
-            ++m_at;
+        m_at = endOfPlain(m_at, m_end);
         const std::string_view text(start, static_cast<std::size_t>(m_at - start));
         return m_at != m_end && *m_at++ == '"' ? std::make_optional(text) : std::nullopt;
     }
@@ -74,11 +106,6 @@ public:
     }
 
 private:
-    static bool isPlain(char character)
-    {
-        return character >= ' ' && character <= '~' && character != '"' && character != '\\';
-    }
-
     void skipBlanks()
     {
         while (m_at != m_end && (*m_at == ' ' || *m_at == '\n' || *m_at == '\r' || *m_at == '\t'))
@@ -96,28 +123,27 @@ bool readText(Scanner &scanner, std::optional<std::string_view> &text)
     return text || scanner.take("null");
 }
 
-bool readMember(Scanner &scanner, AnswerEntry &answer, std::array<bool, 4> &seen)
+// One member of an entry; `seen` has a bit for each name that was there.
+bool readMember(Scanner &scanner, AnswerEntry &answer, unsigned &seen)
 {
-    const std::array<std::pair<std::string_view, std::optional<std::string_view> *>, 4> members{{
-        {"SequenceNumber", &answer.sequenceNumber},
-        {"ShardId", &answer.shardId},
-        {"ErrorCode", &answer.errorCode},
-        {"ErrorMessage", &answer.errorMessage},
-    }};
     const std::optional<std::string_view> name = scanner.string();
     if (!name || !scanner.take(':'))
         return false;
-    for (std::size_t i = 0; i < members.size(); ++i) {
-        if (members.at(i).first != *name)
-            continue;
-        return !std::exchange(seen.at(i), true) && readText(scanner, *members.at(i).second);
-    }
-    return false;
+    const auto read = [&](unsigned bit, std::optional<std::string_view> &text) {
+        return (std::exchange(seen, seen | bit) & bit) == 0 && readText(scanner, text);
+    };
+    if (*name == "SequenceNumber")
+        return read(1, answer.sequenceNumber);
+    if (*name == "ShardId")
+        return read(2, answer.shardId);
+    if (*name == "ErrorCode")
+        return read(4, answer.errorCode);
+    return *name == "ErrorMessage" && read(8, answer.errorMessage);
 }
 
 bool readMembers(Scanner &scanner, AnswerEntry &answer)
 {
-    std::array<bool, 4> seen{};
+    unsigned seen = 0;
     if (!scanner.take('{'))
         return false;
     do {

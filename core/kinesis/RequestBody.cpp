@@ -2,16 +2,15 @@
 #include "core/kinesis/RequestBody.h"
 
 #include "core/json/JsonText.h"
-#include "core/kinesis/Base64.h"
 
 #include <cstdlib>
 #include <utility>
 
 namespace core {
 
-RequestBody::RequestBody(qsizetype expectedSize)
+RequestBody::RequestBody()
 {
-    m_json.reserve(expectedSize);
+    m_json.reserve(256);
     m_json.append('{');
 }
 
@@ -23,14 +22,6 @@ void RequestBody::addText(QByteArrayView name, QStringView text)
 void RequestBody::addUtf8(QByteArrayView name, QByteArrayView utf8)
 {
     appendJsonString(startMember(name), utf8);
-}
-
-void RequestBody::addBase64(QByteArrayView name, QByteArrayView bytes)
-{
-    QByteArray &json = startMember(name);
-    json.append('"');
-    appendBase64(json, bytes);
-    json.append('"');
 }
 
 void RequestBody::addNumber(QByteArrayView name, qint64 number)
@@ -67,23 +58,6 @@ QByteArray &RequestBody::startMember(QByteArrayView name)
     if (!m_json.endsWith('{'))
         m_json.append(',');
     return m_json.append('"').append(name).append("\":", 2);
-}
-
-void RequestBody::startList(QByteArrayView name)
-{
-    startMember(name).append('[');
-}
-
-void RequestBody::endList()
-{
-    m_json.append(']');
-}
-
-void RequestBody::startObject()
-{
-    if (m_json.endsWith('}'))
-        m_json.append(',');
-    m_json.append('{');
 }
 
 void RequestBody::startObject(QByteArrayView name)

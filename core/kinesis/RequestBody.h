@@ -13,23 +13,17 @@ namespace core {
 class RequestBody
 {
 public:
-    explicit RequestBody(qsizetype expectedSize = 256);
+    RequestBody();
 
     void addText(QByteArrayView name, QStringView text);
     void addUtf8(QByteArrayView name, QByteArrayView utf8);
-    void addBase64(QByteArrayView name, QByteArrayView bytes);
     void addNumber(QByteArrayView name, qint64 number);
     // Milliseconds as the API's timestamps: seconds with a fraction, exactly.
     void addSeconds(QByteArrayView name, qint64 milliseconds);
     void addTrue(QByteArrayView name);
     // StreamARN when the stream is known by one, else StreamName.
     void addStream(const StreamId &stream);
-    // `"name":[`, objects with members of their own, `]`.
-    void startList(QByteArrayView name);
-    void endList();
-    // An object in a list.
-    void startObject();
-    // The value of that name is an object.
+    // The value of that name is an object; the members until endObject() are its own.
     void startObject(QByteArrayView name);
     void endObject();
 

@@ -4,6 +4,17 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+namespace {
+
+QByteArray toBase64(QByteArrayView bytes)
+{
+    QByteArray text(core::base64Size(bytes.size()), Qt::Uninitialized);
+    text.truncate(core::writeBase64(text.data(), bytes) - text.data());
+    return text;
+}
+
+} // namespace
+
 class TestBase64 : public QObject
 {
     Q_OBJECT
@@ -11,7 +22,6 @@ class TestBase64 : public QObject
 private slots:
     void writesAndReadsBack_data();
     void writesAndReadsBack();
-    void appendsBehindWhatIsThere();
     void everyLengthAgreesWithQt();
     void refusesWhatIsNotBase64_data();
     void refusesWhatIsNotBase64();
@@ -38,22 +48,10 @@ void TestBase64::writesAndReadsBack()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(QByteArray, text);
-    QByteArray out;
 
-    core::appendBase64(out, bytes);
-
-    QCOMPARE(out, text);
+    QCOMPARE(toBase64(bytes), text);
     QCOMPARE(core::base64Size(bytes.size()), text.size());
     QCOMPARE(core::fromBase64(text), bytes);
-}
-
-void TestBase64::appendsBehindWhatIsThere()
-{
-    QByteArray out = "before:";
-
-    core::appendBase64(out, "foo");
-
-    QCOMPARE(out, QByteArray("before:Zm9v"));
 }
 
 void TestBase64::everyLengthAgreesWithQt()
@@ -63,12 +61,9 @@ void TestBase64::everyLengthAgreesWithQt()
         QByteArray bytes(size, Qt::Uninitialized);
         for (char &byte : bytes)
             byte = static_cast<char>(random.bounded(256));
-        QByteArray out;
 
-        core::appendBase64(out, bytes);
-
-        QCOMPARE(out, bytes.toBase64());
-        QCOMPARE(core::fromBase64(out), bytes);
+        QCOMPARE(toBase64(bytes), bytes.toBase64());
+        QCOMPARE(core::fromBase64(bytes.toBase64()), bytes);
     }
 }
 

@@ -41,6 +41,7 @@ private slots:
     void writesEveryMember_data();
     void writesEveryMember();
     void payloadsPassToTheByte();
+    void keysAreEscapedAsJsonDemands_data();
     void keysAreEscapedAsJsonDemands();
     void fiveHundredRecordsStayInOrder();
     void writesTheBodyOfPutRecord_data();
@@ -99,9 +100,19 @@ void TestPutRecords::payloadsPassToTheByte()
     QCOMPARE(QByteArray::fromBase64(data.toLatin1()), every);
 }
 
+void TestPutRecords::keysAreEscapedAsJsonDemands_data()
+{
+    QTest::addColumn<QByteArray>("key");
+
+    QTest::newRow("all kinds") << QByteArray("q\" b\\ n\n t\t \x01 \x7f / é 😀");
+    QTest::newRow("as long as it gets") << QByteArray(256, '\x01');
+    QTest::newRow("beyond ASCII") << QByteArray("😀").repeated(256);
+    QTest::newRow("plain") << QByteArray("tenant-7 ~");
+}
+
 void TestPutRecords::keysAreEscapedAsJsonDemands()
 {
-    const QByteArray key("q\" b\\ n\n t\t \x01 \x7f / é 😀");
+    QFETCH(QByteArray, key);
 
     const auto root = QJsonDocument::fromJson(bodyOf({{.data = "a", .partitionKey = key}}));
 

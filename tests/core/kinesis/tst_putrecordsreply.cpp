@@ -291,6 +291,8 @@ void TestPutRecordsReply::refusesEverythingElse_data()
     entry("no shard", R"({"SequenceNumber":"1"})", u"no shard"_s);
     entry("sequence number twice", R"({"SequenceNumber":"1","SequenceNumber":"1","ShardId":"s"})",
           u"a member twice"_s);
+    entry("null and then a shard", R"({"ShardId":null,"SequenceNumber":"1","ShardId":"s"})",
+          u"a member twice"_s);
     entry("escaped twin", R"({"ShardId":"s","SequenceNumber":"1","Shard\u0049d":"s"})",
           u"a member twice"_s);
     entry("empty shard", stored("1", ""), u"a shard id that"_s);
