@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result/Error.h"
+
+#include <QLatin1StringView>
+#include <QStringView>
+
+namespace core {
+
+// The texts for an error of that code whose detail contains `part` (empty: any). Between braces:
+// stream, host, status, code, detail, record, action, resource, region, limit, account.
+struct ExplanationRule
+{
+    QLatin1StringView code; // of the service without "Exception"
+    QLatin1StringView part;
+    QStringView what;
+    QStringView why;
+    QStringView whatNow;
+};
+
+// For codes of the service; null when it is none that we know.
+const ExplanationRule *serviceRule(const QString &code, const QString &detail);
+// For everything else: by our own code, the HTTP status or at last the kind of error.
+const ExplanationRule &localRule(const Error &error);
+
+} // namespace core
