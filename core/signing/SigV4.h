@@ -20,13 +20,13 @@ namespace core::sigv4 {
 
 using Headers = QList<std::pair<QByteArray, QByteArray>>; // in order of sending; names in any case
 
-// A request before and after signing. The path and the query of `url` are sent exactly as encoded
-// here.
+// A request before and after signing. The path and the query of `url` must be sent exactly as
+// QUrl::FullyEncoded spells them, and Host as hostHeader() does.
 struct Request
 {
     QByteArray method = "POST";
     QUrl url;
-    Headers headers; // without Host: it is derived from the URL, so that it cannot differ
+    Headers headers; // a Host among them is ignored: it is derived from the URL
     QByteArray body;
 };
 
@@ -69,6 +69,10 @@ QByteArray amzDate(WallTime time);
 class KeyCache
 {
 public:
+    KeyCache() = default;
+    Q_DISABLE_COPY_MOVE(KeyCache)
+    ~KeyCache(); // wipes the keys
+
     Sha256 signingKey(const Credentials &credentials, const Scope &scope);
 
 private:
@@ -88,12 +92,12 @@ QByteArray canonicalRequest(const Request &request, const Sha256 &bodyDigest,
 QByteArray stringToSign(QByteArrayView canonicalRequest, const Scope &scope);
 QByteArray signatureOf(const Sha256 &signingKey, QByteArrayView stringToSign);
 
-// Host is signed but not added, the transport sends it. Adds X-Amz-Date, X-Amz-Security-Token when
-// there is a token, x-amz-content-sha256 when asked, and Authorization to `request.headers`,
-// replacing what was there under these names. Every header present at that time is signed except
-// those that HTTP stacks change (User-Agent, Connection, Accept-Encoding, Transfer-Encoding,
-// Expect, TE, Trailer, X-Amzn-Trace-Id, amz-sdk-invocation-id, amz-sdk-request). Returns the
-// stages.
+// Host is signed but not added (and removed if it was there), the transport sends it. Adds
+// X-Amz-Date, X-Amz-Security-Token when there is a token, x-amz-content-sha256 when asked, and
+// Authorization to `request.headers`, replacing what was there under these names. Every header
+// present at that time is signed except those that HTTP stacks change (User-Agent, Connection,
+// Accept-Encoding, Transfer-Encoding, Expect, TE, Trailer, X-Amzn-Trace-Id, amz-sdk-invocation-id,
+// amz-sdk-request). Returns the stages.
 Signature sign(Request &request, const Credentials &credentials, const Scope &scope,
                KeyCache &cache, const Options &options = {});
 
