@@ -178,4 +178,10 @@ std::optional<RecordField> recordFieldIn(const QString &message)
     return std::nullopt;
 }
 
+QString shardIn(const QString &message)
+{
+    static const QRegularExpression form(uR"(\b(shardId-[0-9]{1,20})(?![\w-]))"_s);
+    return form.match(message).captured(1);
+}
+
 } // namespace core

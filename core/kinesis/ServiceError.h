@@ -39,4 +39,8 @@ struct RecordField
 };
 std::optional<RecordField> recordFieldIn(const QString &message);
 
+// "shardId-000000000000" out of "Rate exceeded for shard shardId-000000000000 in stream S under
+// account A."; else empty.
+QString shardIn(const QString &message);
+
 } // namespace core

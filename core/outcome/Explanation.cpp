@@ -3,6 +3,7 @@
 
 #include "core/kinesis/ServiceError.h"
 #include "core/outcome/ExplanationRules.h"
+#include "core/outcome/Quantity.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -14,7 +15,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qsizetype longestQuote = 400;
-constexpr qint64 kibibyte = 1024;
 
 QString firstOf(const QRegularExpression &form, const QString &text, int group = 1)
 {
@@ -37,18 +37,11 @@ QString quoted(const QString &detail)
     return text.endsWith(u'.') || text.endsWith(u'!') || text.endsWith(u'?') ? text : text + u'.';
 }
 
-QString sizeWords(qint64 bytes)
-{
-    if (bytes % (kibibyte * kibibyte) == 0)
-        return QString(u"%1 MiB"_s).arg(bytes / (kibibyte * kibibyte));
-    return QString(u"%1 KiB"_s).arg(bytes / kibibyte);
-}
-
 QString limitIn(const QString &detail)
 {
     static const QRegularExpression form(uR"(less than or equal to ([0-9]{4,12})\b)"_s);
     const QString bytes = firstOf(form, detail);
-    return bytes.isEmpty() ? u"a limited size"_s : sizeWords(bytes.toLongLong());
+    return bytes.isEmpty() ? u"a limited size"_s : sizeText(bytes.toLongLong());
 }
 
 QString recordIn(const QString &detail)

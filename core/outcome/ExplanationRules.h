@@ -21,7 +21,9 @@ struct ExplanationRule
 
 // For codes of the service; null when it is none that we know.
 const ExplanationRule *serviceRule(const QString &code, const QString &detail);
-// For everything else: by our own code, the HTTP status or at last the kind of error.
+// For codes of the transport; null when it is none.
+const ExplanationRule *transportRule(const QString &code);
+// For everything: by the transport's code, the HTTP status or at last the kind of error.
 const ExplanationRule &localRule(const Error &error);
 
 } // namespace core

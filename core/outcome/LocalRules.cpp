@@ -139,9 +139,14 @@ const ExplanationRule *statusRule(int status)
 
 } // namespace
 
+const ExplanationRule *transportRule(const QString &code)
+{
+    return find(transportRules, code);
+}
+
 const ExplanationRule &localRule(const Error &error)
 {
-    if (const ExplanationRule *rule = find(transportRules, error.code))
+    if (const ExplanationRule *rule = transportRule(error.code))
         return *rule;
     const bool isNamed = !error.code.isEmpty() && error.kind != Error::Kind::BadReply;
     if (const ExplanationRule *rule = isNamed ? nullptr : statusRule(error.httpStatus))

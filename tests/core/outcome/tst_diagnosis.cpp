@@ -1,0 +1,452 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kinesis/ServiceError.h"
+#include "core/outcome/Diagnosis.h"
+#include "core/outcome/Quantity.h"
+
+#include <QTest>
+
+#include <limits>
+
+using namespace Qt::Literals::StringLiterals;
+using core::Finding;
+using core::Outcome;
+using core::Record;
+using core::RecordState;
+
+namespace {
+
+const QString throttled = u"ProvisionedThroughputExceededException"_s;
+
+Record record(const QByteArray &key, qsizetype bytes)
+{
+    return {.data = QByteArray(bytes - key.size(), 'x'), .partitionKey = key};
+}
+
+Outcome stored(const QByteArray &shardId)
+{
+    return {.state = RecordState::Stored, .sequenceNumber = "1", .shardId = shardId};
+}
+
+Outcome refusedBy(const QString &shardId)
+{
+    return {.state = RecordState::Refused,
+            .errorCode = throttled,
+            .errorMessage = u"Rate exceeded for shard "_s + shardId
+                + u" in stream orders under account 123456789012."_s};
+}
+
+Outcome ended(RecordState state, const QString &code, const QString &message)
+{
+    return {.state = state, .errorCode = code, .errorMessage = message};
+}
+
+core::ShardMap evenMap(int count)
+{
+    QList<core::Shard> shards;
+    for (const auto &[start, end] : core::ShardMap::evenRanges(count)) {
+        shards.append({.id = QString(u"shardId-%1"_s).arg(shards.size(), 12, 10, QChar(u'0')),
+                       .startingHashKey = start,
+                       .endingHashKey = end});
+    }
+    return core::ShardMap(shards);
+}
+
+} // namespace
+
+class TestDiagnosis : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void allStoredIsNothingToSay();
+    void namesTheShardAndItsHotKey();
+    void saysWhenOthersUseTheShard();
+    void spreadKeysAreNotBlamed();
+    void oneFindingPerShard();
+    void othersAreComparedWhenTheyGotLess();
+    void groupsByCause_data();
+    void groupsByCause();
+    void differentNumbersAreOneCause();
+    void mostFrequentComesFirst();
+    void saysWhatMayBeStored();
+    void saysWhatMayBeTwice();
+    void predictsShardsOfFailures();
+    void loadsHaveEveryShard();
+    void explicitHashKeyDecidesTheLoad();
+    void heavyKeyIsFoundAmongMany();
+    void lightKeysAreNotOverrated();
+    void borrowedBytesAreCopied();
+    void memoryIsBounded();
+    void findsTheShardInMessages_data();
+    void findsTheShardInMessages();
+    void writesQuantities_data();
+    void writesQuantities();
+};
+
+void TestDiagnosis::allStoredIsNothingToSay()
+{
+    core::Diagnosis diagnosis;
+
+    diagnosis.add(record("k", 100), stored("shardId-000000000000"));
+
+    QVERIFY(diagnosis.findings().isEmpty());
+    QCOMPARE(
+        diagnosis.shardLoads(),
+        (QList{core::ShardLoad{.shardId = u"shardId-000000000000"_s, .records = 1, .bytes = 100}}));
+}
+
+void TestDiagnosis::namesTheShardAndItsHotKey()
+{
+    core::Diagnosis diagnosis(u"orders"_s);
+    const QString hot = u"shardId-000000000002"_s;
+    for (int i = 0; i < 60; ++i)
+        diagnosis.add(record("tenant-7", 20'000), stored(hot.toLatin1()));
+    for (int i = 0; i < 37; ++i)
+        diagnosis.add(record("tenant-7", 20'000), refusedBy(hot));
+    for (int i = 0; i < 40; ++i)
+        diagnosis.add(record("tenant-" + QByteArray::number(100 + i), 10'000),
+                      stored(hot.toLatin1()));
+    for (int i = 0; i < 30; ++i)
+        diagnosis.add(record("other-" + QByteArray::number(i), 4096),
+                      stored("shardId-000000000001"));
+
+    const QList<Finding> findings = diagnosis.findings();
+
+    QCOMPARE(findings.size(), 1);
+    const Finding &finding = findings.constFirst();
+    QCOMPARE(finding.title, u"37 records were refused by shardId-000000000002."_s);
+    QCOMPARE(finding.why,
+             u"This run offered it 137 records with 2.2 MiB; a shard takes 1,000 records and "
+             "1 MiB a second from all senders together. One key, “tenant-7”, carries 82 % of "
+             "that. The other shard got 120 KiB."_s);
+    QVERIFY(finding.whatNow.contains(u"more shards do not help"_s));
+    QCOMPARE(finding.count, 37);
+    QCOMPARE(finding.code, throttled);
+    QCOMPARE(finding.shardId, hot);
+    QVERIFY(finding.state == RecordState::Refused);
+    QCOMPARE(diagnosis.hottestKeys(1).constFirst().key, QByteArray("tenant-7"));
+    QCOMPARE(diagnosis.hottestKeys(1).constFirst().bytes, 97 * 20'000);
+    QCOMPARE(diagnosis.hottestKeys(5).size(), 5);
+}
+
+void TestDiagnosis::saysWhenOthersUseTheShard()
+{
+    core::Diagnosis diagnosis;
+
+    diagnosis.add(record("k", 2048), refusedBy(u"shardId-000000000000"_s));
+
+    const Finding finding = diagnosis.findings().constFirst();
+    QCOMPARE(finding.title, u"1 record was refused by shardId-000000000000."_s);
+    QVERIFY(finding.why.startsWith(u"This run offered it only 1 record with 2 KiB, so others "
+                                   "send to it too"_s));
+}
+
+void TestDiagnosis::spreadKeysAreNotBlamed()
+{
+    core::Diagnosis diagnosis;
+    for (int i = 0; i < 2000; ++i) {
+        const Record each = record("key-" + QByteArray::number(i), 500);
+        diagnosis.add(each, refusedBy(u"shardId-000000000000"_s));
+    }
+
+    const Finding finding = diagnosis.findings().constFirst();
+
+    QCOMPARE(finding.title, u"2,000 records were refused by shardId-000000000000."_s);
+    QVERIFY(finding.why.startsWith(u"This run offered it 2,000 records with 976.5 KiB; "_s));
+    QVERIFY(!finding.why.contains(u"One key"_s));
+    QVERIFY(finding.whatNow.contains(u"add shards"_s));
+}
+
+void TestDiagnosis::oneFindingPerShard()
+{
+    core::Diagnosis diagnosis;
+    for (int i = 0; i < 6; ++i)
+        diagnosis.add(record("k", 100),
+                      refusedBy(u"shardId-00000000000"_s + QString::number(i % 3 == 0 ? 1 : 2)));
+
+    const QList<Finding> findings = diagnosis.findings();
+
+    QCOMPARE(findings.size(), 2);
+    QCOMPARE(findings.at(0).shardId, u"shardId-000000000002"_s);
+    QCOMPARE(findings.at(0).count, 4);
+    QCOMPARE(findings.at(1).count, 2);
+}
+
+void TestDiagnosis::othersAreComparedWhenTheyGotLess()
+{
+    core::Diagnosis diagnosis({}, evenMap(4));
+    diagnosis.add(record("a", 1000), stored("shardId-000000000003"));
+    diagnosis.add(record("b", 5000), refusedBy(u"shardId-000000000000"_s));
+    diagnosis.add(record("c", 100), refusedBy(u"shardId-000000000001"_s));
+
+    const QList<Finding> findings = diagnosis.findings();
+
+    QVERIFY(findings.at(0).why.endsWith(u" The other 3 shards got 1,000 B at most."_s));
+    QVERIFY(!findings.at(1).why.contains(u"other 3"_s));
+}
+
+void TestDiagnosis::groupsByCause_data()
+{
+    QTest::addColumn<Outcome>("outcome");
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("why"); // begins so
+    QTest::addColumn<QString>("whatNow"); // contains
+
+    const auto row = [](const char *name, const Outcome &outcome, const QString &title,
+                        const QString &why, const QString &whatNow) {
+        QTest::newRow(name) << outcome << title << why << whatNow;
+    };
+    row("internal failure",
+        ended(RecordState::Refused, u"InternalFailure"_s, u"Internal service failure."_s),
+        u"2 records were refused. The service failed on its side."_s, u"It calls this"_s,
+        u"after a pause"_s);
+    row("throttled, no shard", ended(RecordState::Refused, throttled, u"Rate exceeded."_s),
+        u"2 records were refused. “orders” takes no more right now."_s, u"A shard takes"_s,
+        u"after a pause"_s);
+    row("denied", ended(RecordState::Refused, u"AccessDeniedException"_s, u"No."_s),
+        u"2 records were refused. These keys may not do that."_s, u"The service says: No."_s,
+        u"other keys"_s);
+    row("unknown code", ended(RecordState::Refused, u"NewException"_s, u"Words"_s),
+        u"2 records were refused. The service refused the request (NewException)."_s,
+        u"It says: Words."_s, u"Correct"_s);
+    row("invalid input", ended(RecordState::Refused, u"badInput"_s, u"The key is too long."_s),
+        u"2 records were refused. The input is not valid."_s, u"The key is too long."_s,
+        u"Correct it"_s);
+    row("timeout", ended(RecordState::Uncertain, u"IdleTimeout"_s, u"Nothing moved for 10 s."_s),
+        u"2 records are uncertain. The endpoint stopped talking."_s, u"Nothing moved"_s,
+        u"Look for them in the stream"_s);
+    row("502", ended(RecordState::Uncertain, u"badReply"_s, u"<html>"_s),
+        u"2 records are uncertain. The answer of the endpoint cannot be understood."_s,
+        u"<html>."_s, u"Look for them"_s);
+    row("nobody there",
+        ended(RecordState::NotSent, u"ConnectionRefused"_s, u"Connection refused"_s),
+        u"2 records were not sent. Nobody takes connections at the endpoint."_s,
+        u"The computer is there"_s, u"Start the endpoint"_s);
+    row("tls", ended(RecordState::NotSent, u"tls"_s, u"Self-signed."_s),
+        u"2 records were not sent. The endpoint could not prove who it is."_s, u"Self-signed."_s,
+        u"CA certificate"_s);
+    row("own reason", ended(RecordState::NotSent, u"orderStopped"_s, u"record 1 was refused"_s),
+        u"2 records were not sent (orderStopped)."_s, u"record 1 was refused"_s,
+        u"when the reason is gone"_s);
+    row("check passed",
+        ended(RecordState::NotSent, u"DryRunOperationException"_s,
+              u"would be accepted; nothing was written"_s),
+        u"2 records would be accepted. Nothing was written."_s, u"The service would have"_s,
+        u"when you mean it"_s);
+}
+
+void TestDiagnosis::groupsByCause()
+{
+    QFETCH(Outcome, outcome);
+    QFETCH(QString, title);
+    QFETCH(QString, why);
+    QFETCH(QString, whatNow);
+    core::Diagnosis diagnosis(u"orders"_s);
+
+    diagnosis.add(record("k", 100), outcome);
+    diagnosis.add(record("l", 100), outcome);
+
+    const QList<Finding> findings = diagnosis.findings();
+    QCOMPARE(findings.size(), 1);
+    QCOMPARE(findings.constFirst().title, title);
+    QVERIFY2(findings.constFirst().why.startsWith(why), qUtf8Printable(findings.constFirst().why));
+    QVERIFY2(findings.constFirst().whatNow.contains(whatNow),
+             qUtf8Printable(findings.constFirst().whatNow));
+    QCOMPARE(findings.constFirst().code, outcome.errorCode);
+    QCOMPARE(findings.constFirst().count, 2);
+}
+
+void TestDiagnosis::differentNumbersAreOneCause()
+{
+    core::Diagnosis diagnosis;
+    for (int i = 0; i < 5; ++i)
+        diagnosis.add(
+            record("k", 10),
+            ended(RecordState::Refused, u"InternalFailure"_s, u"Failure "_s + QString::number(i)));
+
+    QCOMPARE(diagnosis.findings().size(), 1);
+    QCOMPARE(diagnosis.findings().constFirst().count, 5);
+}
+
+void TestDiagnosis::mostFrequentComesFirst()
+{
+    core::Diagnosis diagnosis;
+    diagnosis.add(record("k", 10), ended(RecordState::Refused, u"InternalFailure"_s, u"x"_s));
+    for (int i = 0; i < 3; ++i)
+        diagnosis.add(record("k", 10), ended(RecordState::Uncertain, u"timeout"_s, u"x"_s));
+
+    QCOMPARE(diagnosis.findings().constFirst().count, 3);
+    QCOMPARE(diagnosis.findings().constLast().count, 1);
+}
+
+void TestDiagnosis::saysWhatMayBeStored()
+{
+    core::Diagnosis diagnosis;
+    Outcome flagged = ended(RecordState::Refused, u"InternalFailure"_s, u"x"_s);
+    flagged.possibleDuplicates = 1;
+
+    diagnosis.add(record("k", 10), flagged);
+    QVERIFY(diagnosis.findings().constFirst().why.endsWith(u"They may be stored all the same."_s));
+
+    diagnosis.add(record("k", 10), ended(RecordState::Refused, u"InternalFailure"_s, u"x"_s));
+    QVERIFY(
+        diagnosis.findings().constFirst().why.endsWith(u"1 of them may be stored all the same."_s));
+}
+
+void TestDiagnosis::saysWhatMayBeTwice()
+{
+    core::Diagnosis diagnosis;
+    Outcome twice = stored("shardId-000000000000");
+    twice.possibleDuplicates = 2;
+
+    diagnosis.add(record("k", 10), twice);
+    diagnosis.add(record("k", 10), stored("shardId-000000000000"));
+
+    QCOMPARE(diagnosis.findings().size(), 1);
+    QCOMPARE(diagnosis.findings().constFirst().title, u"1 record may be in the stream twice."_s);
+    QVERIFY(diagnosis.findings().constFirst().state == RecordState::Stored);
+}
+
+void TestDiagnosis::predictsShardsOfFailures()
+{
+    core::Diagnosis diagnosis({}, evenMap(4));
+
+    diagnosis.add(record("user456", 10), ended(RecordState::Uncertain, u"timeout"_s, u"x"_s));
+
+    QCOMPARE(diagnosis.shardLoads().at(3).records, 1);
+}
+
+void TestDiagnosis::loadsHaveEveryShard()
+{
+    const core::Diagnosis diagnosis({}, evenMap(4));
+
+    QCOMPARE(diagnosis.shardLoads().size(), 4);
+    QCOMPARE(diagnosis.shardLoads().at(2), (core::ShardLoad{.shardId = u"shardId-000000000002"_s}));
+}
+
+void TestDiagnosis::explicitHashKeyDecidesTheLoad()
+{
+    core::Diagnosis diagnosis({}, evenMap(2));
+    Record each = record("a", 10);
+    each.explicitHashKey = core::maxHashKey.toDecimal();
+
+    diagnosis.add(each, ended(RecordState::NotSent, u"network"_s, u"x"_s));
+
+    QCOMPARE(diagnosis.shardLoads().at(1).bytes, 10);
+}
+
+void TestDiagnosis::heavyKeyIsFoundAmongMany()
+{
+    core::HotKeys keys;
+    for (int i = 0; i < 100'000; ++i) {
+        keys.add(QByteArray("key-").append(QByteArray::number(i)), {}, 100);
+        if (i % 10 == 0)
+            keys.add("heavy", "s", 200);
+    }
+
+    const core::HotKey heaviest = keys.heaviest().constFirst();
+
+    QCOMPARE(heaviest.key, QByteArray("heavy"));
+    QCOMPARE(heaviest.shardId, QByteArray("s"));
+    QVERIFY(heaviest.bytes >= 2'000'000 - 120'000); // a hundredth of all may be missing
+    QVERIFY(heaviest.bytes <= 2'000'000);
+    QVERIFY(keys.heaviest().size() <= 200);
+}
+
+void TestDiagnosis::lightKeysAreNotOverrated()
+{
+    core::HotKeys keys;
+    for (int i = 0; i < 10'000; ++i)
+        keys.add(QByteArray("key-").append(QByteArray::number(i)), {}, 100);
+
+    QCOMPARE(keys.heaviest().constFirst().bytes, 100);
+    QCOMPARE(keys.heaviest().constFirst().records, 1);
+}
+
+void TestDiagnosis::borrowedBytesAreCopied()
+{
+    core::HotKeys keys;
+    {
+        QByteArray file("mapped");
+        keys.add(QByteArray::fromRawData(file.constData(), file.size()), {}, 1);
+        file.fill('#');
+    }
+
+    QCOMPARE(keys.heaviest().constFirst().key, QByteArray("mapped"));
+}
+
+void TestDiagnosis::memoryIsBounded()
+{
+    core::Diagnosis diagnosis;
+    for (int i = 0; i < 30'000; ++i) {
+        const QString name = QString::number(i);
+        diagnosis.add(record(name.toLatin1(), 10), stored("shardId-" + name.toLatin1()));
+        if (i < 5000)
+            diagnosis.add(record("k", 10), ended(RecordState::Refused, u"Code"_s + name, name));
+    }
+
+    const QList<Finding> findings = diagnosis.findings();
+
+    QCOMPARE(diagnosis.shardLoads().size(), 20'000);
+    QCOMPARE(findings.size(), 501);
+    QVERIFY(findings.constFirst().title.startsWith(u"4,500 records were refused."_s));
+    QVERIFY(findings.constFirst().why.contains(u"more causes"_s));
+}
+
+void TestDiagnosis::findsTheShardInMessages_data()
+{
+    QTest::addColumn<QString>("message");
+    QTest::addColumn<QString>("shardId");
+
+    const QString id = u"shardId-000000000002"_s;
+    QTest::newRow("put") << u"Rate exceeded for shard shardId-000000000002 in stream S under "
+                            "account A."_s
+                         << id;
+    QTest::newRow("get") << u"Rate exceeded for Shard - 123456789012/S/shardId-000000000002"_s
+                         << id;
+    QTest::newRow("at the end") << u"shardId-000000000002."_s << id;
+    QTest::newRow("none") << u"Rate exceeded for stream S"_s << QString();
+    QTest::newRow("a stream of that name") << u"in stream shardId-1-backup"_s << QString();
+    QTest::newRow("nothing") << QString() << QString();
+}
+
+void TestDiagnosis::findsTheShardInMessages()
+{
+    QFETCH(QString, message);
+    QFETCH(QString, shardId);
+
+    QCOMPARE(core::shardIn(message), shardId);
+}
+
+void TestDiagnosis::writesQuantities_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("expected");
+
+    QTest::newRow("0") << core::countText(0) << u"0"_s;
+    QTest::newRow("999") << core::countText(999) << u"999"_s;
+    QTest::newRow("1000") << core::countText(1000) << u"1,000"_s;
+    QTest::newRow("1234567") << core::countText(1'234'567) << u"1,234,567"_s;
+    QTest::newRow("-123") << core::countText(-123) << u"-123"_s;
+    QTest::newRow("-1234") << core::countText(-1234) << u"-1,234"_s;
+    QTest::newRow("one") << core::recordsText(1) << u"1 record"_s;
+    QTest::newRow("none") << core::recordsText(0) << u"0 records"_s;
+    QTest::newRow("bytes") << core::sizeText(1023) << u"1,023 B"_s;
+    QTest::newRow("KiB") << core::sizeText(1024) << u"1 KiB"_s;
+    QTest::newRow("half") << core::sizeText(1536) << u"1.5 KiB"_s;
+    QTest::newRow("just below") << core::sizeText(1024 * 1024 - 1) << u"1,023.9 KiB"_s;
+    QTest::newRow("MiB") << core::sizeText(10 * 1024 * 1024) << u"10 MiB"_s;
+    QTest::newRow("most") << core::sizeText(std::numeric_limits<qint64>::max())
+                          << u"8,796,093,022,207.9 MiB"_s;
+}
+
+void TestDiagnosis::writesQuantities()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, expected);
+
+    QCOMPARE(text, expected);
+}
+
+QTEST_APPLESS_MAIN(TestDiagnosis)
+#include "tst_diagnosis.moc"
