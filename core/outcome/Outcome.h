@@ -18,7 +18,9 @@ struct Outcome
     QString errorMessage; // when not stored, as the service or the system put it
     QByteArray requestId; // of the request that decided
     int attempts = 0; // requests that carried it
-    // Earlier attempts that ended uncertain or in a 5xx: each may have stored a copy.
+    // Attempts that may each have stored a copy, besides what the state says: those that ended in a
+    // 5xx of the service, and those that ended uncertain and were followed by another. On a refused
+    // record it says "may be stored".
     int possibleDuplicates = 0;
 
     bool operator==(const Outcome &) const = default;

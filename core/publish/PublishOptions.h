@@ -15,7 +15,7 @@ struct PublishOptions
     qint64 bytesPerRequest = limits::safeRequestBytes; // data and keys; up to 10 MiB
     int maxAttempts = 3; // of a record that was refused with a retryable code, or not sent; 1…10
     bool retryRefused = true; // off in the window: a person says so
-    bool retryUncertain = false; // send again what may have been stored
+    bool retryUncertain = false; // send again what may have been stored; never in strict order
     QSet<QString> retryCodes; // instead of the built-in list, when not empty
     bool strictOrder =
         false; // PutRecord, one at a time per partition key, stops the key at a failure
