@@ -3,14 +3,15 @@
 
 #include "core/kinesis/Record.h"
 #include "core/kinesis/StreamId.h"
-#include "core/outcome/Outcome.h"
 #include "core/outcome/Tally.h"
 #include "core/publish/PublishOptions.h"
+#include "core/publish/RunRecord.h"
 #include "core/result/Clock.h"
 #include "core/result/Error.h"
 
 #include <QObject>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -19,21 +20,6 @@ namespace core {
 
 class Journal;
 class KinesisClient;
-
-// A record of a run with its place in the input.
-struct RunRecord
-{
-    qint64 index = 0; // 0-based, rising by one
-    Record record;
-};
-
-// A record that is settled, with its outcome.
-struct SettledRecord
-{
-    qint64 index = 0;
-    Record record;
-    Outcome outcome;
-};
 
 // One run: takes records as they come, sends them in requests, and gives each one back with its
 // outcome, in input order, in batches, with bounded memory. The decisions are PublishEngine's; this
@@ -53,6 +39,8 @@ public:
         Journal *journal = nullptr; // may be null: nothing is recorded
         Clock clock = {};
         std::function<double()> random = {}; // empty: seeded from the system
+        // Calls back once after the pause; empty: a timer. Goes with `clock` in tests.
+        std::function<void(Milliseconds, std::function<void()>)> callLater = {};
     };
 
     Publisher(StreamId stream, PublishOptions options, Environment environment,
@@ -64,10 +52,12 @@ public:
     void add(std::vector<RunRecord> records);
     // A record that will not be sent (state NotSent or Refused with its reason).
     void addSettled(SettledRecord record);
-    // No more records will come; finished() follows when all are settled.
+    // No more records will come; finished() follows when all are settled, and never without it:
+    // after stopped() too, whoever adds goes on to the end of the input, or closes.
     void close();
-    // Sends nothing more: waiting records become not sent, requests in flight are given `grace` to
-    // answer and are then aborted (uncertain or not sent, as the transport says).
+    // Closes, and sends nothing more: waiting records become not sent, requests in flight are given
+    // `grace` to answer and are then aborted (uncertain or not sent, as the transport says).
+    // Aborting ends everything on the client's transport.
     void cancel(std::chrono::milliseconds grace = std::chrono::seconds(3));
 
     Tally tally() const;
@@ -80,11 +70,12 @@ signals:
     void settled(const std::vector<core::SettledRecord> &records);
     // There is room() again.
     void hungry();
-    // Something the person should know while the run goes on: clock corrected, retry budget used
-    // up, endpoint unreachable and paused …
+    // Something the person should know while the run goes on, each once: clock corrected, retry
+    // budget used up, nobody answers …
     void noticed(const QString &message);
     // The run stopped at an error that every further request would meet (access denied, unknown
-    // stream, wrong keys, TLS): everything waiting becomes not sent with that reason.
+    // stream, wrong keys, TLS, the journal's, three requests in a row without a valid answer):
+    // everything waiting becomes not sent with that reason, and so does what is added later.
     void stopped(const core::Error &error);
     void finished();
 
