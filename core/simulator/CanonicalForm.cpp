@@ -18,7 +18,7 @@ QByteArray encoded(const QByteArray &text)
 
 QByteArray canonicalPath(const HttpRequest &request)
 {
-    const QByteArray path = request.target.left(request.target.indexOf('?'));
+    const QByteArray path = request.target.split('?').first();
     QByteArrayList segments;
     for (const QByteArray &segment : path.split('/')) {
         if (segment == ".." && !segments.isEmpty())

@@ -136,7 +136,8 @@ Checked<> readStructure(dom::element element, const Shape &shape, Value &value)
     std::array<dom::element, 8> found;
     std::array<bool, 8> isFound{};
     Q_ASSERT(shape.members.size() <= found.size());
-    for (const dom::key_value_pair field : element.get_object().value()) {
+    const dom::object object = element.get_object().value();
+    for (const dom::key_value_pair field : object) {
         for (size_t i = 0; i < shape.members.size(); ++i) {
             if (field.key == shape.members[i].name) {
                 found[i] = field.value;
@@ -212,6 +213,8 @@ const Value &Value::operator[](QByteArrayView name) const
 
 Input readInput(QByteArrayView body, const Shape &shape)
 {
+    if (body.isEmpty())
+        return {};
     if (body.size() > keptParserBytes) {
         dom::parser parser;
         return readWith(parser, body, shape);

@@ -48,7 +48,7 @@ void setOldProtocolFailure(Answer &answer, int status, const QByteArray &code)
 QByteArray contentTypeOf(const HttpRequest &request)
 {
     const QByteArray type = request.header("Content-Type").value_or(QByteArray());
-    return type.left(type.indexOf(';')).trimmed();
+    return type.split(';').first().trimmed();
 }
 
 // The operation of an X-Amz-Target, whatever its service; empty: none.

@@ -121,7 +121,7 @@ Checked<SignatureCheck::Claim> SignatureCheck::claimInHeader(const HttpRequest &
                    "header. ";
     // Whoever calls with another algorithm has none of these, or none that could be verified.
     if (message.isEmpty() && !header.startsWith(algorithm))
-        message = "Unsupported AWS 'algorithm': '" + header.left(header.indexOf(' ')) + "'. ";
+        message = "Unsupported AWS 'algorithm': '" + header.split(' ').first() + "'. ";
     if (!message.isEmpty())
         return refuse(incomplete(message + "Authorization=" + header));
 
