@@ -15,8 +15,6 @@ namespace core::simulator {
 // when the client is gone.
 class Connection : public QObject
 {
-    Q_OBJECT
-
 public:
     using Serve = std::function<Answer(const HttpRequest &)>;
     using ServeBroken = std::function<Answer(int status)>;

@@ -21,8 +21,6 @@ struct Counters
 // The endpoint's sockets, on loopback only. Lives in the simulator's thread.
 class SimulatorServer : public QObject
 {
-    Q_OBJECT
-
 public:
     SimulatorServer(const SimulatorSettings &settings, Counters &counters);
 
