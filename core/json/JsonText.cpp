@@ -1,54 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/json/JsonText.h"
 
+#include "core/json/StringScan.h"
 #include "core/json/Utf8.h"
 
 #include <QString>
 #include <simdjson.h>
 
 #include <algorithm>
-#include <cstdint>
-#include <cstring>
 
 namespace core {
 
 namespace {
-
-constexpr std::uint64_t lowBits = 0x0101010101010101U;
-constexpr std::uint64_t highBits = 0x8080808080808080U;
-
-// Whether one of eight bytes is zero; exact as an answer for all eight together.
-constexpr bool hasZero(std::uint64_t bytes)
-{
-    return ((bytes - lowBits) & ~bytes & highBits) != 0;
-}
-
-constexpr bool hasEscaped(std::uint64_t bytes)
-{
-    const bool hasControl = ((bytes - lowBits * ' ') & ~bytes & highBits) != 0;
-    return hasControl || hasZero(bytes ^ (lowBits * '"')) || hasZero(bytes ^ (lowBits * '\\'));
-}
-
-constexpr bool isEscaped(char byte)
-{
-    return static_cast<std::uint8_t>(byte) < ' ' || byte == '"' || byte == '\\';
-}
-
-// Where the next byte that must be escaped is, or the size. Eight at a time: payloads are long and
-// have few of them.
-qsizetype nextEscaped(QByteArrayView text, qsizetype from)
-{
-    constexpr auto step = static_cast<qsizetype>(sizeof(std::uint64_t));
-    for (; text.size() - from >= step; from += step) {
-        std::uint64_t bytes = 0;
-        std::memcpy(&bytes, text.data() + from, sizeof bytes);
-        if (hasEscaped(bytes))
-            break;
-    }
-    while (from < text.size() && !isEscaped(text[from]))
-        ++from;
-    return from;
-}
 
 void appendEscaped(QByteArray &out, char byte)
 {
@@ -117,7 +80,7 @@ void appendQuoted(QByteArray &out, QByteArrayView text)
     out += '"';
     qsizetype from = 0;
     while (true) {
-        const qsizetype to = nextEscaped(text, from);
+        const qsizetype to = nextStop(text, from, StopAt::Escaped);
         out.append(text.sliced(from, to - from));
         if (to == text.size())
             break;
