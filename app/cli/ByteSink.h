@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result/Result.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <memory>
+
+namespace app {
+
+// A file or an output that takes bytes in large pieces and says so when one did not arrive. After
+// the first failure it takes nothing more. One thread.
+class ByteSink
+{
+public:
+    // Refers to a descriptor of somebody else's, such as standard output.
+    ByteSink(int fileDescriptor, QString name);
+    // Makes or empties the file, for its owner alone to read.
+    static core::Result<std::unique_ptr<ByteSink>> create(const QString &path);
+    ~ByteSink(); // flushes; close() tells whether that worked
+    Q_DISABLE_COPY_MOVE(ByteSink)
+
+    void write(QByteArrayView bytes);
+    core::Result<> flush();
+    core::Result<> close();
+
+    bool hasFailed() const { return m_errno != 0; }
+    // Nobody reads any more: the usual end of `… | head`.
+    bool isBrokenPipe() const;
+    core::Result<> result() const; // Storage, with the name and the system's reason
+    const QString &name() const { return m_name; }
+
+private:
+    void drain();
+
+    int m_fileDescriptor = -1;
+    bool m_isOurs = false;
+    int m_errno = 0;
+    QString m_name;
+    QByteArray m_buffer;
+};
+
+} // namespace app

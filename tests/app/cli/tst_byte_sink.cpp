@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/ByteSink.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <array>
+#include <csignal>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::Literals::StringLiterals;
+using app::ByteSink;
+using core::Error;
+
+class TestByteSink : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void writesEverythingForItsOwnerAlone();
+    void reportsAFullDisk();
+    void reportsAClosedPipe();
+    void reportsAFolderThatIsNotThere();
+};
+
+void TestByteSink::writesEverythingForItsOwnerAlone()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"out"_s);
+    const QByteArray piece(100'000, 'x');
+
+    auto sink = ByteSink::create(path);
+    QVERIFY(sink);
+    for (int i = 0; i < 10; ++i)
+        (*sink)->write(piece);
+    QVERIFY((*sink)->close());
+
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray(1'000'000, 'x'));
+    struct stat facts = {};
+    QCOMPARE(::stat(QFile::encodeName(path).constData(), &facts), 0);
+    QCOMPARE(facts.st_mode & 0777U, 0600U);
+}
+
+void TestByteSink::reportsAFullDisk()
+{
+    auto sink = ByteSink::create(u"/dev/full"_s);
+    QVERIFY(sink);
+
+    (*sink)->write("bytes");
+    const auto result = (*sink)->flush();
+
+    QVERIFY(!result);
+    QCOMPARE(int(result.error().kind), int(Error::Kind::Storage));
+    QCOMPARE(result.error().where, u"/dev/full"_s);
+    QCOMPARE(result.error().detail, u"No space left on device"_s);
+    QVERIFY((*sink)->hasFailed());
+    QVERIFY(!(*sink)->close());
+}
+
+void TestByteSink::reportsAClosedPipe()
+{
+    std::signal(SIGPIPE, SIG_IGN);
+    std::array<int, 2> ends{};
+    QCOMPARE(::pipe(ends.data()), 0);
+    ::close(ends[0]);
+    ByteSink sink(ends[1], u"standard output"_s);
+
+    sink.write("bytes");
+
+    QVERIFY(!sink.flush());
+    QVERIFY(sink.isBrokenPipe());
+    ::close(ends[1]);
+}
+
+void TestByteSink::reportsAFolderThatIsNotThere()
+{
+    const auto sink = ByteSink::create(u"/nonexistent/out"_s);
+
+    QVERIFY(!sink);
+    QCOMPARE(sink.error().detail, u"No such file or directory"_s);
+}
+
+QTEST_GUILESS_MAIN(TestByteSink)
+#include "tst_byte_sink.moc"

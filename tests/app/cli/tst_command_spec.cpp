@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/CommandSpec.h"
+#include "app/cli/CommandTable.h"
+#include "app/cli/TextWidth.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using core::Error;
+
+class TestCommandSpec : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void readsOptionsAndArguments();
+    void refusesWhatItDoesNotKnow_data();
+    void refusesWhatItDoesNotKnow();
+    void readsNumbersWithinTheirRange_data();
+    void readsNumbersWithinTheirRange();
+    void readsSizes_data();
+    void readsSizes();
+    void helpFitsAndShowsEveryOption_data();
+    void helpFitsAndShowsEveryOption();
+    void noOptionIsThereTwice();
+};
+
+void TestCommandSpec::readsOptionsAndArguments()
+{
+    const auto arguments =
+        app::parseArguments(app::putSpec(),
+                            {u"orders"_s, u"--fault"_s, u"html"_s, u"-"_s, u"--fault=empty"_s,
+                             u"--gzip"_s, u"--partition-key"_s, u"-7"_s});
+
+    QVERIFY(arguments);
+    QCOMPARE(arguments->positional(), (QStringList{u"orders"_s, u"-"_s}));
+    QCOMPARE(arguments->values(u"fault"_s), (QStringList{u"html"_s, u"empty"_s}));
+    QVERIFY(arguments->has(u"gzip"_s));
+    QVERIFY(!arguments->has(u"newline"_s));
+    QCOMPARE(arguments->value(u"partition-key"_s), u"-7"_s);
+}
+
+void TestCommandSpec::refusesWhatItDoesNotKnow_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<QString>("detail");
+
+    QTest::newRow("near miss") << QStringList{u"orders"_s, u"--partition-keys"_s, u"x"_s}
+                               << u"There is no option --partition-keys of \"put\". Did you mean "
+                                  "--partition-key?"_s;
+    QTest::newRow("nothing near") << QStringList{u"orders"_s, u"--xyzzyxyzzy"_s}
+                                  << u"There is no option --xyzzyxyzzy of \"put\"."_s;
+    QTest::newRow("no stream") << QStringList{} << u"\"put\" needs STREAM [FILE|-]."_s;
+    QTest::newRow("one too many") << QStringList{u"a"_s, u"b"_s, u"c"_s}
+                                  << u"\"put\" takes STREAM [FILE|-]; \"c\" is one too many."_s;
+    QTest::newRow("no value") << QStringList{u"a"_s, u"--region"_s}
+                              << u"Missing value after '--region'."_s;
+    QTest::newRow("value of a switch")
+        << QStringList{u"a"_s, u"--gzip=9"_s} << u"Unexpected value after '--gzip'."_s;
+}
+
+void TestCommandSpec::refusesWhatItDoesNotKnow()
+{
+    QFETCH(QStringList, words);
+    QFETCH(QString, detail);
+
+    const auto arguments = app::parseArguments(app::putSpec(), words);
+
+    QVERIFY(!arguments);
+    QCOMPARE(int(arguments.error().kind), int(Error::Kind::BadInput));
+    QCOMPARE(arguments.error().detail, detail);
+}
+
+void TestCommandSpec::readsNumbersWithinTheirRange_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<qint64>("number"); // -1: refused
+
+    QTest::newRow("least") << u"1"_s << qint64{1};
+    QTest::newRow("most") << u"500"_s << qint64{500};
+    QTest::newRow("below") << u"0"_s << qint64{-1};
+    QTest::newRow("above") << u"501"_s << qint64{-1};
+    QTest::newRow("text") << u"many"_s << qint64{-1};
+    QTest::newRow("fraction") << u"1.5"_s << qint64{-1};
+    QTest::newRow("huge") << u"99999999999999999999"_s << qint64{-1};
+}
+
+void TestCommandSpec::readsNumbersWithinTheirRange()
+{
+    QFETCH(QString, text);
+    QFETCH(qint64, number);
+    const app::Arguments arguments({}, {{u"rows"_s, {text}}});
+
+    const auto result = arguments.number(u"rows"_s, 1, 500);
+
+    QCOMPARE(result.has_value(), number >= 0);
+    if (result)
+        QCOMPARE(*result, std::optional<qint64>(number));
+    else
+        QCOMPARE(result.error().where, u"--rows"_s);
+    QCOMPARE(*arguments.number(u"limit"_s, 1, 500), std::nullopt);
+}
+
+void TestCommandSpec::readsSizes_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<qint64>("bytes"); // -1: refused
+
+    QTest::newRow("bytes") << u"1048576"_s << qint64{1048576};
+    QTest::newRow("MiB") << u"5MiB"_s << qint64{5 * 1024 * 1024};
+    QTest::newRow("lower case, blank") << u"500 kib"_s << qint64{500 * 1024};
+    QTest::newRow("too big") << u"11MiB"_s << qint64{-1};
+    QTest::newRow("no unit of ours") << u"5MB"_s << qint64{-1};
+    QTest::newRow("negative") << u"-1"_s << qint64{-1};
+    QTest::newRow("overflow") << u"9000000000000MiB"_s << qint64{-1};
+}
+
+void TestCommandSpec::readsSizes()
+{
+    QFETCH(QString, text);
+    QFETCH(qint64, bytes);
+    const app::Arguments arguments({}, {{u"size"_s, {text}}});
+
+    const auto result = arguments.bytes(u"size"_s, 1, 10 * 1024 * 1024);
+
+    QCOMPARE(result.has_value(), bytes >= 0);
+    if (result)
+        QCOMPARE(*result, std::optional<qint64>(bytes));
+}
+
+void TestCommandSpec::helpFitsAndShowsEveryOption_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const app::CommandSpec &command : app::commandTable())
+        QTest::addRow("%s", qPrintable(command.name)) << command.name;
+}
+
+void TestCommandSpec::helpFitsAndShowsEveryOption()
+{
+    QFETCH(QString, name);
+    const app::CommandSpec &command = *app::findCommand(name);
+
+    const QString help = app::helpText(command, 80);
+
+    for (const QString &line : help.section(u"\nExamples:"_s, 0, 0).split(u'\n'))
+        QVERIFY2(app::displayWidth(line) <= 80, qPrintable(line));
+    for (const app::OptionGroup &group : command.groups) {
+        QVERIFY(help.contains(u'\n' + group.title + u":\n"));
+        for (const app::OptionSpec &option : group.options)
+            QVERIFY2(help.contains(u"\n  --" + option.name), qPrintable(option.name));
+    }
+    QVERIFY(!command.examples.isEmpty());
+    QVERIFY(help.contains(u"\nExit status:\n"_s));
+    QVERIFY(app::overviewText(80).contains(u"\n  " + name + u"  "));
+}
+
+void TestCommandSpec::noOptionIsThereTwice()
+{
+    for (const app::CommandSpec &command : app::commandTable()) {
+        QSet<QString> names;
+        for (const app::OptionGroup &group : command.groups) {
+            for (const app::OptionSpec &option : group.options) {
+                QVERIFY2(!names.contains(option.name), qPrintable(command.name + option.name));
+                names.insert(option.name);
+            }
+        }
+    }
+}
+
+QTEST_GUILESS_MAIN(TestCommandSpec)
+#include "tst_command_spec.moc"

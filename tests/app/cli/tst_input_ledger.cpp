@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/InputLedger.h"
+
+#include <QTest>
+
+using app::InputLedger;
+using app::InputPiece;
+
+class TestInputLedger : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void knowsTheLinesOfWhatIsNotSettled();
+    void keepsBytesUntilTheLastRecordIsSettled();
+    void countsWhatItHolds();
+};
+
+void TestInputLedger::knowsTheLinesOfWhatIsNotSettled()
+{
+    InputLedger ledger;
+    ledger.add({.firstIndex = 0, .lines = {1, 2, 4}});
+    ledger.add({.firstIndex = 3, .lines = {5, 9}});
+
+    QCOMPARE(ledger.lineOf(0), 1);
+    QCOMPARE(ledger.lineOf(2), 4);
+    QCOMPARE(ledger.lineOf(4), 9);
+    ledger.settledUpTo(2);
+    QCOMPARE(ledger.lineOf(3), 5);
+}
+
+void TestInputLedger::keepsBytesUntilTheLastRecordIsSettled()
+{
+    auto bytes = std::make_shared<const QByteArray>("some input");
+    const std::weak_ptr<const QByteArray> watched = bytes;
+    InputLedger ledger;
+    ledger.add({.firstIndex = 0, .lines = {1, 2}, .bytes = std::move(bytes)});
+
+    ledger.settledUpTo(0);
+    QVERIFY(!watched.expired());
+    ledger.settledUpTo(1);
+    QVERIFY(watched.expired());
+}
+
+void TestInputLedger::countsWhatItHolds()
+{
+    InputLedger ledger;
+    ledger.add({.firstIndex = 0, .lines = {1}, .held = 100, .endOffset = 10});
+    ledger.add({.firstIndex = 1, .lines = {2}, .held = 50, .endOffset = 30});
+    ledger.add({.firstIndex = 2, .lines = {3}, .held = 1, .endOffset = 31});
+    QCOMPARE(ledger.held(), 151);
+    QCOMPARE(ledger.settledOffset(), 0);
+
+    ledger.settledUpTo(1);
+
+    QCOMPARE(ledger.held(), 1);
+    QCOMPARE(ledger.settledOffset(), 30);
+}
+
+QTEST_GUILESS_MAIN(TestInputLedger)
+#include "tst_input_ledger.moc"

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/ResultRows.h"
+
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using core::RecordState;
+using core::SettledRecord;
+
+class TestResultRows : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void saysWhereARecordWasStored();
+    void carriesTheDataOfWhatWasNotStored();
+    void carriesBytesThatAreNoText();
+    void carriesNoDataOfALineThatIsNoRecord();
+    void mentionsPossibleDuplicates();
+
+private:
+    static QByteArray row(const SettledRecord &settled, qint64 line);
+};
+
+QByteArray TestResultRows::row(const SettledRecord &settled, qint64 line)
+{
+    QByteArray out;
+    app::appendResultRow(out, settled, line);
+    return out;
+}
+
+void TestResultRows::saysWhereARecordWasStored()
+{
+    SettledRecord settled{.index = 6, .record = {"body", "key \"1\"", {}}};
+    settled.outcome = {.state = RecordState::Stored,
+                       .sequenceNumber = "4959",
+                       .shardId = "shardId-000000000002",
+                       .attempts = 2};
+
+    const QByteArray expected =
+        R"({"index":6,"line":8,"partitionKey":"key \"1\"","status":"stored","attempts":2,)"
+        R"("sequenceNumber":"4959","shardId":"shardId-000000000002"})";
+    QCOMPARE(row(settled, 8), expected);
+}
+
+void TestResultRows::carriesTheDataOfWhatWasNotStored()
+{
+    SettledRecord settled{.index = 0, .record = {"a\n\"ü\"", "k", "17"}};
+    settled.outcome = {.state = RecordState::NotSent,
+                       .errorCode = u"ConnectionRefused"_s,
+                       .errorMessage = u"Connection refused"_s,
+                       .attempts = 3};
+
+    const QByteArray expected =
+        R"({"index":0,"line":1,"partitionKey":"k","status":"not_sent","attempts":3,)"
+        R"("errorCode":"ConnectionRefused","errorMessage":"Connection refused",)"
+        R"("data":"a\n\"ü\"","explicitHashKey":"17"})";
+    QCOMPARE(row(settled, 1), expected);
+}
+
+void TestResultRows::carriesBytesThatAreNoText()
+{
+    SettledRecord settled{.index = 0, .record = {QByteArray("\xff\x00", 2), "k", {}}};
+    settled.outcome.state = RecordState::Refused;
+
+    const QByteArray expected = R"(,"dataBase64":"/wA="})";
+    QVERIFY(row(settled, 1).endsWith(expected));
+}
+
+void TestResultRows::carriesNoDataOfALineThatIsNoRecord()
+{
+    SettledRecord settled{.index = 0, .record = {}};
+    settled.outcome.state = RecordState::NotSent;
+    settled.outcome.errorCode = app::invalidLineCode;
+
+    QVERIFY(!row(settled, 1).contains("data"));
+}
+
+void TestResultRows::mentionsPossibleDuplicates()
+{
+    SettledRecord settled;
+    settled.outcome.state = RecordState::Stored;
+    QVERIFY(!row(settled, 1).contains("possibleDuplicates"));
+
+    settled.outcome.possibleDuplicates = 2;
+    QVERIFY(row(settled, 1).contains("\"possibleDuplicates\":2"));
+}
+
+QTEST_GUILESS_MAIN(TestResultRows)
+#include "tst_result_rows.moc"
