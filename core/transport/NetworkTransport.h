@@ -5,19 +5,25 @@
 
 #include <QList>
 #include <QNetworkProxy>
+#include <QProcessEnvironment>
 #include <QSslCertificate>
 
+#include <atomic>
 #include <chrono>
 #include <memory>
 #include <vector>
 
 namespace core {
 
+class Lane;
+
 // All deadlines of one attempt; the defaults are for the real world, tests inject shorter ones.
 struct Deadlines
 {
     std::chrono::milliseconds connect = std::chrono::seconds(10); // TCP and TLS
-    std::chrono::milliseconds idle = std::chrono::seconds(10); // no byte moved either way
+    // No byte moved either way. While the answer is awaited, the time is added that the kernel may
+    // need for what it still has of the body: up to 512 KiB at `bytesPerSecond`.
+    std::chrono::milliseconds idle = std::chrono::seconds(10);
     std::chrono::milliseconds base =
         std::chrono::seconds(15); // absolute, plus the time for the body
     qint64 bytesPerSecond = 64 * 1024; // at which the body is taken to move
@@ -32,16 +38,20 @@ struct TransportSettings
     int managers = 1; // each has its own thread and up to six connections
     Deadlines deadlines;
     QList<QSslCertificate> extraCaCertificates; // beside the system's
-    ProxyMode proxyMode =
-        ProxyMode::System; // http_proxy & co. by the usual rules; never for loopback
+    // System: the variables of `environment` by ProxyRules; the desktop's setting when there are
+    // none. Loopback is always reached directly.
+    ProxyMode proxyMode = ProxyMode::System;
     QNetworkProxy proxy; // for Explicit
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     qint64 maxReplyBytes = 32 * 1024 * 1024;
     std::chrono::milliseconds maxIdleConnection = std::chrono::seconds(3);
 };
 
 // HTTP/1.1 over QNetworkAccessManager: each request delivered at most once, no redirect followed,
 // no cookies, no decompression, TLS 1.2 or later and always verified, an absolute deadline, bodies
-// of answers up to 32 MiB. Several managers on worker threads, six connections each.
+// of answers up to 32 MiB. Several managers on worker threads, six connections each. Called from
+// any thread; continuations run in the worker's. A request above capacity() waits inside, its
+// deadlines not yet running; callers that sign late stay below it.
 class NetworkTransport final : public Transport
 {
 public:
@@ -53,7 +63,8 @@ public:
     void abortAll() override;
 
 private:
-    class Lane;
+    const Clock m_clock;
+    std::atomic<bool> m_isClosing = false;
     std::vector<std::unique_ptr<Lane>> m_lanes;
 };
 

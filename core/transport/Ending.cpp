@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/transport/Ending.h"
+
+#include <QCryptographicHash>
+#include <QSslCertificate>
+#include <QUrl>
+
+namespace core {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qsizetype maxDetail = 4096;
+
+QString seconds(qint64 milliseconds)
+{
+    return QString::number(double(milliseconds) / 1000) + u" s"_s;
+}
+
+Error base(const Ending &ending, Error::Kind kind, const QString &code, const QString &detail)
+{
+    const QString way =
+        ending.proxy.isEmpty() ? QString() : QString(u" (through proxy "_s + ending.proxy + u')');
+    return {
+        .kind = kind,
+        .code = code,
+        .detail = detail.left(maxDetail - way.size()) + way,
+        .host = ending.host,
+        .httpStatus = ending.status,
+        .mayHaveArrived = mayHaveArrived(ending),
+    };
+}
+
+Error retryable(Error error)
+{
+    error.isRetryable = true;
+    return error;
+}
+
+// Codes that Qt makes out of the status of a complete answer.
+bool isStatusError(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::ContentAccessDenied:
+    case QNetworkReply::ContentOperationNotPermittedError:
+    case QNetworkReply::ContentNotFoundError:
+    case QNetworkReply::AuthenticationRequiredError:
+    case QNetworkReply::ContentConflictError:
+    case QNetworkReply::ContentGoneError:
+    case QNetworkReply::UnknownContentError:
+    case QNetworkReply::ProtocolInvalidOperationError:
+    case QNetworkReply::InternalServerError:
+    case QNetworkReply::OperationNotImplementedError:
+    case QNetworkReply::ServiceUnavailableError:
+    case QNetworkReply::UnknownServerError:
+    case QNetworkReply::ProxyAuthenticationRequiredError: // a 407 of the endpoint itself
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool isProxyError(QNetworkReply::NetworkError error)
+{
+    return error >= QNetworkReply::ProxyConnectionRefusedError
+        && error <= QNetworkReply::UnknownProxyError;
+}
+
+bool neverConnected(QNetworkReply::NetworkError error)
+{
+    return error == QNetworkReply::ConnectionRefusedError
+        || error == QNetworkReply::HostNotFoundError
+        || error == QNetworkReply::SslHandshakeFailedError || isProxyError(error);
+}
+
+bool isComplete(const Ending &ending)
+{
+    if (ending.by != Ending::By::Network || ending.status < 200)
+        return false;
+    if (ending.networkError == QNetworkReply::NoError)
+        return true;
+    if (isProxyError(ending.networkError) && !ending.proxy.isEmpty())
+        return false;
+    return ending.status >= 400 && isStatusError(ending.networkError);
+}
+
+// Content-Length repeated with one value is one value; anything else must be the length that came.
+bool contradictsLength(const Ending &ending)
+{
+    if (ending.contentLength.isEmpty() || ending.isChunked || ending.status == 204
+        || ending.status == 304)
+        return false;
+    for (const QByteArray &value : ending.contentLength.split(',')) {
+        bool isNumber = false;
+        const qint64 length = value.trimmed().toLongLong(&isNumber);
+        if (!isNumber || length != ending.receivedBytes)
+            return true;
+    }
+    return false;
+}
+
+Error redirected(const Ending &ending)
+{
+    const QUrl target = QUrl::fromEncoded(ending.location);
+    const QString named = ending.location.isEmpty() ? u"nowhere"_s
+        : target.host().isEmpty()                   ? u"another path"_s
+                                                    : target.host();
+    Error error = base(ending, Error::Kind::Redirected, u"Redirected"_s,
+                       u"The endpoint answered "_s + QString::number(ending.status)
+                           + u" and pointed to "_s + named + u". It was not followed."_s);
+    error.mayHaveArrived = false; // who points elsewhere has not done it
+    return error;
+}
+
+Error timedOut(const Ending &ending, const QString &code, const QString &detail)
+{
+    return retryable(
+        base(ending, Error::Kind::Timeout, code, detail + seconds(ending.limit) + u'.'));
+}
+
+Error endedByUs(const Ending &ending)
+{
+    switch (ending.by) {
+    case Ending::By::ConnectDeadline:
+        return timedOut(ending, u"ConnectTimeout"_s, u"No connection came about within "_s);
+    case Ending::By::IdleDeadline:
+        return timedOut(ending, u"IdleTimeout"_s, u"Nothing moved in either direction for "_s);
+    case Ending::By::AbsoluteDeadline:
+        return timedOut(ending, u"DeadlineExceeded"_s, u"No complete answer came within "_s);
+    case Ending::By::SizeLimit:
+        return base(ending, Error::Kind::BadReply, u"AnswerTooLarge"_s,
+                    u"The answer is larger than "_s + QString::number(ending.limit) + u" bytes."_s);
+    case Ending::By::Caller:
+    case Ending::By::Network:
+        break;
+    }
+    return base(ending, Error::Kind::Cancelled, u"Cancelled"_s, u"The request was stopped."_s);
+}
+
+QString describe(const QSslError &error)
+{
+    const QSslCertificate certificate = error.certificate();
+    if (certificate.isNull())
+        return error.errorString();
+    const QByteArray fingerprint = certificate.digest(QCryptographicHash::Sha256).toHex(':');
+    return error.errorString() + u" (certificate with SHA-256 fingerprint "_s
+        + QString::fromLatin1(fingerprint) + u')';
+}
+
+Error tlsFailed(const Ending &ending)
+{
+    QStringList reasons;
+    for (const QSslError &error : ending.tlsErrors) {
+        if (const QString reason = describe(error); !reasons.contains(reason))
+            reasons.append(reason);
+    }
+    if (reasons.isEmpty())
+        reasons.append(ending.networkText);
+    return base(ending, Error::Kind::Tls, u"TlsHandshakeFailed"_s, reasons.join(u"; "_s));
+}
+
+Error proxyFailed(const Ending &ending)
+{
+    const bool isRefusal = ending.networkError == QNetworkReply::ProxyAuthenticationRequiredError
+        || ending.networkError == QNetworkReply::UnknownProxyError;
+    const Error error = base(ending, isRefusal ? Error::Kind::Configuration : Error::Kind::Network,
+                             u"ProxyFailed"_s,
+                             u"Proxy "_s + (ending.proxy.isEmpty() ? u"(unnamed)"_s : ending.proxy)
+                                 + u": "_s + ending.networkText);
+    return isRefusal ? error : retryable(error);
+}
+
+QString networkCode(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::ConnectionRefusedError:
+        return u"ConnectionRefused"_s;
+    case QNetworkReply::HostNotFoundError:
+        return u"HostNotFound"_s;
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::ContentReSendError: // the connection broke and the body was not given twice
+        return u"ConnectionClosed"_s;
+    default:
+        return u"NetworkFailed"_s;
+    }
+}
+
+QString networkDetail(const Ending &ending)
+{
+    const bool hadLeft = mayHaveArrived(ending);
+    if (networkCode(ending.networkError) == u"ConnectionClosed") {
+        return hadLeft ? u"The connection broke before the answer was complete."_s
+                       : u"The connection broke before the request had left."_s;
+    }
+    return ending.networkText;
+}
+
+Error networkFailed(const Ending &ending)
+{
+    if (ending.networkError == QNetworkReply::SslHandshakeFailedError)
+        return tlsFailed(ending);
+    if (isProxyError(ending.networkError))
+        return proxyFailed(ending);
+
+    const bool isNonsense = ending.networkError == QNetworkReply::ProtocolUnknownError
+        || ending.networkError == QNetworkReply::ProtocolFailure
+        || ending.networkError == QNetworkReply::UnknownContentError;
+    if (ending.status >= 200 || isNonsense) {
+        return retryable(base(ending, Error::Kind::BadReply,
+                              ending.status >= 200 ? u"AnswerIncomplete"_s : u"NotHttp"_s,
+                              u"The answer broke off or is no HTTP: "_s + ending.networkText));
+    }
+    return retryable(base(ending, Error::Kind::Network, networkCode(ending.networkError),
+                          networkDetail(ending)));
+}
+
+} // namespace
+
+bool mayHaveArrived(const Ending &ending)
+{
+    if (ending.by != Ending::By::Network)
+        return ending.handedOut;
+    if (ending.isBodyless)
+        return !neverConnected(ending.networkError);
+    return ending.handedOut && ending.requestsSent >= 1;
+}
+
+std::optional<Error> errorOf(const Ending &ending)
+{
+    if (ending.by != Ending::By::Network)
+        return endedByUs(ending);
+    if (!isComplete(ending))
+        return networkFailed(ending);
+    if (ending.status >= 300 && ending.status < 400)
+        return redirected(ending);
+    if (contradictsLength(ending)) {
+        return retryable(base(ending, Error::Kind::BadReply, u"AnswerIncomplete"_s,
+                              u"The answer has "_s + QString::number(ending.receivedBytes)
+                                  + u" bytes and says it has "_s
+                                  + QString::fromLatin1(ending.contentLength.left(64)) + u'.'));
+    }
+    return {};
+}
+
+} // namespace core
