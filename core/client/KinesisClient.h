@@ -54,8 +54,8 @@ struct Exchange
 
 // One function per action of the Kinesis Data Streams API, one request per call: encodes, signs
 // right before sending, reads the answer. Retries are the caller's (Retry.h; the publisher).
-// Lives in one thread and is called there; it must outlive the futures it gave. Futures end in any
-// thread.
+// Lives in one thread and is called there; the transport outlives it. Futures end in any thread,
+// also after the client has gone; a listener may be called that long.
 class KinesisClient
 {
 public:
@@ -105,6 +105,15 @@ public:
 
 private:
     struct Shared; // what continuations in other threads may touch
+    struct Call; // one request on its way
+
+    // Signs and sends `body`; `read` makes a T of the body of a 200.
+    template <typename T, typename Reader>
+    QFuture<Answer<T>> call(const char *action, QByteArray body, const Invocation &invocation,
+                            Reader read);
+    std::shared_ptr<Call> prepare(const char *action, QByteArray body,
+                                  const Invocation &invocation) const;
+
     Transport &m_transport;
     Settings m_settings;
     std::shared_ptr<Shared> m_shared;
