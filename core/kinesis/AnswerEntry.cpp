@@ -70,6 +70,18 @@ std::size_t slotOf(std::string_view text, std::size_t count)
     return (text.size() * 7 + before * 10 + last) % count;
 }
 
+QString readStored(const AnswerEntry &answer, PutRecordsEntry &entry)
+{
+    if (!isSequenceNumber(*answer.sequenceNumber))
+        return u"has a sequence number that is not 1 to 129 digits"_s;
+    if (!answer.shardId)
+        return u"has a sequence number but no shard"_s;
+    if (answer.errorMessage)
+        return u"has both a sequence number and an error message"_s;
+    entry.sequenceNumber = toView(*answer.sequenceNumber).toByteArray();
+    return {};
+}
+
 } // namespace
 
 QByteArray EntryReader::sharedShardId(std::string_view text)
@@ -90,18 +102,6 @@ QString EntryReader::sharedText(std::string_view utf8)
         known.text = errorText(known.utf8);
     }
     return known.text;
-}
-
-QString EntryReader::readStored(const AnswerEntry &answer, PutRecordsEntry &entry)
-{
-    if (!isSequenceNumber(*answer.sequenceNumber))
-        return u"has a sequence number that is not 1 to 129 digits"_s;
-    if (!answer.shardId)
-        return u"has a sequence number but no shard"_s;
-    if (answer.errorMessage)
-        return u"has both a sequence number and an error message"_s;
-    entry.sequenceNumber = toView(*answer.sequenceNumber).toByteArray();
-    return {};
 }
 
 QString EntryReader::readRefused(const AnswerEntry &answer, PutRecordsEntry &entry)

@@ -36,7 +36,6 @@ private:
         QString text;
     };
 
-    QString readStored(const AnswerEntry &answer, PutRecordsEntry &entry);
     QString readRefused(const AnswerEntry &answer, PutRecordsEntry &entry);
     QByteArray sharedShardId(std::string_view text); // empty when it is none
     QString sharedText(std::string_view utf8);

@@ -143,9 +143,9 @@ bool Endpoint::isLoopback() const
     return host == "localhost"_L1 || host == "::1"_L1 || isIpv4Loopback(host);
 }
 
-Result<Endpoint> regionalEndpoint(const QString &text)
+Result<Endpoint> regionalEndpoint(const QString &region)
 {
-    const RegionChoice choice = regionChoice(text);
+    const RegionChoice choice = regionChoice(region);
     if (const Result<> checked = checkRegion(choice.region); !checked)
         return fail(checked.error());
 
@@ -160,19 +160,19 @@ Result<Endpoint> regionalEndpoint(const QString &text)
     return Endpoint{.url = url, .region = choice.region, .isCustom = false};
 }
 
-Result<Endpoint> customEndpoint(const QString &text, const QString &region)
+Result<Endpoint> customEndpoint(const QString &url, const QString &region)
 {
     if (const Result<> checked = checkRegion(region); !checked)
         return fail(checked.error());
 
-    const QString trimmed = text.trimmed();
+    const QString trimmed = url.trimmed();
     if (const QString problem = problemOfText(trimmed); !problem.isEmpty())
         return fail(endpointError(problem));
-    const QUrl url(trimmed, QUrl::StrictMode);
-    if (const QString problem = problemOfUrl(url); !problem.isEmpty())
+    const QUrl parsed(trimmed, QUrl::StrictMode);
+    if (const QString problem = problemOfUrl(parsed); !problem.isEmpty())
         return fail(endpointError(problem));
 
-    Endpoint endpoint{.url = normalized(url), .region = region};
+    Endpoint endpoint{.url = normalized(parsed), .region = region};
     endpoint.isCustom = !isAwsEndpoint(endpoint.url, region);
     if (endpoint.url.scheme() == "http"_L1 && !endpoint.isLoopback())
         return fail(endpointError(

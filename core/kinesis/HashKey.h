@@ -29,6 +29,8 @@ public:
     constexpr Value value() const { return m_value; }
     QByteArray toDecimal() const;
 
+    // clang-tidy 14 takes the 0 that orderings are compared with for a pointer.
+    // NOLINTNEXTLINE(modernize-use-nullptr)
     auto operator<=>(const HashKey &) const = default;
 
 private:

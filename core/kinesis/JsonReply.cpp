@@ -213,6 +213,8 @@ void JsonObject::complainAbout(std::string_view name, const QString &what) const
 Result<> parseReply(const QByteArray &body, const ObjectReader &read)
 {
     const QByteArrayView json = withoutByteOrderMark(body);
+    if (json.isEmpty())
+        return fail(badReply(u"The answer is empty where a JSON object should be."_s));
     simdjson::dom::parser parser;
     simdjson::dom::object root;
     const simdjson::error_code error =
@@ -229,7 +231,7 @@ Result<> parseReply(const QByteArray &body, const ObjectReader &read)
 Result<> readReply(const QByteArray &body, const JsonObject::Visitor &read)
 {
     QString problem;
-    const Result<> parsed = parseReply(
+    Result<> parsed = parseReply(
         body, [&](const simdjson::dom::object &root) { read(JsonObject(root, problem)); });
     if (!parsed)
         return parsed;

@@ -8,6 +8,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -48,11 +49,12 @@ QString readMembers(const simdjson::dom::object &object, AnswerEntry &answer)
 {
     if (hasDuplicates(object))
         return u"has a member twice"_s;
-    const std::pair<std::string_view, std::optional<std::string_view> &> members[]{
-        {"SequenceNumber", answer.sequenceNumber},
-        {"ShardId", answer.shardId},
-        {"ErrorCode", answer.errorCode},
-        {"ErrorMessage", answer.errorMessage},
+    using Member = std::pair<std::string_view, std::optional<std::string_view> &>;
+    const std::array members{
+        Member{"SequenceNumber", answer.sequenceNumber},
+        Member{"ShardId", answer.shardId},
+        Member{"ErrorCode", answer.errorCode},
+        Member{"ErrorMessage", answer.errorMessage},
     };
     for (const auto &[name, text] : members) {
         const auto value = member(object, name);

@@ -2,8 +2,10 @@
 #include "core/kinesis/Region.h"
 
 #include <QRegularExpression>
+#include <QStringView>
 
 #include <algorithm>
+#include <array>
 
 namespace core {
 
@@ -44,58 +46,71 @@ const QList<PartitionRule> &partitionRules()
     return rules;
 }
 
+struct NamedRegion
+{
+    QStringView id;
+    QStringView name;
+};
+
+constexpr std::array namedRegions{
+    NamedRegion{u"af-south-1", u"Africa (Cape Town)"},
+    NamedRegion{u"ap-east-1", u"Asia Pacific (Hong Kong)"},
+    NamedRegion{u"ap-east-2", u"Asia Pacific (Taipei)"},
+    NamedRegion{u"ap-northeast-1", u"Asia Pacific (Tokyo)"},
+    NamedRegion{u"ap-northeast-2", u"Asia Pacific (Seoul)"},
+    NamedRegion{u"ap-northeast-3", u"Asia Pacific (Osaka)"},
+    NamedRegion{u"ap-south-1", u"Asia Pacific (Mumbai)"},
+    NamedRegion{u"ap-south-2", u"Asia Pacific (Hyderabad)"},
+    NamedRegion{u"ap-southeast-1", u"Asia Pacific (Singapore)"},
+    NamedRegion{u"ap-southeast-2", u"Asia Pacific (Sydney)"},
+    NamedRegion{u"ap-southeast-3", u"Asia Pacific (Jakarta)"},
+    NamedRegion{u"ap-southeast-4", u"Asia Pacific (Melbourne)"},
+    NamedRegion{u"ap-southeast-5", u"Asia Pacific (Malaysia)"},
+    NamedRegion{u"ap-southeast-6", u"Asia Pacific (New Zealand)"},
+    NamedRegion{u"ap-southeast-7", u"Asia Pacific (Thailand)"},
+    NamedRegion{u"ca-central-1", u"Canada (Central)"},
+    NamedRegion{u"ca-west-1", u"Canada West (Calgary)"},
+    NamedRegion{u"eu-central-1", u"Europe (Frankfurt)"},
+    NamedRegion{u"eu-central-2", u"Europe (Zurich)"},
+    NamedRegion{u"eu-north-1", u"Europe (Stockholm)"},
+    NamedRegion{u"eu-south-1", u"Europe (Milan)"},
+    NamedRegion{u"eu-south-2", u"Europe (Spain)"},
+    NamedRegion{u"eu-west-1", u"Europe (Ireland)"},
+    NamedRegion{u"eu-west-2", u"Europe (London)"},
+    NamedRegion{u"eu-west-3", u"Europe (Paris)"},
+    NamedRegion{u"il-central-1", u"Israel (Tel Aviv)"},
+    NamedRegion{u"me-central-1", u"Middle East (UAE)"},
+    NamedRegion{u"me-south-1", u"Middle East (Bahrain)"},
+    NamedRegion{u"mx-central-1", u"Mexico (Central)"},
+    NamedRegion{u"sa-east-1", u"South America (São Paulo)"},
+    NamedRegion{u"us-east-1", u"US East (N. Virginia)"},
+    NamedRegion{u"us-east-2", u"US East (Ohio)"},
+    NamedRegion{u"us-west-1", u"US West (N. California)"},
+    NamedRegion{u"us-west-2", u"US West (Oregon)"},
+    NamedRegion{u"cn-north-1", u"China (Beijing)"},
+    NamedRegion{u"cn-northwest-1", u"China (Ningxia)"},
+    NamedRegion{u"us-gov-east-1", u"AWS GovCloud (US-East)"},
+    NamedRegion{u"us-gov-west-1", u"AWS GovCloud (US-West)"},
+    NamedRegion{u"eusc-de-east-1", u"AWS European Sovereign Cloud (Germany)"},
+    NamedRegion{u"us-iso-east-1", u"US ISO East"},
+    NamedRegion{u"us-iso-west-1", u"US ISO West"},
+    NamedRegion{u"us-isob-east-1", u"US ISOB East (Ohio)"},
+    NamedRegion{u"us-isob-west-1", u"US ISOB West"},
+    NamedRegion{u"eu-isoe-west-1", u"EU ISOE West"},
+    NamedRegion{u"us-isof-east-1", u"US ISOF East"},
+    NamedRegion{u"us-isof-south-1", u"US ISOF South"},
+};
+
 } // namespace
 
 const QList<Region> &knownRegions()
 {
-    static const QList<Region> regions{
-        {u"af-south-1"_s, u"Africa (Cape Town)"_s},
-        {u"ap-east-1"_s, u"Asia Pacific (Hong Kong)"_s},
-        {u"ap-east-2"_s, u"Asia Pacific (Taipei)"_s},
-        {u"ap-northeast-1"_s, u"Asia Pacific (Tokyo)"_s},
-        {u"ap-northeast-2"_s, u"Asia Pacific (Seoul)"_s},
-        {u"ap-northeast-3"_s, u"Asia Pacific (Osaka)"_s},
-        {u"ap-south-1"_s, u"Asia Pacific (Mumbai)"_s},
-        {u"ap-south-2"_s, u"Asia Pacific (Hyderabad)"_s},
-        {u"ap-southeast-1"_s, u"Asia Pacific (Singapore)"_s},
-        {u"ap-southeast-2"_s, u"Asia Pacific (Sydney)"_s},
-        {u"ap-southeast-3"_s, u"Asia Pacific (Jakarta)"_s},
-        {u"ap-southeast-4"_s, u"Asia Pacific (Melbourne)"_s},
-        {u"ap-southeast-5"_s, u"Asia Pacific (Malaysia)"_s},
-        {u"ap-southeast-6"_s, u"Asia Pacific (New Zealand)"_s},
-        {u"ap-southeast-7"_s, u"Asia Pacific (Thailand)"_s},
-        {u"ca-central-1"_s, u"Canada (Central)"_s},
-        {u"ca-west-1"_s, u"Canada West (Calgary)"_s},
-        {u"eu-central-1"_s, u"Europe (Frankfurt)"_s},
-        {u"eu-central-2"_s, u"Europe (Zurich)"_s},
-        {u"eu-north-1"_s, u"Europe (Stockholm)"_s},
-        {u"eu-south-1"_s, u"Europe (Milan)"_s},
-        {u"eu-south-2"_s, u"Europe (Spain)"_s},
-        {u"eu-west-1"_s, u"Europe (Ireland)"_s},
-        {u"eu-west-2"_s, u"Europe (London)"_s},
-        {u"eu-west-3"_s, u"Europe (Paris)"_s},
-        {u"il-central-1"_s, u"Israel (Tel Aviv)"_s},
-        {u"me-central-1"_s, u"Middle East (UAE)"_s},
-        {u"me-south-1"_s, u"Middle East (Bahrain)"_s},
-        {u"mx-central-1"_s, u"Mexico (Central)"_s},
-        {u"sa-east-1"_s, u"South America (São Paulo)"_s},
-        {u"us-east-1"_s, u"US East (N. Virginia)"_s},
-        {u"us-east-2"_s, u"US East (Ohio)"_s},
-        {u"us-west-1"_s, u"US West (N. California)"_s},
-        {u"us-west-2"_s, u"US West (Oregon)"_s},
-        {u"cn-north-1"_s, u"China (Beijing)"_s},
-        {u"cn-northwest-1"_s, u"China (Ningxia)"_s},
-        {u"us-gov-east-1"_s, u"AWS GovCloud (US-East)"_s},
-        {u"us-gov-west-1"_s, u"AWS GovCloud (US-West)"_s},
-        {u"eusc-de-east-1"_s, u"AWS European Sovereign Cloud (Germany)"_s},
-        {u"us-iso-east-1"_s, u"US ISO East"_s},
-        {u"us-iso-west-1"_s, u"US ISO West"_s},
-        {u"us-isob-east-1"_s, u"US ISOB East (Ohio)"_s},
-        {u"us-isob-west-1"_s, u"US ISOB West"_s},
-        {u"eu-isoe-west-1"_s, u"EU ISOE West"_s},
-        {u"us-isof-east-1"_s, u"US ISOF East"_s},
-        {u"us-isof-south-1"_s, u"US ISOF South"_s},
-    };
+    static const QList<Region> regions = [] {
+        QList<Region> list;
+        for (const NamedRegion &region : namedRegions)
+            list.append({.id = region.id.toString(), .name = region.name.toString()});
+        return list;
+    }();
     return regions;
 }
 

@@ -12,7 +12,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qsizetype maxErrorBody = 1024 * 1024; // the longest seen repeats 500 records: 36 KB
+constexpr qsizetype maxErrorBody =
+    qsizetype(1024) * 1024; // the longest seen repeats 500 records: 36 KB
 
 // What the service itself says, when it does.
 struct Wording

@@ -75,7 +75,6 @@ private:
     Finding findingFor(const Cause &cause) const;
     Finding throttledFinding(const Cause &cause) const;
     Finding storedTwiceFinding() const;
-    QString offerTo(const ShardLoad &load) const;
     QString hotKeyOf(const ShardLoad &load) const;
     QString othersThan(const ShardLoad &load) const;
 

@@ -55,9 +55,7 @@ QString quotedKey(const QByteArray &key)
     return u'“' + text + u'”';
 }
 
-} // namespace
-
-QString Diagnosis::offerTo(const ShardLoad &load) const
+QString offerTo(const ShardLoad &load)
 {
     const QString offer = recordsText(load.records) + u" with "_s + sizeText(load.bytes);
     const QString limit = u"a shard takes 1,000 records and 1 MiB a second from all senders "
@@ -66,6 +64,8 @@ QString Diagnosis::offerTo(const ShardLoad &load) const
         return u"This run offered it "_s + offer + u"; "_s + limit;
     return u"This run offered it only "_s + offer + u", so others send to it too; "_s + limit;
 }
+
+} // namespace
 
 QString Diagnosis::hotKeyOf(const ShardLoad &load) const
 {

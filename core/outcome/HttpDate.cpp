@@ -47,23 +47,23 @@ int number(std::string_view digits)
 
 } // namespace
 
-std::optional<WallTime> httpDate(QByteArrayView bytes)
+std::optional<WallTime> httpDate(QByteArrayView text)
 {
-    const std::string_view text(bytes.data(), static_cast<std::size_t>(bytes.size()));
-    if (!hasShape(text))
+    const std::string_view date(text.data(), static_cast<std::size_t>(text.size()));
+    if (!hasShape(date))
         return std::nullopt;
 
-    const std::optional<unsigned> weekday = indexIn(weekdays, text.substr(0, 3));
-    const std::optional<unsigned> month = indexIn(months, text.substr(8, 3));
+    const std::optional<unsigned> weekday = indexIn(weekdays, date.substr(0, 3));
+    const std::optional<unsigned> month = indexIn(months, date.substr(8, 3));
     if (!weekday || !month)
         return std::nullopt;
 
     const std::chrono::year_month_day day(
-        std::chrono::year(number(text.substr(12, 4))), std::chrono::month(*month + 1),
-        std::chrono::day(static_cast<unsigned>(number(text.substr(5, 2)))));
-    const int hours = number(text.substr(17, 2));
-    const int minutes = number(text.substr(20, 2));
-    const int seconds = number(text.substr(23, 2)); // 60 is a leap second
+        std::chrono::year(number(date.substr(12, 4))), std::chrono::month(*month + 1),
+        std::chrono::day(static_cast<unsigned>(number(date.substr(5, 2)))));
+    const int hours = number(date.substr(17, 2));
+    const int minutes = number(date.substr(20, 2));
+    const int seconds = number(date.substr(23, 2)); // 60 is a leap second
     if (!day.ok() || hours > 23 || minutes > 59 || seconds > 60)
         return std::nullopt;
 

@@ -217,7 +217,7 @@ constexpr std::array permissionRules{
 QString plainCode(const QString &code)
 {
     constexpr auto suffix = "Exception"_L1;
-    const QString name = code.endsWith(suffix) ? code.chopped(suffix.size()) : code;
+    QString name = code.endsWith(suffix) ? code.chopped(suffix.size()) : code;
     if (name == "SignatureDoesNotMatch"_L1)
         return u"InvalidSignature"_s;
     if (name == "InvalidClientTokenId"_L1)

@@ -240,7 +240,8 @@ void TestPutRecordsReply::refusesEverythingElse_data()
     const auto entry = [](const char *name, const QByteArray &json, const QString &reason) {
         QTest::newRow(name) << answer({json}, "0") << reason;
     };
-    QTest::newRow("nothing") << QByteArray() << u"not a JSON object"_s;
+    QTest::newRow("nothing") << QByteArray() << u"is empty"_s;
+    QTest::newRow("byte order mark alone") << QByteArray("\xEF\xBB\xBF") << u"is empty"_s;
     QTest::newRow("html") << QByteArray("<html>hello</html>") << u"<html>hello</html>"_s;
     QTest::newRow("array") << "[" + stored() + "]" << u"not a JSON object"_s;
     QTest::newRow("truncated") << answer({stored()}, "0").chopped(1) << u"not a JSON object"_s;

@@ -222,7 +222,8 @@ void TestStreamActions::refusesBadAnswers_data()
     const QString list = u"listStreams"_s;
     const QString describe = u"describe"_s;
     const QString shards = u"listShards"_s;
-    row("empty", list, "", u"not a JSON object"_s);
+    row("empty", list, "", u"is empty"_s);
+    row("blanks", list, " ", u"not a JSON object"_s);
     row("html", list, "<html>", u"<html>"_s);
     row("nothing in it", list, "{}", u"StreamNames is missing"_s);
     row("names are a string", list, R"({"StreamNames":"a"})", u"StreamNames is not an array"_s);
