@@ -13,36 +13,37 @@ namespace core {
 
 namespace {
 
-void appendEscaped(QByteArray &out, char byte)
+// What follows the backslash for each control character, 'u' for those without a letter.
+constexpr char letterOf(char c)
+{
+    switch (c) {
+    case '\b':
+        return 'b';
+    case '\f':
+        return 'f';
+    case '\n':
+        return 'n';
+    case '\r':
+        return 'r';
+    case '\t':
+        return 't';
+    default:
+        return static_cast<unsigned char>(c) < ' ' ? 'u' : c;
+    }
+}
+
+char *writeEscaped(char *to, char c)
 {
     constexpr const char *digits = "0123456789abcdef";
-    switch (byte) {
-    case '"':
-        out += "\\\"";
-        return;
-    case '\\':
-        out += "\\\\";
-        return;
-    case '\b':
-        out += "\\b";
-        return;
-    case '\f':
-        out += "\\f";
-        return;
-    case '\n':
-        out += "\\n";
-        return;
-    case '\r':
-        out += "\\r";
-        return;
-    case '\t':
-        out += "\\t";
-        return;
-    default:
-        out += "\\u00";
-        out += digits[(byte >> 4) & 0xF];
-        out += digits[byte & 0xF];
-    }
+    *to++ = '\\';
+    *to++ = letterOf(c);
+    if (to[-1] != 'u')
+        return to;
+    *to++ = '0';
+    *to++ = '0';
+    *to++ = digits[(c >> 4) & 0xF];
+    *to++ = digits[c & 0xF];
+    return to;
 }
 
 QByteArray repaired(QByteArrayView bytes)
@@ -75,19 +76,40 @@ QString repaired(QStringView text)
     return whole;
 }
 
+// How many bytes escaping adds.
+qsizetype growth(QByteArrayView text)
+{
+    constexpr qsizetype ofLetter = 1; // \n
+    constexpr qsizetype ofNumber = 5; // \u0001
+    qsizetype added = 0;
+    for (qsizetype at = nextStop(text, 0, StopAt::Escaped); at < text.size();
+         at = nextStop(text, at + 1, StopAt::Escaped))
+        added += letterOf(text[at]) == 'u' ? ofNumber : ofLetter;
+    return added;
+}
+
+char *writeText(char *to, QByteArrayView text)
+{
+    for (qsizetype from = 0; from <= text.size();) {
+        const qsizetype stop = nextStop(text, from, StopAt::Escaped);
+        to = std::copy(text.begin() + from, text.begin() + stop, to);
+        if (stop < text.size())
+            to = writeEscaped(to, text[stop]);
+        from = stop + 1;
+    }
+    return to;
+}
+
+// Measured first, so that a long payload is written into one block of memory.
 void appendQuoted(QByteArray &out, QByteArrayView text)
 {
-    out += '"';
-    qsizetype from = 0;
-    while (true) {
-        const qsizetype to = nextStop(text, from, StopAt::Escaped);
-        out.append(text.sliced(from, to - from));
-        if (to == text.size())
-            break;
-        appendEscaped(out, text[to]);
-        from = to + 1;
-    }
-    out += '"';
+    const qsizetype start = out.size();
+    const qsizetype added = growth(text);
+    out.resize(start + added + text.size() + 2);
+    char *to = out.data() + start;
+    *to++ = '"';
+    to = added == 0 ? std::copy(text.begin(), text.end(), to) : writeText(to, text);
+    *to = '"';
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include <QByteArrayView>
 
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -20,22 +21,22 @@ namespace detail {
 constexpr std::uint64_t lowBits = 0x0101010101010101U;
 constexpr std::uint64_t highBits = 0x8080808080808080U;
 
-// Whether any of eight bytes is below `limit` (at most 128); exact for the eight together.
-constexpr bool hasBelow(std::uint64_t bytes, std::uint8_t limit)
+// The high bit of each of eight bytes that is below `limit` (at most 128). The lowest bit set is
+// right, those above it may be set in error.
+constexpr std::uint64_t below(std::uint64_t bytes, std::uint8_t limit)
 {
-    return ((bytes - lowBits * limit) & ~bytes & highBits) != 0;
+    return (bytes - lowBits * limit) & ~bytes & highBits;
 }
 
-constexpr bool hasByte(std::uint64_t bytes, char byte)
+constexpr std::uint64_t equal(std::uint64_t bytes, char byte)
 {
-    return hasBelow(bytes ^ (lowBits * static_cast<std::uint8_t>(byte)), 1);
+    return below(bytes ^ (lowBits * static_cast<std::uint8_t>(byte)), 1);
 }
 
-constexpr bool hasStop(std::uint64_t bytes, StopAt stop)
+constexpr std::uint64_t stops(std::uint64_t bytes, StopAt stop)
 {
-    if (stop == StopAt::EscapedOrNotAscii && (bytes & highBits) != 0)
-        return true;
-    return hasBelow(bytes, ' ') || hasByte(bytes, '"') || hasByte(bytes, '\\');
+    const std::uint64_t notAscii = stop == StopAt::EscapedOrNotAscii ? bytes & highBits : 0;
+    return below(bytes, ' ') | equal(bytes, '"') | equal(bytes, '\\') | notAscii;
 }
 
 constexpr bool isStop(char c, StopAt stop)
@@ -54,8 +55,12 @@ inline qsizetype nextStop(QByteArrayView text, qsizetype from, StopAt stop)
     for (; text.size() - from >= step; from += step) {
         std::uint64_t bytes = 0;
         std::memcpy(&bytes, text.data() + from, sizeof bytes);
-        if (detail::hasStop(bytes, stop))
-            break;
+        const std::uint64_t found = detail::stops(bytes, stop);
+        if (found == 0)
+            continue;
+        if constexpr (std::endian::native == std::endian::little)
+            return from + std::countr_zero(found) / 8;
+        break;
     }
     while (from < text.size() && !detail::isStop(text[from], stop))
         ++from;
