@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/records/KeyRule.h"
+
+namespace core {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+void appendHex(QByteArray &out, quint64 bits)
+{
+    for (int shift = 60; shift >= 0; shift -= 4)
+        out += "0123456789abcdef"[(bits >> shift) & 0xF];
+}
+
+} // namespace
+
+KeyRule KeyRule::fixed(QByteArray text)
+{
+    KeyRule rule;
+    rule.m_source = Source::Fixed;
+    rule.m_text = std::move(text);
+    return rule;
+}
+
+KeyRule KeyRule::random()
+{
+    KeyRule rule;
+    rule.m_source = Source::Random;
+    return rule;
+}
+
+KeyRule KeyRule::field(JsonPath path)
+{
+    KeyRule rule;
+    rule.m_source = Source::Field;
+    rule.m_path = std::move(path);
+    return rule;
+}
+
+Result<KeyRule> KeyRule::fromExpression(const QString &expression)
+{
+    if (expression == u"random")
+        return random();
+    if (expression.startsWith(u"text:"))
+        return fixed(expression.sliced(5).toUtf8());
+    if (!expression.startsWith(u'$'))
+        return fixed(expression.toUtf8());
+    return JsonPath::fromString(expression).transform([](JsonPath path) {
+        return field(std::move(path));
+    });
+}
+
+Result<std::optional<QByteArray>> KeyRule::keyFor(QByteArrayView body,
+                                                  const std::function<quint64()> &random) const
+{
+    switch (m_source) {
+    case Source::None:
+        return std::optional<QByteArray>();
+    case Source::Fixed:
+        return m_text;
+    case Source::Random: {
+        QByteArray key;
+        key.reserve(32);
+        appendHex(key, random());
+        appendHex(key, random());
+        return key;
+    }
+    case Source::Field:
+        break;
+    }
+    auto text = textAt(*m_path, body);
+    if (!text)
+        return fail(
+            {.kind = Error::Kind::BadInput,
+             .detail = u"The body has no value at %1. Correct the record, or take the key from "
+                       u"elsewhere."_s.arg(m_path->toString())});
+    return text;
+}
+
+} // namespace core

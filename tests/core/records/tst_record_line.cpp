@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/records/RecordLine.h"
+
+#include <QTest>
+
+#include <random>
+
+using namespace Qt::Literals::StringLiterals;
+using core::KeyRule;
+using core::LineFormat;
+using core::LineRules;
+using core::Record;
+using core::RecordLine;
+
+class TestRecordLine : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void understandsLines_data();
+    void understandsLines();
+    void saysWhereAndWhy_data();
+    void saysWhereAndWhy();
+    void takesKeysByRule();
+    void makesRandomKeysOf128Bits();
+    void readsBackWhatItWrote();
+};
+
+static LineRules rules(LineFormat format = LineFormat::Auto)
+{
+    return {.format = format, .partitionKey = KeyRule::fixed("rule")};
+}
+
+void TestRecordLine::understandsLines_data()
+{
+    QTest::addColumn<LineFormat>("format");
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<Record>("record");
+
+    const auto automatic = LineFormat::Auto;
+    const QByteArray order = R"({"id":18446744073709551615,"total":60.0 })";
+    const QByteArray shape = R"({"data":"x","partitionKey":"k"})";
+    QTest::newRow("body") << automatic << order << Record{order, "rule", {}};
+    QTest::newRow("scalar body") << automatic << QByteArray(" 1.0 ") << Record{" 1.0 ", "rule", {}};
+    QTest::newRow("lone surrogate in a body")
+        << automatic << QByteArray(R"(["\ud800"])") << Record{R"(["\ud800"])", "rule", {}};
+    QTest::newRow("record") << automatic << shape << Record{"x", "k", {}};
+    QTest::newRow("record, other order and blanks")
+        << automatic
+        << QByteArray(R"( { "explicitHashKey" : "12" , "partitionKey":"k","data":"x" } )")
+        << Record{"x", "k", "12"};
+    QTest::newRow("escapes in a record")
+        << automatic << QByteArray(R"({"data":"\u00e9\n","partitionKey":"\u6771"})")
+        << Record{"é\n", "東", {}};
+    QTest::newRow("data is an object")
+        << automatic << QByteArray(R"({"data":{"b": 1.0,"a":1e400 },"partitionKey":"k"})")
+        << Record{R"({"b": 1.0,"a":1e400 })", "k", {}};
+    QTest::newRow("data is null") << automatic << QByteArray(R"({"data":null,"partitionKey":"k"})")
+                                  << Record{"null", "k", {}};
+    QTest::newRow("bytes") << automatic << QByteArray(R"({"dataBase64":"AP8=","partitionKey":"k"})")
+                           << Record{QByteArray("\0\xff", 2), "k", {}};
+    QTest::newRow("hash key of 128 bits as a number")
+        << automatic
+        << QByteArray(
+               R"({"data":"","partitionKey":"k","explicitHashKey":340282366920938463463374607431768211455})")
+        << Record{"", "k", "340282366920938463463374607431768211455"};
+    QTest::newRow("one member more: a body")
+        << automatic << QByteArray(R"({"data":"x","partitionKey":"k","more":1})")
+        << Record{R"({"data":"x","partitionKey":"k","more":1})", "rule", {}};
+    QTest::newRow("no key: a body")
+        << automatic << QByteArray(R"({"data":"x"})") << Record{R"({"data":"x"})", "rule", {}};
+    QTest::newRow("result row")
+        << automatic
+        << QByteArray(
+               R"({"index":3,"line":4,"data":"x","partitionKey":"k","status":"refused","attempts":1,"errorCode":"E","errorMessage":"m"})")
+        << Record{"x", "k", {}};
+    QTest::newRow("forced body") << LineFormat::Bodies << shape << Record{shape, "rule", {}};
+    QTest::newRow("forced record")
+        << LineFormat::Records << QByteArray(R"({"data":"x"})") << Record{"x", "rule", {}};
+}
+
+void TestRecordLine::understandsLines()
+{
+    QFETCH(LineFormat, format);
+    QFETCH(QByteArray, line);
+    QFETCH(Record, record);
+    RecordLine reader(rules(format));
+
+    const auto read = reader.read(line);
+
+    QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().detail));
+    QCOMPARE(read->data, record.data);
+    QCOMPARE(read->partitionKey, record.partitionKey);
+    QCOMPARE(read->explicitHashKey, record.explicitHashKey);
+}
+
+void TestRecordLine::saysWhereAndWhy_data()
+{
+    QTest::addColumn<LineFormat>("format");
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QString>("where");
+    QTest::addColumn<QString>("words");
+
+    const auto automatic = LineFormat::Auto;
+    const auto records = LineFormat::Records;
+    QTest::newRow("cut") << automatic << QByteArray(R"({"a":1)") << u"column 7"_s << u"not JSON"_s;
+    QTest::newRow("text") << automatic << QByteArray("hello") << u"column 1"_s << u"not JSON"_s;
+    QTest::newRow("not UTF-8") << automatic << QByteArray("\"\xff\"") << u"column 2"_s
+                               << u"UTF-8"_s;
+    QTest::newRow("key is a number") << automatic << QByteArray(R"({"data":"x","partitionKey":7})")
+                                     << u"partitionKey"_s << u"must be a string"_s;
+    QTest::newRow("hash key is a list")
+        << automatic << QByteArray(R"({"data":"x","partitionKey":"k","explicitHashKey":[1]})")
+        << u"explicitHashKey"_s << u"decimal digits"_s;
+    QTest::newRow("bad base64") << automatic
+                                << QByteArray(R"({"dataBase64":"AP8","partitionKey":"k"})")
+                                << QString() << u"padding"_s;
+    QTest::newRow("stranger") << records << QByteArray(R"({"data":"x","partitionKye":"k"})")
+                              << QString() << u"partitionKye"_s;
+    QTest::newRow("no data") << records << QByteArray(R"({"partitionKey":"k"})") << QString()
+                             << u"needs data"_s;
+    QTest::newRow("both") << records << QByteArray(R"({"data":"x","dataBase64":"AP8="})")
+                          << QString() << u"not both"_s;
+    QTest::newRow("twice") << records << QByteArray(R"({"data":"x","data":"y"})") << QString()
+                           << u"twice"_s;
+    QTest::newRow("no object") << records << QByteArray("[1]") << QString() << u"not an object"_s;
+}
+
+void TestRecordLine::saysWhereAndWhy()
+{
+    QFETCH(LineFormat, format);
+    QFETCH(QByteArray, line);
+    QFETCH(QString, where);
+    QFETCH(QString, words);
+    RecordLine reader(rules(format));
+
+    const auto read = reader.read(line);
+
+    QVERIFY(!read.has_value());
+    QCOMPARE(read.error().kind, core::Error::Kind::BadInput);
+    QCOMPARE(read.error().where, where);
+    QVERIFY2(read.error().detail.contains(words), qPrintable(read.error().detail));
+}
+
+void TestRecordLine::takesKeysByRule()
+{
+    LineRules fields;
+    fields.partitionKey = KeyRule::fromExpression(u"$.order.id"_s).value();
+    fields.explicitHashKey = KeyRule::fromExpression(u"$.hash"_s).value();
+    RecordLine reader(fields);
+
+    const auto read = reader.read(R"({"order":{"id":12345678901234567890},"hash":"7"})");
+    const auto missing = reader.read(R"({"order":{}, "hash":"7"})");
+
+    QCOMPARE(read->partitionKey, QByteArray("12345678901234567890"));
+    QCOMPARE(read->explicitHashKey, QByteArray("7"));
+    QCOMPARE(missing.error().where, u"partitionKey"_s);
+    QVERIFY(missing.error().detail.contains(u"$.order.id"_s));
+    QVERIFY(KeyRule::fromExpression(u"text:$x"_s)->source() == KeyRule::Source::Fixed);
+    QVERIFY(!KeyRule::fromExpression(u"$.["_s).has_value());
+}
+
+void TestRecordLine::makesRandomKeysOf128Bits()
+{
+    LineRules random;
+    quint64 next = 0x0123456789abcdef;
+    random.random = [&next] { return next++; };
+    RecordLine reader(random);
+
+    QCOMPARE(reader.read("1")->partitionKey, QByteArray("0123456789abcdef0123456789abcdf0"));
+    QCOMPARE(reader.read("1")->partitionKey, QByteArray("0123456789abcdf10123456789abcdf2"));
+}
+
+void TestRecordLine::readsBackWhatItWrote()
+{
+    std::mt19937 random(7);
+    RecordLine reader(rules(LineFormat::Auto));
+    for (int i = 0; i < 2000; ++i) {
+        QByteArray data(static_cast<qsizetype>(random() % 40), '\0');
+        for (char &byte : data)
+            byte = static_cast<char>(i % 2 == 0 ? random() : "a\"\\\n\xc3\xa9{}"[random() % 8]);
+        const Record record{data, "ключ " + QByteArray::number(i),
+                            i % 3 == 0 ? "42" : QByteArray()};
+        QByteArray line;
+
+        core::appendRecordLine(line, record);
+
+        QVERIFY(!line.contains('\n'));
+        QCOMPARE(reader.read(line).value(), record);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestRecordLine)
+#include "tst_record_line.moc"
