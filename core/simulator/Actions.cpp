@@ -53,7 +53,7 @@ ConstraintContext Actions::contextOf(const Action &action, const Value &input) c
     if (input["StreamModeDetails"]["StreamMode"].bytes == "ON_DEMAND")
         context.waivers.insert(Waiver::StreamIsOnDemand);
     const bool isWriting = action.run == &Actions::putRecord || action.run == &Actions::putRecords;
-    const SimulatedStream *stream = isWriting ? m_store.find(nameIn(input)) : nullptr;
+    const SimulatedStream *stream = isWriting ? m_store.find(streamNameIn(input)) : nullptr;
     if (!stream)
         return context;
     context.maxRecordBytes = stream->maxRecordBytes();
@@ -73,7 +73,7 @@ QByteArray Actions::arnOf(QByteArrayView streamName) const
         + streamName.toByteArray();
 }
 
-QByteArray Actions::nameIn(const Value &input) const
+QByteArray streamNameIn(const Value &input)
 {
     const QByteArray &arn = input["StreamARN"].bytes;
     return arn.isEmpty() ? input["StreamName"].bytes : arn.mid(arn.indexOf('/') + 1);
@@ -84,7 +84,7 @@ Failure Actions::streamNotFound(const Value &input) const
     const QList<QByteArray> arn = input["StreamARN"].bytes.split(':');
     const QByteArray account = arn.size() > 4 ? arn[4] : m_site.accountId;
     return {"ResourceNotFoundException",
-            "Stream " + nameIn(input) + " under account " + account + " not found."};
+            "Stream " + streamNameIn(input) + " under account " + account + " not found."};
 }
 
 Failure Actions::shardNotFound(QByteArrayView shardId, QByteArrayView streamName) const
@@ -112,7 +112,7 @@ Checked<SimulatedStream *> Actions::streamOf(const Value &input) const
 {
     const QByteArray &arn = input["StreamARN"].bytes;
     const QByteArray &name = input["StreamName"].bytes;
-    SimulatedStream *stream = m_store.find(nameIn(input));
+    SimulatedStream *stream = m_store.find(streamNameIn(input));
     if (!stream || (!arn.isEmpty() && arn != arnOf(stream->name())))
         return refuse(streamNotFound(input));
     // Both may be given; that they have to agree is assumed.
@@ -125,7 +125,7 @@ Checked<SimulatedStream *> Actions::streamOf(const Value &input) const
 
 Checked<SimulatedStream *> Actions::activeStreamOf(const Value &input) const
 {
-    const auto stream = streamOf(input);
+    auto stream = streamOf(input);
     if (stream && (*stream)->status() != SimulatedStream::Status::Active)
         return refuse(notActive(**stream));
     return stream;

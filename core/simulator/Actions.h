@@ -28,6 +28,14 @@ struct Call
     bool answersOneEntryLess = false; // a fault: PutRecords loses the last result
 };
 
+// What a read of a shard returns, in indices of sequence numbers.
+struct Page
+{
+    qint64 begin = 0;
+    qint64 end = 0; // exclusive
+    qint64 bytes = 0;
+};
+
 class Actions;
 
 // An operation of the API.
@@ -78,7 +86,6 @@ private:
     // Names and places, as texts and as things.
     QByteArray arnOf(QByteArrayView streamName) const;
     QByteArray accountText() const { return " under account " + m_site.accountId; }
-    QByteArray nameIn(const Value &input) const; // of StreamName or StreamARN
     Failure streamNotFound(const Value &input) const;
     Failure shardNotFound(QByteArrayView shardId, QByteArrayView streamName) const;
     Failure notActive(const SimulatedStream &stream) const;
@@ -87,12 +94,10 @@ private:
     Checked<SimulatedStream *> activeStreamOf(const Value &input) const;
 
     // Creating.
-    Checked<StreamPlan> planOf(const Value &input) const;
     std::optional<Failure> exceededShardLimit(int newShards) const;
     std::optional<Failure> exceededCreatingLimit() const;
 
     // Writing.
-    Checked<HashKey> hashKeyOf(const Value &record) const;
     Checked<SimulatedStream *> writableStreamOf(const Value &input) const;
     SimulatedShard &shardFor(const SimulatedStream &stream, HashKey key);
     Checked<qint64> write(const Call &call, const SimulatedStream &stream, SimulatedShard &shard,
@@ -102,9 +107,10 @@ private:
     // Reading.
     Checked<qint64> positionOf(const Call &call, const SimulatedStream &stream,
                                const SimulatedShard &shard) const;
-    Checked<qint64> positionAtTime(const Call &call, const SimulatedShard &shard) const;
     Checked<qint64> positionAtNumber(const Call &call, const SimulatedStream &stream,
                                      const SimulatedShard &shard) const;
+    QByteArray pageJson(const SimulatedStream &stream, const SimulatedShard &shard,
+                        const Page &page, qint64 nowMs) const;
     QByteArray iteratorText(const SimulatedStream &stream, const SimulatedShard &shard,
                             qint64 position, qint64 nowMs) const;
 
@@ -120,6 +126,9 @@ private:
 
 // The refusal that a DryRun ends with when all was well.
 Failure dryRunSucceeded();
+// The stream that StreamARN or StreamName names.
+QByteArray streamNameIn(const Value &input);
+QByteArray hashKeyRangeJson(const SimulatedShard &shard);
 QByteArray shardJson(const SimulatedShard &shard);
 
 } // namespace core::simulator

@@ -13,7 +13,9 @@ namespace core::simulator {
 namespace {
 
 constexpr qint64 mostRecords = 10000;
-constexpr qint64 mostBytes = 10 * 1024 * 1024;
+constexpr qint64 mostBytes = 10LL * 1024 * 1024;
+
+constexpr qint64 recordBytes = 200; // of a record in an answer beside its data, about
 
 // Where an iterator points to.
 struct Cursor
@@ -21,13 +23,6 @@ struct Cursor
     QByteArray streamName;
     int shardIndex = 0;
     qint64 position = 0; // an index of sequence numbers
-};
-
-struct Page
-{
-    qint64 begin = 0;
-    qint64 end = 0; // exclusive
-    qint64 bytes = 0;
 };
 
 // "Thu Jan 22 01:22:02 UTC 2015"
@@ -68,28 +63,45 @@ Page pageFrom(const SimulatedShard &shard, qint64 position, qint64 limit)
     return page;
 }
 
-void appendRecord(QByteArray &json, const SimulatedShard &shard, qint64 index)
+void appendRecord(QByteArray &out, const SimulatedShard &shard, qint64 index)
 {
     const KeptRecord &record = shard.at(index);
-    json += "{\"SequenceNumber\":\"" + shard.sequenceNumber(index)
-        + "\",\"ApproximateArrivalTimestamp\":" + jsonSeconds(record.arrivedMs) + ",\"Data\":\""
-        + record.data.toBase64() + '"';
+    out += R"({"SequenceNumber":")";
+    out += shard.sequenceNumber(index);
+    out += R"(","ApproximateArrivalTimestamp":)";
+    out += jsonSeconds(record.arrivedMs);
+    out += R"(,"Data":")";
+    out += record.data.toBase64();
+    out += '"';
     if (!record.partitionKey.isEmpty()) {
-        json += ",\"PartitionKey\":";
-        appendJsonString(json, record.partitionKey);
+        out += R"(,"PartitionKey":)";
+        appendJsonString(out, record.partitionKey);
     }
-    json += '}';
+    out += '}';
+}
+
+QByteArray recordsJson(const SimulatedShard &shard, const Page &page)
+{
+    QByteArray json = "[";
+    json.reserve(page.bytes * 4 / 3 + (page.end - page.begin) * recordBytes);
+    for (qint64 index = page.begin; index < page.end; ++index) {
+        json += index > page.begin ? "," : "";
+        appendRecord(json, shard, index);
+    }
+    return json + ']';
 }
 
 QByteArray childJson(const SimulatedStream &stream, const SimulatedShard &child)
 {
     const auto &origin = child.origin();
-    QByteArray parents = jsonString(shardIdText(origin.parent));
+    QByteArrayList parents{jsonString(shardIdText(origin.parent))};
     if (origin.adjacentParent >= 0)
-        parents += ',' + jsonString(stream.shard(origin.adjacentParent)->id());
-    return "{\"ShardId\":" + jsonString(child.id()) + ",\"ParentShards\":[" + parents
-        + "],\"HashKeyRange\":{\"StartingHashKey\":\"" + origin.start.toDecimal()
-        + "\",\"EndingHashKey\":\"" + origin.end.toDecimal() + "\"}}";
+        parents.append(jsonString(stream.shard(origin.adjacentParent)->id()));
+    return JsonObject()
+        .text("ShardId", child.id())
+        .json("ParentShards", jsonList(parents))
+        .json("HashKeyRange", hashKeyRangeJson(child))
+        .toByteArray();
 }
 
 // The shards that go on where a closed one ends.
@@ -102,7 +114,24 @@ QByteArray childrenJson(const SimulatedStream &stream, const SimulatedShard &par
             || origin.adjacentParent == parent.origin().index)
             children.append(childJson(stream, *shard));
     }
-    return '[' + children.join(',') + ']';
+    return jsonList(children);
+}
+
+Checked<qint64> positionAtTime(const Call &call, const SimulatedShard &shard)
+{
+    const Value &timestamp = call.input["Timestamp"];
+    if (timestamp.isNull)
+        return refuse("InvalidArgumentException",
+                      "Must specify timestampInMillis parameter for iterator of type AT_TIMESTAMP. "
+                      "Current request has no timestamp parameter.");
+    const auto ms = qint64(std::llround(timestamp.number * 1000));
+    if (ms > call.now.wallMs)
+        return refuse("InvalidArgumentException",
+                      "The timestampInMillis parameter cannot be greater than the "
+                      "currentTimestampInMillis. timestampInMillis: "
+                          + QByteArray::number(ms)
+                          + ", currentTimestampInMillis: " + QByteArray::number(call.now.wallMs));
+    return shard.firstIndexSince(ms);
 }
 
 } // namespace
@@ -137,30 +166,29 @@ Checked<QByteArray> Actions::getRecords(const Call &call)
     const Page page =
         pageFrom(*shard, cursor->position, limit.isNull ? mostRecords : limit.integer);
     shard->tookRead(page.bytes);
+    return pageJson(*stream, *shard, page, call.now.wallMs);
+}
 
-    const bool isAtTip = page.end == shard->nextIndex();
-    const qint64 behindMs =
-        isAtTip ? 0 : std::max<qint64>(1, call.now.wallMs - shard->at(page.end).arrivedMs);
-    QByteArray json = "{\"MillisBehindLatest\":" + QByteArray::number(behindMs);
-    if (isAtTip && !shard->isOpen())
-        json += ",\"ChildShards\":" + childrenJson(*stream, *shard);
+QByteArray Actions::pageJson(const SimulatedStream &stream, const SimulatedShard &shard,
+                             const Page &page, qint64 nowMs) const
+{
+    const bool isAtTip = page.end == shard.nextIndex();
+    // Who is not at the tip is at least a millisecond behind: 0 tells clients that all is read.
+    const qint64 behindMs = isAtTip ? 0 : std::max<qint64>(1, nowMs - shard.at(page.end).arrivedMs);
+    JsonObject json;
+    json.number("MillisBehindLatest", behindMs);
+    if (isAtTip && !shard.isOpen())
+        json.json("ChildShards", childrenJson(stream, shard));
     else
-        json += ",\"NextShardIterator\":\""
-            + iteratorText(*stream, *shard, page.end, call.now.wallMs) + '"';
-    json += ",\"Records\":[";
-    json.reserve(json.size() + page.bytes * 4 / 3 + (page.end - page.begin) * 200);
-    for (qint64 index = page.begin; index < page.end; ++index) {
-        if (index > page.begin)
-            json += ',';
-        appendRecord(json, *shard, index);
-    }
-    return json + "]}";
+        json.text("NextShardIterator", iteratorText(stream, shard, page.end, nowMs));
+    json.json("Records", recordsJson(shard, page));
+    return json.toByteArray();
 }
 
 Checked<QByteArray> Actions::getShardIterator(const Call &call)
 {
     const QByteArray &shardId = call.input["ShardId"].bytes;
-    const QByteArray streamName = nameIn(call.input);
+    const QByteArray streamName = streamNameIn(call.input);
     const auto index = shardIndexFrom(shardId);
     if (!index)
         return refuse("ResourceNotFoundException",
@@ -175,8 +203,9 @@ Checked<QByteArray> Actions::getShardIterator(const Call &call)
         return refuse(position.error());
     if (call.input["DryRun"].isTrue())
         return refuse(dryRunSucceeded());
-    return "{\"ShardIterator\":\"" + iteratorText(**stream, *shard, *position, call.now.wallMs)
-        + "\"}";
+    return JsonObject()
+        .text("ShardIterator", iteratorText(**stream, *shard, *position, call.now.wallMs))
+        .toByteArray();
 }
 
 Checked<qint64> Actions::positionOf(const Call &call, const SimulatedStream &stream,
@@ -199,23 +228,6 @@ Checked<qint64> Actions::positionOf(const Call &call, const SimulatedStream &str
     if (type == "AT_TIMESTAMP")
         return positionAtTime(call, shard);
     return type == "LATEST" ? shard.nextIndex() : shard.firstIndex();
-}
-
-Checked<qint64> Actions::positionAtTime(const Call &call, const SimulatedShard &shard) const
-{
-    const Value &timestamp = call.input["Timestamp"];
-    if (timestamp.isNull)
-        return refuse("InvalidArgumentException",
-                      "Must specify timestampInMillis parameter for iterator of type AT_TIMESTAMP. "
-                      "Current request has no timestamp parameter.");
-    const qint64 ms = qint64(std::llround(timestamp.number * 1000));
-    if (ms > call.now.wallMs)
-        return refuse("InvalidArgumentException",
-                      "The timestampInMillis parameter cannot be greater than the "
-                      "currentTimestampInMillis. timestampInMillis: "
-                          + QByteArray::number(ms)
-                          + ", currentTimestampInMillis: " + QByteArray::number(call.now.wallMs));
-    return shard.firstIndexSince(ms);
 }
 
 Checked<qint64> Actions::positionAtNumber(const Call &call, const SimulatedStream &stream,

@@ -9,7 +9,7 @@ namespace core::simulator {
 
 namespace {
 
-constexpr qint64 retentionMs = 24 * 60 * 60 * 1000;
+constexpr qint64 retentionMs = 24LL * 60 * 60 * 1000;
 constexpr qint64 mostShards = 1000;
 
 // Which shards of a stream ListShards is asked for; kept in its page token.
@@ -103,27 +103,36 @@ ShardPageText pageOf(const SimulatedStream &stream, const ShardListing &listing,
 
 } // namespace
 
+QByteArray hashKeyRangeJson(const SimulatedShard &shard)
+{
+    return JsonObject()
+        .text("StartingHashKey", shard.origin().start.toDecimal())
+        .text("EndingHashKey", shard.origin().end.toDecimal())
+        .toByteArray();
+}
+
 QByteArray shardJson(const SimulatedShard &shard)
 {
     const auto &origin = shard.origin();
-    QByteArray json = "{\"ShardId\":\"" + shard.id() + '"';
-    if (origin.parent >= 0)
-        json += ",\"ParentShardId\":\"" + shardIdText(origin.parent) + '"';
-    if (origin.adjacentParent >= 0)
-        json += ",\"AdjacentParentShardId\":\"" + shardIdText(origin.adjacentParent) + '"';
-    json += ",\"HashKeyRange\":{\"StartingHashKey\":\"" + origin.start.toDecimal()
-        + "\",\"EndingHashKey\":\"" + origin.end.toDecimal()
-        + "\"},\"SequenceNumberRange\":{\"StartingSequenceNumber\":\""
-        + shard.startingSequenceNumber() + '"';
+    JsonObject numbers;
+    numbers.text("StartingSequenceNumber", shard.startingSequenceNumber());
     if (!shard.isOpen())
-        json += ",\"EndingSequenceNumber\":\"" + shard.endingSequenceNumber() + '"';
-    return json + "}}";
+        numbers.text("EndingSequenceNumber", shard.endingSequenceNumber());
+    JsonObject json;
+    json.text("ShardId", shard.id());
+    if (origin.parent >= 0)
+        json.text("ParentShardId", shardIdText(origin.parent));
+    if (origin.adjacentParent >= 0)
+        json.text("AdjacentParentShardId", shardIdText(origin.adjacentParent));
+    json.json("HashKeyRange", hashKeyRangeJson(shard));
+    json.json("SequenceNumberRange", numbers.toByteArray());
+    return json.toByteArray();
 }
 
 Checked<QByteArray> Actions::listShards(const Call &call)
 {
     const Value &token = call.input["NextToken"];
-    const QByteArray named = nameIn(call.input);
+    const QByteArray named = streamNameIn(call.input);
     if (token.isNull && named.isEmpty())
         return refuse("InvalidArgumentException",
                       "Either NextToken or StreamName should be provided.");
@@ -146,21 +155,21 @@ Checked<QByteArray> Actions::listShards(const Call &call)
     const Value &limit = call.input["MaxResults"];
     const qint64 count = limit.isNull ? mostShards : std::min(limit.integer, mostShards);
     const ShardPageText page = pageOf(**stream, *listing, count, call.now.wallMs);
-    QByteArray json = "{\"Shards\":[" + page.shards.join(',') + ']';
+    JsonObject json;
+    json.json("Shards", jsonList(page.shards));
     if (page.hasMore)
-        json += ",\"NextToken\":\""
-            + m_tokens.issue(Tokens::Purpose::ListShards,
-                             {call.now.wallMs,
-                              {listing->streamName, QByteArray::number(page.lastIndex),
-                               listing->filter, QByteArray::number(listing->filterMs)}})
-            + '"';
-    return json + '}';
+        json.text("NextToken",
+                  m_tokens.issue(Tokens::Purpose::ListShards,
+                                 {call.now.wallMs,
+                                  {listing->streamName, QByteArray::number(page.lastIndex),
+                                   listing->filter, QByteArray::number(listing->filterMs)}}));
+    return json.toByteArray();
 }
 
 // That only provisioned streams can is documented, the text is assumed.
 Checked<SimulatedStream *> Actions::reshardableStreamOf(const Value &input) const
 {
-    const auto stream = activeStreamOf(input);
+    auto stream = activeStreamOf(input);
     if (stream && (*stream)->isOnDemand())
         return refuse("ValidationException",
                       "Stream " + (*stream)->name() + accountText()

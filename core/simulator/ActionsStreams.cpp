@@ -12,20 +12,25 @@ constexpr int shardLimit = 1000;
 constexpr int creatingLimit = 5;
 constexpr int onDemandShards = 4;
 
-// Names of a stream and what it says of itself in every description.
-QByteArray descriptionHead(const SimulatedStream &stream, const QByteArray &arn)
+// What every description of a stream begins with.
+JsonObject startOfDescription(const SimulatedStream &stream, const QByteArray &arn)
 {
-    return "\"StreamName\":" + jsonString(stream.name()) + ",\"StreamARN\":" + jsonString(arn)
-        + ",\"StreamStatus\":\"" + stream.statusText()
-        + "\",\"StreamModeDetails\":{\"StreamMode\":\""
-        + (stream.isOnDemand() ? "ON_DEMAND" : "PROVISIONED")
-        + "\"},\"StreamCreationTimestamp\":" + jsonSeconds(stream.createdMs());
+    JsonObject mode;
+    mode.text("StreamMode", stream.isOnDemand() ? "ON_DEMAND" : "PROVISIONED");
+    JsonObject json;
+    json.text("StreamName", stream.name())
+        .text("StreamARN", arn)
+        .text("StreamStatus", stream.statusText())
+        .json("StreamModeDetails", mode.toByteArray())
+        .json("StreamCreationTimestamp", jsonSeconds(stream.createdMs()));
+    return json;
 }
 
-QByteArray descriptionTail()
+void addUnchangeable(JsonObject &json)
 {
-    return ",\"RetentionPeriodHours\":24,\"EnhancedMonitoring\":[{\"ShardLevelMetrics\":[]}],"
-           "\"EncryptionType\":\"NONE\"";
+    json.number("RetentionPeriodHours", 24)
+        .json("EnhancedMonitoring", R"([{"ShardLevelMetrics":[]}])")
+        .text("EncryptionType", "NONE");
 }
 
 RecordDistribution distributionFrom(const QByteArray &text)
@@ -33,9 +38,7 @@ RecordDistribution distributionFrom(const QByteArray &text)
     return text == "AUTO" ? RecordDistribution::Automatic : RecordDistribution::ByPartitionKey;
 }
 
-} // namespace
-
-Checked<StreamPlan> Actions::planOf(const Value &input) const
+Checked<StreamPlan> planFrom(const Value &input)
 {
     const Value &shardCount = input["ShardCount"];
     const Value &maxRecordSize = input["MaxRecordSizeInKiB"];
@@ -57,6 +60,8 @@ Checked<StreamPlan> Actions::planOf(const Value &input) const
                       "StreamMode ON_DEMAND.");
     return plan;
 }
+
+} // namespace
 
 std::optional<Failure> Actions::exceededShardLimit(int newShards) const
 {
@@ -91,7 +96,7 @@ std::optional<Failure> Actions::exceededCreatingLimit() const
 
 Checked<QByteArray> Actions::createStream(const Call &call)
 {
-    const auto plan = planOf(call.input);
+    const auto plan = planFrom(call.input);
     if (!plan)
         return refuse(plan.error());
     if (m_store.find(plan->name))
@@ -120,15 +125,15 @@ Checked<QByteArray> Actions::describeStreamSummary(const Call &call)
     const auto stream = streamOf(call.input);
     if (!stream)
         return refuse(stream.error());
-    const SimulatedStream &s = **stream;
-    QByteArray json = "{\"StreamDescriptionSummary\":{" + descriptionHead(s, arnOf(s.name()))
-        + descriptionTail() + ",\"OpenShardCount\":" + QByteArray::number(s.openShardCount())
-        + ",\"ConsumerCount\":0,\"MaxRecordSizeInKiB\":"
-        + QByteArray::number(s.maxRecordBytes() / 1024);
-    if (s.isOnDemand())
-        json += QByteArray(",\"RecordDistributionStrategy\":\"")
-            + (s.isAutomatic() ? "AUTO" : "USER_PARTITION_KEY") + '"';
-    return json + "}}";
+    JsonObject json = startOfDescription(**stream, arnOf((*stream)->name()));
+    addUnchangeable(json);
+    json.number("OpenShardCount", (*stream)->openShardCount())
+        .number("ConsumerCount", 0)
+        .number("MaxRecordSizeInKiB", (*stream)->maxRecordBytes() / 1024);
+    if ((*stream)->isOnDemand())
+        json.text("RecordDistributionStrategy",
+                  (*stream)->isAutomatic() ? "AUTO" : "USER_PARTITION_KEY");
+    return JsonObject().json("StreamDescriptionSummary", json.toByteArray()).toByteArray();
 }
 
 Checked<QByteArray> Actions::describeStream(const Call &call)
@@ -150,9 +155,10 @@ Checked<QByteArray> Actions::describeStream(const Call &call)
             break;
         shards.append(shardJson(*shard));
     }
-    return "{\"StreamDescription\":{" + descriptionHead(**stream, arnOf((*stream)->name()))
-        + descriptionTail() + ",\"HasMoreShards\":" + (hasMore ? "true" : "false") + ",\"Shards\":["
-        + shards.join(',') + "]}}";
+    JsonObject json = startOfDescription(**stream, arnOf((*stream)->name()));
+    addUnchangeable(json);
+    json.boolean("HasMoreShards", hasMore).json("Shards", jsonList(shards));
+    return JsonObject().json("StreamDescription", json.toByteArray()).toByteArray();
 }
 
 Checked<QByteArray> Actions::listStreams(const Call &call)
@@ -176,16 +182,18 @@ Checked<QByteArray> Actions::listStreams(const Call &call)
     auto entry = streams.upper_bound(after);
     for (; entry != streams.end() && names.size() < count; ++entry) {
         names.append(jsonString(entry->first));
-        summaries.append('{' + descriptionHead(*entry->second, arnOf(entry->first)) + '}');
+        summaries.append(startOfDescription(*entry->second, arnOf(entry->first)).toByteArray());
         after = entry->first;
     }
     const bool hasMore = entry != streams.end();
-    QByteArray json = "{\"StreamNames\":[" + names.join(',') + "],\"HasMoreStreams\":"
-        + (hasMore ? "true" : "false") + ",\"StreamSummaries\":[" + summaries.join(',') + ']';
+    JsonObject json;
+    json.json("StreamNames", jsonList(names))
+        .boolean("HasMoreStreams", hasMore)
+        .json("StreamSummaries", jsonList(summaries));
     if (hasMore)
-        json += ",\"NextToken\":\""
-            + m_tokens.issue(Tokens::Purpose::ListStreams, {call.now.wallMs, {after}}) + '"';
-    return json + '}';
+        json.text("NextToken",
+                  m_tokens.issue(Tokens::Purpose::ListStreams, {call.now.wallMs, {after}}));
+    return json.toByteArray();
 }
 
 Checked<QByteArray> Actions::updateMaxRecordSize(const Call &call)

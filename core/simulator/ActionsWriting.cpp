@@ -17,33 +17,22 @@ qint64 sizeOf(const Value &record)
 
 void appendStored(QByteArray &out, const QByteArray &sequenceNumber, const QByteArray &shardId)
 {
-    out += "{\"SequenceNumber\":\"";
+    out += R"({"SequenceNumber":")";
     out += sequenceNumber;
-    out += "\",\"ShardId\":\"";
+    out += R"(","ShardId":")";
     out += shardId;
-    out += "\"}";
+    out += R"("})";
 }
 
 void appendRefused(QByteArray &out, const Failure &failure)
 {
-    out += "{\"ErrorCode\":";
-    appendJsonString(out, failure.code);
-    out += ",\"ErrorMessage\":";
-    appendJsonString(out, failure.message);
-    out += '}';
+    out += JsonObject()
+               .text("ErrorCode", failure.code)
+               .text("ErrorMessage", failure.message)
+               .toByteArray();
 }
 
-} // namespace
-
-Checked<SimulatedStream *> Actions::writableStreamOf(const Value &input) const
-{
-    const auto stream = streamOf(input);
-    if (stream && !(*stream)->canTakeRecords())
-        return refuse(streamNotFound(input));
-    return stream;
-}
-
-Checked<HashKey> Actions::hashKeyOf(const Value &record) const
+Checked<HashKey> hashKeyOf(const Value &record)
 {
     const Value &given = record["ExplicitHashKey"];
     if (given.isNull)
@@ -56,6 +45,35 @@ Checked<HashKey> Actions::hashKeyOf(const Value &record) const
             "Specified value was "
                 + given.bytes);
     return *key;
+}
+
+// The places of all records, if those are valid and fit into one request.
+Checked<std::vector<HashKey>> hashKeysOf(const std::vector<Value> &records)
+{
+    std::vector<HashKey> keys;
+    keys.reserve(records.size());
+    qint64 bytes = 0;
+    for (const Value &record : records) {
+        const auto key = hashKeyOf(record);
+        if (!key)
+            return refuse(key.error());
+        keys.push_back(*key);
+        bytes += sizeOf(record);
+    }
+    // The text is assumed from the one for the former limit of 5 MB.
+    if (bytes > limits::requestBytes)
+        return refuse("InvalidArgumentException", "Records size exceeds 10 MB limit");
+    return keys;
+}
+
+} // namespace
+
+Checked<SimulatedStream *> Actions::writableStreamOf(const Value &input) const
+{
+    auto stream = streamOf(input);
+    if (stream && !(*stream)->canTakeRecords())
+        return refuse(streamNotFound(input));
+    return stream;
 }
 
 SimulatedShard &Actions::shardFor(const SimulatedStream &stream, HashKey key)
@@ -122,41 +140,31 @@ Checked<QByteArray> Actions::putRecords(const Call &call)
     if (!stream)
         return refuse(stream.error());
     const std::vector<Value> &records = call.input["Records"].items;
-    std::vector<HashKey> keys;
-    keys.reserve(records.size());
-    qint64 bytes = 0;
-    for (const Value &record : records) {
-        const auto key = hashKeyOf(record);
-        if (!key)
-            return refuse(key.error());
-        keys.push_back(*key);
-        bytes += sizeOf(record);
-    }
-    // The text is assumed from the one for the former limit of 5 MB.
-    if (bytes > limits::requestBytes)
-        return refuse("InvalidArgumentException", "Records size exceeds 10 MB limit");
+    const auto keys = hashKeysOf(records);
+    if (!keys)
+        return refuse(keys.error());
     if (call.input["DryRun"].isTrue())
         return refuse(dryRunSucceeded());
 
     QByteArray results;
     results.reserve(qsizetype(records.size()) * resultBytes);
     int failed = 0;
-    const size_t answered = records.size() - (call.answersOneEntryLess ? 1 : 0);
     for (size_t i = 0; i < records.size(); ++i) {
-        SimulatedShard &shard = shardFor(**stream, keys[i]);
+        SimulatedShard &shard = shardFor(**stream, (*keys)[i]);
         const auto index = write(call, **stream, shard, records[i]);
         failed += index ? 0 : 1;
-        if (i >= answered)
+        if (call.answersOneEntryLess && i + 1 == records.size())
             break;
-        if (i > 0)
-            results += ',';
+        results += i > 0 ? "," : "";
         if (index)
             appendStored(results, shard.sequenceNumber(*index), shard.id());
         else
             appendRefused(results, index.error());
     }
-    return "{\"FailedRecordCount\":" + QByteArray::number(failed) + ",\"Records\":[" + results
-        + "]}";
+    return JsonObject()
+        .number("FailedRecordCount", failed)
+        .json("Records", '[' + results + ']')
+        .toByteArray();
 }
 
 } // namespace core::simulator

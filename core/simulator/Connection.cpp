@@ -14,7 +14,7 @@ namespace core::simulator {
 namespace {
 
 // What the operating system and Qt may hold of requests that are not read yet.
-constexpr qint64 readBufferBytes = 4 * 1024 * 1024;
+constexpr qint64 readBufferBytes = 4LL * 1024 * 1024;
 
 } // namespace
 

@@ -31,8 +31,8 @@ class HttpParser
 public:
     struct Limits
     {
-        qsizetype headBytes = 64 * 1024;
-        qsizetype bodyBytes = 20 * 1024 * 1024; // base64 of 10 MiB and what is around it
+        qsizetype headBytes = 64LL * 1024;
+        qsizetype bodyBytes = 20LL * 1024 * 1024; // base64 of 10 MiB and what is around it
     };
 
     HttpParser() = default;

@@ -19,7 +19,7 @@ namespace dom = simdjson::dom;
 using ElementType = dom::element_type;
 
 // Above this a parser is not kept: it needs many times the memory of the largest text it has seen.
-constexpr qsizetype keptParserBytes = 2 * 1024 * 1024;
+constexpr qsizetype keptParserBytes = 2LL * 1024 * 1024;
 
 tl::unexpected<Failure> wrongType(const QByteArray &message)
 {
@@ -29,7 +29,7 @@ tl::unexpected<Failure> wrongType(const QByteArray &message)
 QByteArrayView viewOf(dom::element element)
 {
     const std::string_view text = element.get_string().value();
-    return QByteArrayView(text.data(), qsizetype(text.size()));
+    return {text.data(), qsizetype(text.size())};
 }
 
 bool isNumber(ElementType type)

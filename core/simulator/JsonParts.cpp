@@ -20,12 +20,43 @@ QByteArray jsonSeconds(qint64 milliseconds)
     return QByteArray::number(milliseconds / 1000) + '.' + decimals;
 }
 
+JsonObject &JsonObject::text(const char *name, QByteArrayView utf8)
+{
+    return json(name, jsonString(utf8));
+}
+
+JsonObject &JsonObject::number(const char *name, qint64 value)
+{
+    return json(name, QByteArray::number(value));
+}
+
+JsonObject &JsonObject::boolean(const char *name, bool value)
+{
+    return json(name, value ? "true" : "false");
+}
+
+JsonObject &JsonObject::json(const char *name, const QByteArray &value)
+{
+    m_text += m_text.isEmpty() ? '{' : ',';
+    m_text += '"';
+    m_text += name;
+    m_text += "\":";
+    m_text += value;
+    return *this;
+}
+
+QByteArray jsonList(const QByteArrayList &items)
+{
+    return '[' + items.join(',') + ']';
+}
+
 QByteArray toJson(const Failure &failure)
 {
-    QByteArray json = "{\"__type\":" + jsonString(failure.code);
+    JsonObject json;
+    json.text("__type", failure.code);
     if (!failure.message.isNull())
-        json += ',' + jsonString(failure.messageKey) + ':' + jsonString(failure.message);
-    return json + '}';
+        json.text(failure.messageKey.constData(), failure.message);
+    return json.toByteArray();
 }
 
 } // namespace core::simulator

@@ -41,7 +41,7 @@ void setOldProtocolFailure(Answer &answer, int status, const QByteArray &code)
     answer.status = status;
     answer.contentType = "application/json";
     answer.body =
-        "{\"Output\":{\"__type\":\"com.amazon.coral.service#" + code + "\"},\"Version\":\"1.0\"}";
+        R"({"Output":{"__type":"com.amazon.coral.service#)" + code + R"("},"Version":"1.0"})";
     answer.errorCode = code;
 }
 
@@ -76,7 +76,7 @@ QByteArray randomBytes(QRandomGenerator &random, size_t words)
 {
     std::vector<quint32> values(words);
     random.fillRange(values.data(), qsizetype(words));
-    return QByteArray(reinterpret_cast<const char *>(values.data()), qsizetype(words * 4));
+    return {reinterpret_cast<const char *>(values.data()), qsizetype(words * 4)};
 }
 
 QList<KnownKey> keysOf(const SimulatorSettings &settings)
@@ -109,6 +109,32 @@ Instant instantOf(const Clock &clock)
 Actions::Site siteOf(const SimulatorSettings &settings)
 {
     return {settings.region.toUtf8(), settings.accountId.toUtf8(), settings.limits};
+}
+
+// Faults of something between the client and the service, which never hears of the request.
+bool answerInsteadOfService(const FaultPlan &plan, Answer &answer)
+{
+    if (plan.has(Fault::Kind::DropBefore)) {
+        answer.delivery = Delivery::Dropped;
+        return true;
+    }
+    if (plan.has(Fault::Kind::Hang)) {
+        answer.delivery = Delivery::Never;
+        return true;
+    }
+    const bool isHtml = plan.has(Fault::Kind::Html);
+    if (!isHtml && !plan.has(Fault::Kind::Empty))
+        return false;
+    answer.status = isHtml ? 503 : 500;
+    answer.errorCode = isHtml ? "html" : "empty";
+    answer.requestId.clear();
+    answer.extendedRequestId.clear();
+    if (isHtml) {
+        answer.contentType = "text/html";
+        answer.body = "<html><head><title>503 Service Temporarily Unavailable</title></head>\n"
+                      "<body><h1>503 Service Temporarily Unavailable</h1></body></html>\n";
+    }
+    return true;
 }
 
 } // namespace
@@ -165,32 +191,6 @@ Answer KinesisService::startAnswer()
     answer.requestId = QUuid::fromRfc4122(bytes).toByteArray(QUuid::WithoutBraces);
     answer.extendedRequestId = randomBytes(m_random, extendedWords).toBase64();
     return answer;
-}
-
-// Faults of something between the client and the service, which never hears of the request.
-bool KinesisService::answerInsteadOfService(const FaultPlan &plan, Answer &answer) const
-{
-    if (plan.has(Fault::Kind::DropBefore)) {
-        answer.delivery = Delivery::Dropped;
-        return true;
-    }
-    if (plan.has(Fault::Kind::Hang)) {
-        answer.delivery = Delivery::Never;
-        return true;
-    }
-    const bool isHtml = plan.has(Fault::Kind::Html);
-    if (!isHtml && !plan.has(Fault::Kind::Empty))
-        return false;
-    answer.status = isHtml ? 503 : 500;
-    answer.errorCode = isHtml ? "html" : "empty";
-    answer.requestId.clear();
-    answer.extendedRequestId.clear();
-    if (isHtml) {
-        answer.contentType = "text/html";
-        answer.body = "<html><head><title>503 Service Temporarily Unavailable</title></head>\n"
-                      "<body><h1>503 Service Temporarily Unavailable</h1></body></html>\n";
-    }
-    return true;
 }
 
 void KinesisService::answerCheckedRequest(const HttpRequest &request, const FaultPlan &plan,

@@ -57,7 +57,6 @@ private:
     void answerAction(const Action &action, const HttpRequest &request, const FaultPlan &plan,
                       Answer &answer);
     Checked<QByteArray> run(const Action &action, const Value &input, const FaultPlan &plan);
-    bool answerInsteadOfService(const FaultPlan &plan, Answer &answer) const;
     RecordFault recordFaultOf(const FaultPlan &plan);
 
     Clock m_clock;

@@ -74,7 +74,7 @@ QByteArray SequenceNumber::toDecimal() const
         for (int j = 0; j < 19; ++j, digits /= 10)
             text[--position] = static_cast<char>('0' + digits % 10);
     }
-    return QByteArray(text.data() + 1, 56);
+    return {text.data() + 1, 56};
 }
 
 std::optional<SequenceNumber> SequenceNumber::fromDecimal(QByteArrayView text)

@@ -208,7 +208,7 @@ std::optional<Failure> SignatureCheck::wrongScope(const Claim &claim) const
     return invalid(complaints.join(' '));
 }
 
-std::optional<Failure> SignatureCheck::wrongTime(const Claim &claim, WallTime now) const
+std::optional<Failure> SignatureCheck::wrongTime(const Claim &claim, WallTime now)
 {
     const QByteArray signedAt = sigv4::amzDate(claim.time);
     const QByteArray nowText = sigv4::amzDate(now);

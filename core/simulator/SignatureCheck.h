@@ -50,7 +50,7 @@ private:
     static Checked<Claim> claimInQuery(const HttpRequest &request);
     static Checked<Claim> claimFrom(const QByteArray &credential, const QByteArray &date);
     std::optional<Failure> wrongScope(const Claim &claim) const;
-    std::optional<Failure> wrongTime(const Claim &claim, WallTime now) const;
+    static std::optional<Failure> wrongTime(const Claim &claim, WallTime now);
     std::optional<Failure> wrongSignature(const HttpRequest &request, const Claim &claim,
                                           const KnownKey &key);
     const KnownKey *keyOf(const Claim &claim) const;

@@ -21,9 +21,9 @@ HashKey before(HashKey key)
 
 } // namespace
 
-SimulatedStream::SimulatedStream(const StreamPlan &plan, const Instant &now, Milliseconds busyFor,
+SimulatedStream::SimulatedStream(StreamPlan plan, const Instant &now, Milliseconds busyFor,
                                  NextSerial nextSerial)
-    : m_plan(plan)
+    : m_plan(std::move(plan))
     , m_busyFor(busyFor)
     , m_nextSerial(std::move(nextSerial))
     , m_createdMs(now.wallMs - shardHeadStartMs)

@@ -31,7 +31,7 @@ public:
     enum class Status { Creating, Active, Updating, Deleting, Gone };
     using NextSerial = std::function<quint32()>;
 
-    SimulatedStream(const StreamPlan &plan, const Instant &now, Milliseconds busyFor,
+    SimulatedStream(StreamPlan plan, const Instant &now, Milliseconds busyFor,
                     NextSerial nextSerial);
 
     // Does what has become due.

@@ -107,7 +107,7 @@ QString Simulator::url() const
     return u"http://127.0.0.1:"_s + QString::number(port());
 }
 
-Credentials Simulator::credentials() const
+Credentials Simulator::credentials()
 {
     return simulatorCredentials();
 }

@@ -25,7 +25,7 @@ struct SimulatedStreamSpec
 {
     QString name;
     int shards = 1;
-    qint64 maxRecordBytes = 1024 * 1024;
+    qint64 maxRecordBytes = 1024LL * 1024;
     bool automaticDistribution = false; // AUTO; the stream is then ON_DEMAND
 };
 
@@ -39,7 +39,7 @@ struct SimulatorSettings
     QList<SimulatedStreamSpec> streams;
     Faults faults;
     bool limits = true; // shard throughput; off for measuring
-    qint64 memoryBytes = 256 * 1024 * 1024; // retained records; the oldest go first
+    qint64 memoryBytes = 256LL * 1024 * 1024; // retained records; the oldest go first
     int createMilliseconds = 0; // how long a stream is CREATING, a deleted one DELETING
     std::optional<QString> requestLog; // a line per request to this file, without secrets
 };
@@ -60,7 +60,7 @@ public:
 
     quint16 port() const; // after start()
     QString url() const; // "http://127.0.0.1:4567"
-    Credentials credentials() const; // the fixed pair
+    static Credentials credentials(); // the fixed pair
 
     void setFaults(const Faults &faults); // any thread
     qint64 recordsStored() const; // since start, any thread

@@ -7,7 +7,7 @@ namespace core::simulator {
 
 namespace {
 
-constexpr qint64 retentionMs = 24 * 60 * 60 * 1000;
+constexpr qint64 retentionMs = 24LL * 60 * 60 * 1000;
 
 } // namespace
 

@@ -43,7 +43,7 @@ std::optional<Tokens::Content> Tokens::open(Purpose purpose, QByteArrayView toke
 QByteArray Tokens::sealOf(QByteArrayView text) const
 {
     const Sha256 seal = hmacSha256(m_secret, text);
-    return QByteArray(reinterpret_cast<const char *>(seal.data()), sealSize);
+    return {reinterpret_cast<const char *>(seal.data()), sealSize};
 }
 
 } // namespace core::simulator

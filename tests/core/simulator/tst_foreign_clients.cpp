@@ -23,6 +23,7 @@ private slots:
     void javaScript();
     void rawRequests();
     void answersLikeKinesalite();
+    void answersLikeKinesisLocal();
 
 private:
     void run(const QString &program, const QString &script, const SimulatorSettings &settings);
@@ -99,6 +100,14 @@ void TestForeignClients::answersLikeKinesalite()
     QVERIFY2(kinesalite.start(), qPrintable(kinesalite.problem()));
     m_environment.insert(u"KINESALITE_URL"_s, kinesalite.url());
     run(u"/usr/bin/python3"_s, u"compare_kinesalite.py"_s, {.createMilliseconds = 30});
+}
+
+void TestForeignClients::answersLikeKinesisLocal()
+{
+    test::NpmServer kinesisLocal(test::NpmServer::Kind::KinesisLocal);
+    QVERIFY2(kinesisLocal.start(), qPrintable(kinesisLocal.problem()));
+    m_environment.insert(u"KINESISLOCAL_URL"_s, kinesisLocal.url());
+    run(u"/usr/bin/python3"_s, u"compare_kinesislocal.py"_s, {.createMilliseconds = 30});
 }
 
 void TestForeignClients::run(const QString &program, const QString &script,
