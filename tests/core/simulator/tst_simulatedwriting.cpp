@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ServiceCaller.h"
+#include "core/kinesis/PutRecords.h"
+#include "core/records/SampleSet.h"
 
 #include <QTest>
 
@@ -17,6 +19,7 @@ private slots:
     void routesByHash_data();
     void routesByHash();
     void aHotShardRefusesRecords();
+    void theHotKeySampleEndsTheSameEverywhere();
     void limitsCanBeSwitchedOff();
     void aRequestHoldsTenMebibytes();
     void recordSizesAreTheStreams();
@@ -77,6 +80,32 @@ void TestSimulatedWriting::aHotShardRefusesRecords()
 
     caller.clock.pass(1s);
     QCOMPARE(caller.result("PutRecords", put("four", records))[u"FailedRecordCount"].toInt(), 1);
+}
+
+void TestSimulatedWriting::theHotKeySampleEndsTheSameEverywhere()
+{
+    const QList<Record> records = sampleSet(u"hot-key"_s);
+    std::vector<const Record *> pointers;
+    for (const Record &each : records)
+        pointers.push_back(&each);
+    const QByteArray body = putRecordsBody(*StreamId::fromString(u"four"_s), pointers);
+    Caller caller;
+
+    const auto reply = putRecordsReply(caller.call("PutRecords", body).body, records.size());
+
+    QVERIFY(reply);
+    qsizetype refused = 0;
+    for (qsizetype i = 0; i < records.size(); ++i) {
+        const PutRecordsEntry &entry = reply->entries[i];
+        if (entry.isStored())
+            continue;
+        ++refused;
+        QCOMPARE(records[i].partitionKey, QByteArray("tenant-7"));
+        QCOMPARE(entry.errorCode, u"ProvisionedThroughputExceededException"_s);
+    }
+    QCOMPARE(records.size(), 500);
+    QCOMPARE(refused, 37);
+    QCOMPARE(caller.recordsStored(), 463);
 }
 
 void TestSimulatedWriting::limitsCanBeSwitchedOff()
