@@ -22,6 +22,7 @@ constexpr std::array plainVariables{"AWS_PROFILE",
                                     "AWS_ENDPOINT_URL",
                                     "AWS_ENDPOINT_URL_KINESIS",
                                     "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
+                                    "AWS_USE_FIPS_ENDPOINT",
                                     "AWS_CA_BUNDLE"};
 
 QString home(const Variable &variable)
@@ -52,14 +53,17 @@ core::Result<QByteArray> readIfThere(const QString &path)
 
 core::Result<core::AwsFiles> readAwsFiles(const Variable &variable)
 {
-    const auto config = readIfThere(pathOf(variable, "AWS_CONFIG_FILE", u"config"_s));
+    auto config = readIfThere(pathOf(variable, "AWS_CONFIG_FILE", u"config"_s));
     if (!config)
         return core::fail(config.error());
-    const auto credentials =
+    auto credentials =
         readIfThere(pathOf(variable, "AWS_SHARED_CREDENTIALS_FILE", u"credentials"_s));
     if (!credentials)
         return core::fail(credentials.error());
-    return core::parseAwsFiles(*config, *credentials);
+    // What was read is wiped: both may hold keys.
+    const auto configText = core::Secret::take(std::move(*config));
+    const auto credentialsText = core::Secret::take(std::move(*credentials));
+    return core::parseAwsFiles(configText.reveal(), credentialsText.reveal());
 }
 
 core::SourceChoice sourceChoice(const Variable &variable)
@@ -74,15 +78,6 @@ core::SourceChoice sourceChoice(const Variable &variable)
     choice.environmentKeys.secretAccessKey = core::Secret::take(variable("AWS_SECRET_ACCESS_KEY"));
     choice.environmentKeys.sessionToken = core::Secret::take(variable("AWS_SESSION_TOKEN"));
     return choice;
-}
-
-QString endpointOfEnvironment(const core::SourceChoice &choice)
-{
-    const auto value = [&choice](const QString &name) { return choice.environment.value(name); };
-    if (value(u"AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"_s).compare(u"true", Qt::CaseInsensitive) == 0)
-        return {};
-    const QString ofKinesis = value(u"AWS_ENDPOINT_URL_KINESIS"_s);
-    return ofKinesis.isEmpty() ? value(u"AWS_ENDPOINT_URL"_s) : ofKinesis;
 }
 
 bool isLoopback(const QString &url)

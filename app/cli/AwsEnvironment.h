@@ -14,9 +14,6 @@ core::Result<core::AwsFiles> readAwsFiles(const Variable &variable);
 // What the environment says of keys, region, profile and endpoint.
 core::SourceChoice sourceChoice(const Variable &variable);
 
-// The endpoint that the environment names for Kinesis; empty when it names none.
-QString endpointOfEnvironment(const core::SourceChoice &choice);
-
 // Whether a URL leads to this computer.
 bool isLoopback(const QString &url);
 

@@ -26,11 +26,6 @@ core::Error credentialsError(const QString &where, const QString &detail)
     return error;
 }
 
-bool isDummy(const core::ResolvedSource &source)
-{
-    return source.description.startsWith(u"dummy keys");
-}
-
 core::Result<core::Endpoint> endpointFor(const QString &url, const QString &region)
 {
     return url.isEmpty() ? core::regionalEndpoint(region) : core::customEndpoint(url, region);
@@ -173,8 +168,7 @@ core::Result<ResolvedConnection> ConnectionSetup::resolveShared(const QString &p
     choice.profile = profile;
     choice.region = region;
     choice.endpointUrl = endpointUrl;
-    choice.isEndpointLoopback =
-        isLoopback(endpointUrl.isEmpty() ? endpointOfEnvironment(choice) : endpointUrl);
+    choice.isLoopback = isLoopback;
     auto source = core::resolveSource(choice, *files);
     if (!source)
         return core::fail(source.error());
@@ -182,7 +176,7 @@ core::Result<ResolvedConnection> ConnectionSetup::resolveShared(const QString &p
     if (!endpoint)
         return core::fail(endpoint.error());
     // Local servers take any keys; ours takes only its own.
-    if (isDummy(*source))
+    if (source->hasDummyKeys)
         source->credentials = core::simulatorCredentials();
     auto connection = resolved(*endpoint, source->credentials, source->description,
                                caBundle.isEmpty() ? source->caBundle : caBundle);

@@ -4,6 +4,7 @@
 #include "core/credentials/AwsIni.h"
 
 #include <algorithm>
+#include <array>
 
 namespace core {
 
@@ -12,10 +13,11 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 // Ways to credentials that need a sign-in, a program or another service.
-constexpr const char *otherSourceKeys[] = {
+constexpr std::array otherSourceKeys{
     "sso_session",       "sso_start_url",           "role_arn",
     "login_session",     "web_identity_token_file", "source_profile",
-    "credential_source", "credential_process"};
+    "credential_source", "credential_process",
+};
 
 QString textOf(const Secret &value)
 {
@@ -43,13 +45,30 @@ void merge(QList<IniSection> &profiles, const IniFile &file)
     }
 }
 
+bool isOn(const IniSection &section, const QString &key)
+{
+    return textOf(section.values.value(key)).compare(u"true", Qt::CaseInsensitive) == 0;
+}
+
+// A role that is assumed from another profile or source comes before the profile's own keys.
+bool assumesRole(const IniSection &section)
+{
+    const auto has = [&section](const QString &key) {
+        return !section.values.value(key).isEmpty();
+    };
+    return has(u"role_arn"_s) && (has(u"source_profile"_s) || has(u"credential_source"_s));
+}
+
 void readKeys(AwsProfile &profile, const IniSection &section)
 {
+    if (assumesRole(section))
+        return;
     const Secret id = section.values.value(u"aws_access_key_id"_s);
     const Secret key = section.values.value(u"aws_secret_access_key"_s);
     if (id.isEmpty() != key.isEmpty()) {
-        profile.fault = id.isEmpty() ? u"it has aws_secret_access_key but no aws_access_key_id"_s
-                                     : u"it has aws_access_key_id but no aws_secret_access_key"_s;
+        profile.keyFault = id.isEmpty()
+            ? u"it has aws_secret_access_key but no aws_access_key_id"_s
+            : u"it has aws_access_key_id but no aws_secret_access_key"_s;
         return;
     }
     if (id.isEmpty())
@@ -69,7 +88,8 @@ void readEndpoint(AwsProfile &profile, const IniSection &section, const QList<In
         return each.kind == IniSection::Kind::Services && each.name == services;
     });
     if (found == all.end()) {
-        profile.fault = u"it names [services %1], which is not in the config file"_s.arg(services);
+        profile.endpointFault =
+            u"it names [services %1], which is not in the config file"_s.arg(services);
         return;
     }
     const Secret url = found->blocks.value(u"kinesis"_s).value(u"endpoint_url"_s);
@@ -83,8 +103,8 @@ AwsProfile profileFrom(const IniSection &section, const QList<IniSection> &all)
     profile.name = section.name;
     profile.region = textOf(section.values.value(u"region"_s));
     profile.caBundle = textOf(section.values.value(u"ca_bundle"_s));
-    profile.ignoresConfiguredEndpoints =
-        textOf(section.values.value(u"ignore_configured_endpoint_urls"_s)).toLower() == u"true";
+    profile.ignoresConfiguredEndpoints = isOn(section, u"ignore_configured_endpoint_urls"_s);
+    profile.usesFips = isOn(section, u"use_fips_endpoint"_s);
     for (const char *key : otherSourceKeys) {
         const QString name = QString::fromLatin1(key);
         if (!section.values.value(name).isEmpty())

@@ -14,15 +14,18 @@ namespace core {
 struct AwsProfile
 {
     QString name;
-    Credentials credentials; // empty where the profile has no static keys
+    // Empty where the profile has no static keys, or assumes a role instead of using them.
+    Credentials credentials;
     QString region;
     QString endpointUrl; // of [services …] kinesis, else of the profile
     QString caBundle;
     bool ignoresConfiguredEndpoints = false;
+    bool usesFips = false;
     // Settings that name a way to credentials which this program cannot go: "sso_session",
     // "role_arn" …
     QList<QString> otherSources;
-    QString fault; // why the profile's keys cannot be used, e.g. half a pair; empty: fine
+    QString keyFault; // why the profile's keys cannot be used: half a pair; empty: fine
+    QString endpointFault; // why its endpoint cannot be used: no such [services …]; empty: fine
 };
 
 struct AwsFiles

@@ -76,7 +76,9 @@ std::optional<Head> headOf(QByteArrayView text, IniDialect dialect)
 
 Secret joined(const Secret &value, QByteArrayView more)
 {
-    QByteArray bytes = value.reveal().toByteArray();
+    QByteArray bytes;
+    bytes.reserve(value.size() + 1 + more.size()); // growing would leave a copy behind
+    bytes += value.reveal();
     bytes += '\n';
     bytes += more;
     return Secret::take(std::move(bytes));
@@ -116,6 +118,7 @@ private:
     void readHead(QByteArrayView text)
     {
         m_key.clear();
+        m_isContinuationIgnored = true;
         m_section = -1;
         m_isInSection = true;
         const qsizetype end = text.indexOf(']');
@@ -124,19 +127,26 @@ private:
         const auto head = headOf(text.sliced(1, end - 1).trimmed(), m_dialect);
         if (!head)
             return;
-        // [profile default] beats [default] as a whole.
-        const bool isPlainDefault = text.first(end) == "[default";
-        if (m_dialect == IniDialect::Config && head->name == u"default"
-            && head->kind == IniSection::Kind::Profile) {
-            if (isPlainDefault && m_hasProfileDefault)
-                return;
-            if (!isPlainDefault && !m_hasProfileDefault)
-                m_file.sections.removeIf([&head](const IniSection &section) {
-                    return section.kind == head->kind && section.name == head->name;
-                });
-            m_hasProfileDefault = m_hasProfileDefault || !isPlainDefault;
-        }
+        if (isBeaten(*head, text.sliced(1, end - 1).trimmed() == "default"))
+            return;
+        m_isContinuationIgnored = false;
         m_section = sectionFor(*head);
+    }
+
+    // [profile default] beats [default] as a whole, wherever they stand.
+    bool isBeaten(const Head &head, bool isPlainDefault)
+    {
+        if (m_dialect == IniDialect::Credentials || head.kind != IniSection::Kind::Profile
+            || head.name != u"default")
+            return false;
+        if (isPlainDefault)
+            return m_hasProfileDefault;
+        if (!m_hasProfileDefault)
+            m_file.sections.removeIf([&head](const IniSection &section) {
+                return section.kind == head.kind && section.name == head.name;
+            });
+        m_hasProfileDefault = true;
+        return false;
     }
 
     qsizetype sectionFor(const Head &head)
@@ -154,6 +164,7 @@ private:
     void readProperty(QByteArrayView text)
     {
         m_key.clear();
+        m_isContinuationIgnored = true;
         if (!m_isInSection)
             return complain(u"a setting stands before any section"_s);
         const qsizetype equals = text.indexOf('=');
@@ -162,7 +173,8 @@ private:
         const QByteArrayView name = text.first(equals).trimmed();
         if (name.isEmpty())
             return complain(u"there is no name before the '='"_s);
-        if (m_section < 0 || !isName(name))
+        m_isContinuationIgnored = m_section < 0 || !isName(name);
+        if (m_isContinuationIgnored)
             return;
         m_key = QString::fromLatin1(name).toLower();
         const QByteArrayView value = withoutComment(text.sliced(equals)).sliced(1).trimmed();
@@ -172,7 +184,7 @@ private:
 
     void readContinuation(QByteArrayView text)
     {
-        if (m_section < 0 && m_isInSection)
+        if (m_isContinuationIgnored)
             return;
         if (m_key.isEmpty())
             return complain(u"an indented line continues nothing"_s);
@@ -181,6 +193,8 @@ private:
             value = joined(value, text);
             return;
         }
+        if (text.front() == '#' || text.front() == ';')
+            return;
         const qsizetype equals = text.indexOf('=');
         if (equals <= 0)
             return complain(u"a nested setting has the form name = value"_s);
@@ -196,6 +210,7 @@ private:
     int m_number = 0;
     qsizetype m_section = -1; // -1: one of no use to us, or none yet
     bool m_isInSection = false;
+    bool m_isContinuationIgnored = false; // it belongs to what was left out or complained about
     bool m_hasProfileDefault = false;
     QString m_key;
 };
@@ -204,6 +219,9 @@ private:
 
 IniFile parseAwsIni(QByteArrayView text, IniDialect dialect)
 {
+    constexpr QByteArrayView byteOrderMark = "\xEF\xBB\xBF";
+    if (text.startsWith(byteOrderMark))
+        text = text.sliced(byteOrderMark.size());
     Reader reader(dialect);
     while (!text.isEmpty()) {
         const qsizetype end = text.indexOf('\n');

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/credentials/AwsFiles.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -21,6 +22,8 @@ private slots:
     void profileDefaultBeatsDefaultAsAWhole();
     void readsTheEndpointOfAServicesSection();
     void namesWaysItCannotGo();
+    void assumedRolesComeBeforeKeys();
+    void survivesDamage();
     void refusesHalfAPair();
     void reportsBadLinesWithoutTheirValues_data();
     void reportsBadLinesWithoutTheirValues();
@@ -62,6 +65,10 @@ void TestAwsFiles::namesProfiles_data()
         << QByteArray("[profile a]# c\n[profile b] ; c\n") << QByteArray() << u"a|b"_s;
     QTest::newRow("CR LF and comments")
         << QByteArray("# c\r\n; d\r\n\r\n[profile a]\r\n") << QByteArray() << u"a"_s;
+    QTest::newRow("byte order mark")
+        << QByteArray("\xEF\xBB\xBF[profile a]\n") << QByteArray() << u"a"_s;
+    QTest::newRow("no line break at the end")
+        << QByteArray("[profile a]\n[profile b]") << QByteArray() << u"a|b"_s;
     QTest::newRow("other sections")
         << QByteArray("[sso-session s]\na = b\n[services x]\n[plugins]\n") << QByteArray()
         << QString();
@@ -95,6 +102,9 @@ void TestAwsFiles::readsValues_data()
     QTest::newRow("continued") << QByteArray("region = a\n  b # kept") << u"a\nb # kept"_s;
     QTest::newRow("section twice")
         << QByteArray("region = a\n[profile p]\nca_bundle = c") << u"a"_s;
+    QTest::newRow("setting with a bad name")
+        << QByteArray("a b = c\n  continued\nregion = a") << u"a"_s;
+    QTest::newRow("empty, then again") << QByteArray("region =\nregion = a") << u"a"_s;
     QTest::newRow("unicode") << QByteArray("region = Zürich") << u"Zürich"_s;
 }
 
@@ -126,6 +136,7 @@ void TestAwsFiles::mergesBothFilesKeyByKey()
 void TestAwsFiles::profileDefaultBeatsDefaultAsAWhole()
 {
     for (const char *config : {"[default]\nregion=a\nca_bundle=b\n[profile default]\nregion=c\n",
+                               "[ default ]\nregion=a\nca_bundle=b\n[profile default]\nregion=c\n",
                                "[profile default]\nregion=c\n[default]\nregion=a\nca_bundle=b\n"}) {
         const AwsFiles files = parseAwsFiles(config, {});
         QCOMPARE(names(files), u"default"_s);
@@ -141,12 +152,12 @@ void TestAwsFiles::readsTheEndpointOfAServicesSection()
                       "[profile via]\nservices = local\nendpoint_url = http://x\n"
                       "[profile missing]\nservices = none\n"
                       "[services local]\ns3 =\n  endpoint_url = http://s3\n"
-                      "kinesis =\n  endpoint_url = http://kinesis\n",
+                      "kinesis =\n  # local\n  ENDPOINT_URL = http://kinesis # c\n",
                       {});
 
     QCOMPARE(files.find(u"own"_s)->endpointUrl, u"http://own"_s);
     QCOMPARE(files.find(u"via"_s)->endpointUrl, u"http://kinesis"_s);
-    QVERIFY(files.find(u"missing"_s)->fault.contains(u"[services none]"_s));
+    QVERIFY(files.find(u"missing"_s)->endpointFault.contains(u"[services none]"_s));
 }
 
 void TestAwsFiles::namesWaysItCannotGo()
@@ -162,15 +173,54 @@ void TestAwsFiles::namesWaysItCannotGo()
     QCOMPARE(files.find(u"process"_s)->otherSources, QList<QString>{u"credential_process"_s});
 }
 
+// Its own keys are another identity than the role's.
+void TestAwsFiles::assumedRolesComeBeforeKeys()
+{
+    const AwsFiles files = parseAwsFiles(
+        "[profile role]\nrole_arn = r\nsource_profile = base\n"
+        "[profile instance]\nrole_arn = r\ncredential_source = Environment\n"
+        "[profile keys]\nsso_session = s\n[profile half]\nrole_arn = r\nsource_profile = base\n",
+        "[role]\naws_access_key_id = A\naws_secret_access_key = a\n"
+        "[instance]\naws_access_key_id = A\naws_secret_access_key = a\n"
+        "[keys]\naws_access_key_id = A\naws_secret_access_key = a\n"
+        "[half]\naws_access_key_id = A\n");
+
+    for (const auto &name : {u"role"_s, u"instance"_s, u"half"_s}) {
+        QVERIFY(files.find(name)->credentials.accessKeyId.isEmpty());
+        QVERIFY(files.find(name)->keyFault.isEmpty());
+        QVERIFY(files.find(name)->otherSources.contains(u"role_arn"_s));
+    }
+    QCOMPARE(files.find(u"keys"_s)->credentials.accessKeyId, QByteArray("A"));
+}
+
+// A stretch of noise between good lines must not reach further than it stands.
+void TestAwsFiles::survivesDamage()
+{
+    const QByteArray good = "[profile a]\nregion = x\n[services s]\nkinesis =\n endpoint_url = u\n"
+                            "aws_secret_access_key = canary\n";
+    QRandomGenerator random(20131202);
+    for (int round = 0; round < 3000; ++round) {
+        QByteArray text = good;
+        for (int i = random.bounded(6); i >= 0; --i)
+            text.insert(random.bounded(static_cast<int>(text.size())),
+                        "\n\r\t =[]#;\"\xFF\0p"[random.bounded(13)]);
+        const AwsFiles files = parseAwsFiles(text, text);
+        QVERIFY(!files.problems.join(u' ').contains(u"canary"_s));
+        const QByteArray longer = text + "\n[profile z]\nregion = z\n";
+        const AwsFiles after = parseAwsFiles(longer, {});
+        QVERIFY2(after.find(u"z"_s) && after.find(u"z"_s)->region == u"z"_s, text.constData());
+    }
+}
+
 void TestAwsFiles::refusesHalfAPair()
 {
     const AwsFiles files = parseAwsFiles({},
                                          "[id]\naws_access_key_id = AKIDEXAMPLE\n"
                                          "[key]\naws_secret_access_key = canary\n");
 
-    QVERIFY(files.find(u"id"_s)->fault.contains(u"no aws_secret_access_key"_s));
-    QVERIFY(files.find(u"key"_s)->fault.contains(u"no aws_access_key_id"_s));
-    QVERIFY(!files.find(u"key"_s)->fault.contains(u"canary"_s));
+    QVERIFY(files.find(u"id"_s)->keyFault.contains(u"no aws_secret_access_key"_s));
+    QVERIFY(files.find(u"key"_s)->keyFault.contains(u"no aws_access_key_id"_s));
+    QVERIFY(!files.find(u"key"_s)->keyFault.contains(u"canary"_s));
 }
 
 void TestAwsFiles::reportsBadLinesWithoutTheirValues_data()

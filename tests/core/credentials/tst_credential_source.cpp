@@ -19,6 +19,9 @@ private slots:
     void choosesKeysAndRegion();
     void saysWhatToDo_data();
     void saysWhatToDo();
+    void saysThatThereAreNoKeys();
+    void tellsWhatMaySurprise();
+    void quotesLinesThatCouldNotBeRead();
     void findsTheEndpoint_data();
     void findsTheEndpoint();
 };
@@ -30,12 +33,27 @@ static core::AwsFiles files()
     return core::parseAwsFiles(
         "[default]\nregion = from-default\n[profile dev]\nregion = from-dev\nendpoint_url = "
         "http://dev\n"
-        "[profile sso]\nsso_session = main\n[profile quiet]\nregion = r\nendpoint_url = http://q\n"
+        "[profile sso]\nsso_session = main\n[profile role]\nrole_arn = r\nsource_profile = dev\n"
+        "[profile astray]\nregion = r\nservices = none\n"
+        "[profile local]\nregion = r\nendpoint_url = http://localhost:2\n"
+        "[profile \"my sso\"]\nlogin_session = arn\n"
+        "[profile fips]\nregion = us-east-1\nuse_fips_endpoint = true\n[profile quiet]\nregion = "
+        "r\nendpoint_url = http://q\n"
         "ignore_configured_endpoint_urls = true\n",
         "[default]\naws_access_key_id = DEFAULT\naws_secret_access_key = canary-d\n"
         "[dev]\naws_access_key_id = DEV\naws_secret_access_key = canary-v\n"
         "[quiet]\naws_access_key_id = QUIET\naws_secret_access_key = canary-q\n"
+        "[role]\naws_access_key_id = ROLE\naws_secret_access_key = canary-r\n"
+        "[astray]\naws_access_key_id = ASTRAY\naws_secret_access_key = canary-a\n"
+        "[local]\naws_access_key_id = LOCAL\naws_secret_access_key = canary-l\n"
+        "[fips]\naws_access_key_id = FIPS\naws_secret_access_key = canary-f\n"
+        "[bare]\naws_access_key_id = BARE\naws_secret_access_key = canary-b\n"
         "[half]\naws_secret_access_key = canary-h\n");
+}
+
+static bool isLocalhost(const QString &url)
+{
+    return url.startsWith(u"http://localhost");
 }
 
 static Credentials keys(const char *id)
@@ -77,10 +95,34 @@ void TestCredentialSource::choosesKeysAndRegion_data()
         << QByteArray("DEFAULT") << u"b"_s;
     QTest::newRow("loopback needs no keys") << SourceChoice{.region = u"r"_s,
                                                             .endpointUrl = u"http://localhost:1"_s,
-                                                            .isEndpointLoopback = true}
+                                                            .isLoopback = isLocalhost}
                                             << QByteArray("test") << u"r"_s;
+    QTest::newRow("loopback by the environment needs no keys")
+        << SourceChoice{.environment = {{u"AWS_ENDPOINT_URL"_s, u"http://localhost:1"_s}},
+                        .isLoopback = isLocalhost}
+        << QByteArray("test") << u"from-default"_s;
+    QTest::newRow("an ignored loopback endpoint is none")
+        << SourceChoice{.environment = {{u"AWS_ENDPOINT_URL"_s, u"http://localhost:1"_s},
+                                        {u"AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"_s, u"true"_s}},
+                        .isLoopback = isLocalhost}
+        << QByteArray("DEFAULT") << u"from-default"_s;
+    QTest::newRow("loopback takes the keys of a named profile")
+        << SourceChoice{.profile = u"local"_s, .isLoopback = isLocalhost} << QByteArray("LOCAL")
+        << u"r"_s;
+    QTest::newRow("FIPS by the profile")
+        << SourceChoice{.profile = u"fips"_s} << QByteArray("FIPS") << u"fips-us-east-1"_s;
+    QTest::newRow("FIPS off by the environment")
+        << SourceChoice{.profile = u"fips"_s,
+                        .environment = {{u"AWS_USE_FIPS_ENDPOINT"_s, u"false"_s}}}
+        << QByteArray("FIPS") << u"us-east-1"_s;
+    QTest::newRow("FIPS said twice")
+        << SourceChoice{.region = u"us-east-1-fips"_s,
+                        .environment = {{u"AWS_USE_FIPS_ENDPOINT"_s, u"True"_s}}}
+        << QByteArray("DEFAULT") << u"us-east-1-fips"_s;
     QTest::newRow("loopback takes the environment's")
-        << SourceChoice{.environmentKeys = keys("ENV"), .isEndpointLoopback = true}
+        << SourceChoice{.endpointUrl = u"http://localhost:1"_s,
+                        .environmentKeys = keys("ENV"),
+                        .isLoopback = isLocalhost}
         << QByteArray("ENV") << u"from-default"_s;
 }
 
@@ -110,6 +152,28 @@ void TestCredentialSource::saysWhatToDo_data()
                                << u"by sso_session"_s;
     QTest::newRow("SSO way out") << SourceChoice{.profile = u"sso"_s} << credentials
                                  << u"export-credentials --profile sso"_s;
+    QTest::newRow("a name with a blank") << SourceChoice{.profile = u"my sso"_s} << credentials
+                                         << u"export-credentials --profile \"my sso\" --format"_s;
+    QTest::newRow("a role beside keys")
+        << SourceChoice{.profile = u"role"_s} << credentials << u"by role_arn and source_profile"_s;
+    QTest::newRow("unknown profile beside keys of the environment")
+        << SourceChoice{.environment = {{u"AWS_PROFILE"_s, u"nobody"_s}},
+                        .environmentKeys = keys("ENV")}
+        << credentials << u"no profile nobody"_s;
+    QTest::newRow("unknown profile beside a local endpoint")
+        << SourceChoice{.endpointUrl = u"http://localhost:1"_s,
+                        .environment = {{u"AWS_DEFAULT_PROFILE"_s, u"nobody"_s}},
+                        .isLoopback = isLocalhost}
+        << credentials << u"no profile nobody"_s;
+    QTest::newRow("endpoint of a missing section")
+        << SourceChoice{.profile = u"astray"_s} << Error::Kind::Configuration
+        << u"[services none]"_s;
+    QTest::newRow("FIPS and an endpoint")
+        << SourceChoice{.endpointUrl = u"http://e"_s,
+                        .environment = {{u"AWS_USE_FIPS_ENDPOINT"_s, u"true"_s}}}
+        << Error::Kind::Configuration << u"FIPS"_s;
+    QTest::newRow("no region") << SourceChoice{.profile = u"bare"_s} << Error::Kind::Configuration
+                               << u"--region"_s;
     QTest::newRow("half a pair in a profile")
         << SourceChoice{.profile = u"half"_s} << credentials << u"no aws_access_key_id"_s;
     QTest::newRow("half a pair in the environment")
@@ -134,6 +198,42 @@ void TestCredentialSource::saysWhatToDo()
     QVERIFY(!source.error().detail.contains(u"canary"_s));
 }
 
+void TestCredentialSource::saysThatThereAreNoKeys()
+{
+    const auto source = resolveSource({.region = u"r"_s}, {});
+    QVERIFY(!source.has_value());
+    QCOMPARE(source.error().kind, Error::Kind::Credentials);
+    QVERIFY(source.error().detail.contains(u"--profile"_s));
+}
+
+void TestCredentialSource::tellsWhatMaySurprise()
+{
+    const SourceChoice both{.environment = {{u"AWS_PROFILE"_s, u"dev"_s}},
+                            .environmentKeys = keys("ENV")};
+    const auto source = resolveSource(both, files());
+    QVERIFY(source.has_value());
+    QCOMPARE(source->description, u"environment variables"_s);
+    QVERIFY(source->remarks.join(u' ').contains(u"AWS_PROFILE"_s));
+    QVERIFY(!source->hasDummyKeys);
+
+    const auto local =
+        resolveSource({.endpointUrl = u"http://localhost:1"_s, .isLoopback = isLocalhost}, {});
+    QVERIFY(local.has_value());
+    QVERIFY(local->hasDummyKeys);
+    QCOMPARE(local->region, u"us-east-1"_s);
+    QCOMPARE(local->description, u"dummy keys for a local endpoint"_s);
+}
+
+void TestCredentialSource::quotesLinesThatCouldNotBeRead()
+{
+    const auto source = resolveSource({.profile = u"dev"_s},
+                                      core::parseAwsFiles("[profile dev\nregion = canary\n", {}));
+    QVERIFY(!source.has_value());
+    QVERIFY2(source.error().detail.contains(u"config, line 1"_s),
+             qPrintable(source.error().detail));
+    QVERIFY(!source.error().detail.contains(u"canary"_s));
+}
+
 void TestCredentialSource::findsTheEndpoint_data()
 {
     QTest::addColumn<SourceChoice>("choice");
@@ -154,6 +254,9 @@ void TestCredentialSource::findsTheEndpoint_data()
                              << u"http://all"_s << u"AWS_ENDPOINT_URL"_s;
     QTest::newRow("profile's") << SourceChoice{.profile = u"dev"_s} << u"http://dev"_s
                                << u"profile dev"_s;
+    QTest::newRow("chosen beside a missing section")
+        << SourceChoice{.profile = u"astray"_s, .endpointUrl = u"http://me"_s} << u"http://me"_s
+        << QString();
     QTest::newRow("ignored by environment")
         << SourceChoice{.profile = u"dev"_s, .environment = ignored} << QString() << QString();
     QTest::newRow("ignored by profile")
