@@ -5,12 +5,6 @@
 
 namespace core {
 
-namespace {
-
-constexpr std::size_t spareChunks = 16;
-
-} // namespace
-
 RecordWindow::Slot &RecordWindow::appended()
 {
     if (m_end == m_chunksBegin + std::ssize(m_chunks) * chunkSize) {
@@ -65,8 +59,7 @@ std::vector<SettledRecord> RecordWindow::takeSettled()
 
 void RecordWindow::dropFirstChunk()
 {
-    if (m_spare.size() < spareChunks)
-        m_spare.push_back(std::move(m_chunks.front()));
+    m_spare.push_back(std::move(m_chunks.front()));
     m_chunks.pop_front();
     m_chunksBegin += chunkSize;
 }

@@ -87,7 +87,8 @@ private:
     PublishEngine m_engine;
     QUuid m_id = QUuid::createUuid(); // invocation ids are derived from it
     std::optional<Moment> m_wakeAt;
-    bool m_isGivingOut = false;
+    bool m_isGivingOut = false; // a timer for it runs
+    Moment m_giveOutAt;
     bool m_hasRoomTold = true; // nothing was added since hungry()
     bool m_isStopTold = false;
     bool m_isSkewTold = false;
@@ -191,7 +192,13 @@ void Publisher::Run::receive(quint64 number, const std::vector<qint64> &position
         m_environment.journal->settle(outcome);
     }
 
+    // Answers that come fast keep the event loop from its timers.
     const QPointer<Publisher> alive(&m_publisher);
+    if (m_isGivingOut && m_environment.clock.now() >= m_giveOutAt)
+        giveOut();
+    if (!alive)
+        return;
+
     const Milliseconds skew = facts.clockSkew.value_or(Milliseconds::zero());
     if (std::chrono::abs(skew) >= noticeableSkew && !std::exchange(m_isSkewTold, true))
         emit m_publisher.noticed(skewNotice(skew));
@@ -230,6 +237,7 @@ void Publisher::Run::giveOutSoon()
 {
     if (m_isFinished || std::exchange(m_isGivingOut, true))
         return;
+    m_giveOutAt = m_environment.clock.now() + gatherPause;
     later(gatherPause, [this] {
         m_isGivingOut = false;
         giveOut();
@@ -238,6 +246,7 @@ void Publisher::Run::giveOutSoon()
 
 void Publisher::Run::giveOut()
 {
+    m_giveOutAt = m_environment.clock.now() + gatherPause;
     const QPointer<Publisher> alive(&m_publisher);
     const std::vector<SettledRecord> settled = m_engine.takeSettled();
     if (!settled.empty())
