@@ -78,6 +78,7 @@ private slots:
     void cancelLeavesTimeToAnswer();
     void cancelWithNothingInTheAirIsQuick();
     void correctsTheClockAndSaysSo();
+    void aNameThatComesBackIsUsed();
     void keepsOrderByPutRecord();
     void passesDryRunOn();
     void mayGoWhileRequestsAreInTheAir();
@@ -322,6 +323,21 @@ void TestPublisher::correctsTheClockAndSaysSo()
     QCOMPARE(stage.heard->count(RecordState::Stored), 1);
     QCOMPARE(stage.heard->notices.size(), 1);
     QVERIFY(stage.heard->notices.first().contains(u"min behind the service"_s));
+}
+
+void TestPublisher::aNameThatComesBackIsUsed()
+{
+    Stage stage;
+    stage.transport.fail({.kind = Error::Kind::Network, .code = u"HostNotFound"_s});
+    stage.publisher->add(test::runRecords(3));
+    stage.publisher->close();
+    stage.time.pass(999ms);
+    QCOMPARE(stage.transport.requests().size(), 1);
+    stage.time.pass(10ms);
+
+    QCOMPARE(stage.heard->count(RecordState::Stored), 3);
+    QCOMPARE(stage.heard->records.front().outcome.attempts, 2);
+    QCOMPARE(stage.heard->notices.size(), 1);
 }
 
 void TestPublisher::keepsOrderByPutRecord()
