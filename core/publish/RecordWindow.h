@@ -59,7 +59,8 @@ private:
     void dropFirstChunk();
 
     std::deque<std::unique_ptr<Chunk>> m_chunks;
-    std::vector<std::unique_ptr<Chunk>> m_spare; // for the records to come, up to the end of the run
+    std::vector<std::unique_ptr<Chunk>>
+        m_spare; // for the records to come, up to the end of the run
     qint64 m_chunksBegin = 0; // position of the first slot of the first chunk
     qint64 m_begin = 0;
     qint64 m_end = 0;
