@@ -176,6 +176,9 @@ void TestPutRecordsReply::sequenceNumbersAreExact_data()
     QTest::newRow("10,000 digits") << QByteArray(10'000, '9') << false;
     QTest::newRow("letters") << QByteArray("12a") << false;
     QTest::newRow("minus") << QByteArray("-1") << false;
+    QTest::newRow("colon among eight") << QByteArray("123:5678") << false;
+    QTest::newRow("slash among eight") << QByteArray("1234567/9") << false;
+    QTest::newRow("letter among eight") << QByteArray("1234567p9") << false;
     QTest::newRow("blank") << QByteArray("1 ") << false;
     QTest::newRow("digit beyond ASCII") << QByteArray("\xD9\xA1") << false;
     QTest::newRow("empty") << QByteArray("") << false;
