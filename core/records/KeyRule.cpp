@@ -7,10 +7,16 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-void appendHex(QByteArray &out, quint64 bits)
+// 128 bits as 32 hexadecimal digits, written in place: a run may ask for a million of them.
+QByteArray randomKey(const std::function<quint64()> &random)
 {
-    for (int shift = 60; shift >= 0; shift -= 4)
-        out += "0123456789abcdef"[(bits >> shift) & 0xF];
+    QByteArray key(32, Qt::Uninitialized);
+    char *digit = key.data();
+    for (const quint64 bits : {random(), random()}) {
+        for (int shift = 60; shift >= 0; shift -= 4)
+            *digit++ = "0123456789abcdef"[(bits >> shift) & 0xF];
+    }
+    return key;
 }
 
 } // namespace
@@ -59,13 +65,8 @@ Result<std::optional<QByteArray>> KeyRule::keyFor(QByteArrayView body,
         return std::optional<QByteArray>();
     case Source::Fixed:
         return m_text;
-    case Source::Random: {
-        QByteArray key;
-        key.reserve(32);
-        appendHex(key, random());
-        appendHex(key, random());
-        return key;
-    }
+    case Source::Random:
+        return randomKey(random);
     case Source::Field:
         break;
     }
