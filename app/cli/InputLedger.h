@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
 #include <QtGlobal>
 
 #include <deque>
-#include <memory>
 #include <vector>
 
 namespace app {
 
-// A stretch of the input whose records are on their way: their lines, and the bytes they refer to.
+// A stretch of the input whose records are on their way, and their lines.
 struct InputPiece
 {
     qint64 firstIndex = 0;
     std::vector<qint64> lines; // 1-based, one per record
-    std::shared_ptr<const QByteArray> bytes; // alive as long as a record refers to it
-    qint64 held = 0; // bytes of memory that this piece holds
+    qint64 held = 0; // bytes of its records
     qint64 endOffset = 0; // of the input after it
 };
 
@@ -27,7 +24,7 @@ class InputLedger
 public:
     void add(InputPiece piece);
     qint64 lineOf(qint64 index) const;
-    // Every record up to and with this one is settled; frees what they referred to.
+    // Every record up to and with this one is settled.
     void settledUpTo(qint64 index);
 
     qint64 held() const { return m_held; }

@@ -5,7 +5,6 @@
 
 #include <QDateTime>
 #include <QList>
-#include <QTimeZone>
 
 namespace app {
 
@@ -72,7 +71,7 @@ QByteArray jsonArray(const QList<QByteArray> &pieces)
 
 QString isoTime(qint64 millisecondsSince1970)
 {
-    return QDateTime::fromMSecsSinceEpoch(millisecondsSince1970, QTimeZone::utc())
+    return QDateTime::fromMSecsSinceEpoch(millisecondsSince1970, Qt::UTC)
         .toString(Qt::ISODateWithMs);
 }
 

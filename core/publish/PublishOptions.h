@@ -6,6 +6,8 @@
 #include <QSet>
 #include <QString>
 
+#include <chrono>
+
 namespace core {
 
 // How a run of records is cut into requests, and what is tried again.
@@ -17,6 +19,8 @@ struct PublishOptions
     bool retryRefused = true; // off in the window: a person says so
     bool retryUncertain = false; // send again what may have been stored; never in strict order
     QSet<QString> retryCodes; // instead of the built-in list, when not empty
+    // How long a request that is not full waits for more records while nothing is on its way.
+    std::chrono::milliseconds idlePause{0};
     bool strictOrder =
         false; // PutRecord, one at a time per partition key, stops the key at a failure
     bool dryRun = false; // DryRun: true to the service

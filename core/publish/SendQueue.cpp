@@ -86,10 +86,11 @@ bool SendQueue::mayLeaveUnfilled(Moment now, Traffic traffic)
 {
     if (m_newCount == 0)
         return false;
-    if (isFull() || m_isClosed || traffic == Traffic::Idle)
+    const Milliseconds pause = traffic == Traffic::Idle ? m_options.idlePause : fillPause;
+    if (isFull() || m_isClosed || pause == Milliseconds::zero())
         return true;
     if (!m_fillUntil)
-        m_fillUntil = now + fillPause;
+        m_fillUntil = now + pause;
     return *m_fillUntil <= now;
 }
 

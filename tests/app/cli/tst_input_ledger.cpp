@@ -12,7 +12,6 @@ class TestInputLedger : public QObject
 
 private slots:
     void knowsTheLinesOfWhatIsNotSettled();
-    void keepsBytesUntilTheLastRecordIsSettled();
     void countsWhatItHolds();
 };
 
@@ -27,19 +26,6 @@ void TestInputLedger::knowsTheLinesOfWhatIsNotSettled()
     QCOMPARE(ledger.lineOf(4), 9);
     ledger.settledUpTo(2);
     QCOMPARE(ledger.lineOf(3), 5);
-}
-
-void TestInputLedger::keepsBytesUntilTheLastRecordIsSettled()
-{
-    auto bytes = std::make_shared<const QByteArray>("some input");
-    const std::weak_ptr<const QByteArray> watched = bytes;
-    InputLedger ledger;
-    ledger.add({.firstIndex = 0, .lines = {1, 2}, .bytes = std::move(bytes)});
-
-    ledger.settledUpTo(0);
-    QVERIFY(!watched.expired());
-    ledger.settledUpTo(1);
-    QVERIFY(watched.expired());
 }
 
 void TestInputLedger::countsWhatItHolds()

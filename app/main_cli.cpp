@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/CommandLine.h"
+#include "app/cli/SignalWatch.h"
+#include "app/cli/Terminal.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::Literals::StringLiterals;
+
+int main(int argc, char **argv)
+{
+    app::hardenProcess();
+    const bool hasUnicode = app::adoptUtf8Locale();
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"headgate"_s);
+    QCoreApplication::setApplicationVersion(QString::fromUtf16(HEADGATE_VERSION));
+    const QStringList words = QCoreApplication::arguments().mid(1);
+    return static_cast<int>(app::runCommandLine(words, hasUnicode, app::processVariable));
+}

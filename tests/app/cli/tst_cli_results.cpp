@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/cli/CliRunner.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+#include <csignal>
+#include <sys/types.h>
+
+using namespace Qt::Literals::StringLiterals;
+using test::CliResult;
+using test::CliRunner;
+
+class TestCliResults : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void triesOnlyRefusedRecordsAgain();
+    void triesAgainOnlyWhatItWasTold();
+    void neverSendsUncertainRecordsAgainByItself();
+    void keepsTheOrderOfTheInput();
+    void addsUpInEveryFormat();
+    void savesWhatCanBePutAgain();
+    void reportsEachBadLineAndSendsTheRest();
+    void stopsWhenResultsCannotBeWritten();
+    void doesNotOverwriteItsInput();
+    void finishesItsResultsWhenInterrupted();
+    void tracesWithoutSecrets();
+};
+
+namespace {
+
+QByteArray numbers(int count)
+{
+    QByteArray lines;
+    for (int i = 0; i < count; ++i)
+        lines += "{\"n\":" + QByteArray::number(i) + "}\n";
+    return lines;
+}
+
+} // namespace
+
+void TestCliResults::triesOnlyRefusedRecordsAgain()
+{
+    const auto simulator = test::startedSimulator(
+        {{.name = u"orders"_s, .shards = 2}}, {u"throttle:first=1,shard=1,action=PutRecords"_s});
+    CliRunner cli;
+    cli.use(*simulator);
+
+    const CliResult put = cli.run({u"put"_s, u"orders"_s, u"--output=jsonl"_s}, numbers(40));
+
+    QVERIFY2(put.status == 0, put.both());
+    QCOMPARE(simulator->recordsStored(), 40); // none twice
+    int again = 0;
+    for (const QJsonObject &row : put.rows()) {
+        const bool isShard1 = row.value("shardId"_L1).toString() == u"shardId-000000000001"_s;
+        QCOMPARE(row.value("attempts"_L1).toInt(), isShard1 ? 2 : 1);
+        again += isShard1 ? 1 : 0;
+    }
+    QVERIFY(again > 0);
+}
+
+void TestCliResults::triesAgainOnlyWhatItWasTold()
+{
+    const auto attempts = [](const QStringList &options) {
+        const auto simulator =
+            test::startedSimulator({{.name = u"orders"_s}}, {u"throttle:action=PutRecords"_s});
+        CliRunner cli;
+        cli.use(*simulator);
+        const CliResult put =
+            cli.run(QStringList{u"put"_s, u"orders"_s, u"--output=jsonl"_s} + options, numbers(1));
+        return put.status == 1 ? put.rows().at(0).value("attempts"_L1).toInt() : -1;
+    };
+
+    QCOMPARE(attempts({u"--max-attempts=1"_s}), 1);
+    QCOMPARE(attempts({u"--max-attempts=2"_s}), 2);
+    QCOMPARE(attempts({u"--retry-codes=InternalFailure"_s}), 1);
+    QCOMPARE(attempts({u"--max-attempts=2"_s,
+                       u"--retry-codes=InternalFailure,ProvisionedThroughputExceededException"_s}),
+             2);
+}
+
+void TestCliResults::neverSendsUncertainRecordsAgainByItself()
+{
+    const QString fault = u"drop:when=after,first=1,action=PutRecords"_s;
+    const auto careful = test::startedSimulator({{.name = u"orders"_s}}, {fault});
+    CliRunner cli;
+    cli.use(*careful);
+    const CliResult put = cli.run({u"put"_s, u"orders"_s, u"--output=jsonl"_s}, numbers(3));
+    QCOMPARE(put.status, 1);
+    QCOMPARE(careful->recordsStored(), 3);
+    for (const QJsonObject &row : put.rows())
+        QCOMPARE(row.value("status"_L1).toString(), u"uncertain"_s);
+
+    const auto bold = test::startedSimulator({{.name = u"orders"_s}}, {fault});
+    cli.use(*bold);
+    const CliResult again =
+        cli.run({u"put"_s, u"orders"_s, u"--retry-uncertain"_s, u"--output=jsonl"_s}, numbers(3));
+    QVERIFY2(again.status == 0, again.both());
+    QCOMPARE(bold->recordsStored(), 6);
+    for (const QJsonObject &row : again.rows())
+        QCOMPARE(row.value("possibleDuplicates"_L1).toInt(), 1);
+}
+
+void TestCliResults::keepsTheOrderOfTheInput()
+{
+    const auto simulator = test::startedSimulator({{.name = u"orders"_s, .shards = 4}},
+                                                  {u"throttle:percent=30,first=20"_s});
+    CliRunner cli;
+    cli.use(*simulator);
+
+    const CliResult put = cli.run({u"put"_s, u"orders"_s, u"--output=jsonl"_s,
+                                   u"--max-request-records=10"_s, u"--partition-key=$.n"_s},
+                                  numbers(300));
+
+    const QList<QJsonObject> rows = put.rows();
+    QCOMPARE(rows.size(), 300);
+    for (int i = 0; i < 300; ++i) {
+        QCOMPARE(rows.at(i).value("index"_L1).toInt(), i);
+        QCOMPARE(rows.at(i).value("partitionKey"_L1).toString(), QString::number(i));
+    }
+}
+
+void TestCliResults::addsUpInEveryFormat()
+{
+    const auto simulator =
+        test::startedSimulator({{.name = u"orders"_s}}, {u"fail-records:percent=40"_s});
+    CliRunner cli;
+    cli.use(*simulator);
+    const QStringList put{u"put"_s, u"orders"_s, u"--max-attempts=1"_s};
+    const QByteArray input = numbers(50) + "broken\n";
+
+    const CliResult json = cli.run(put + QStringList{u"--output=json"_s}, input);
+    const QJsonObject summary = json.json().value("summary"_L1).toObject();
+    QCOMPARE(summary.value("planned"_L1).toInt(), 51);
+    QCOMPARE(summary.value("stored"_L1).toInt() + summary.value("refused"_L1).toInt()
+                 + summary.value("uncertain"_L1).toInt() + summary.value("notSent"_L1).toInt(),
+             51);
+    QCOMPARE(summary.value("notSent"_L1).toInt(), 1);
+    QVERIFY(summary.value("refused"_L1).toInt() > 0);
+    QCOMPARE(json.json().value("records"_L1).toArray().size(), 51);
+    QVERIFY(!json.json().value("findings"_L1).toArray().isEmpty());
+
+    const CliResult table = cli.run(put, input);
+    QVERIFY2(table.out.contains("\nplanned 51 = "), table.out);
+    QVERIFY2(table.out.contains(" + 0 uncertain + 1 not sent\n"), table.out);
+    QVERIFY2(table.out.contains("… and "), table.out);
+    const CliResult lines = cli.run(put + QStringList{u"--output=jsonl"_s}, input);
+    QVERIFY2(lines.err.contains("planned 51 = "), lines.err);
+}
+
+void TestCliResults::savesWhatCanBePutAgain()
+{
+    const auto failing = test::startedSimulator({{.name = u"orders"_s, .shards = 2}},
+                                                {u"throttle:shard=1,action=PutRecords"_s});
+    CliRunner cli;
+    cli.use(*failing);
+    const QByteArray input = R"({"data":"text \"é\"\n","partitionKey":"a"})"
+                             "\n"
+                             R"({"dataBase64":"/wA=","partitionKey":"b","explicitHashKey":"0"})"
+                             "\n"
+                             R"({"dataBase64":"/wE=","partitionKey":"c",)"
+                             R"("explicitHashKey":"340282366920938463463374607431768211455"})"
+                             "\n{\"n\":1.0}\n{\"n\":2}\n{\"n\":3}\n";
+    const CliResult first = cli.run(
+        {u"put"_s, u"orders"_s, u"--max-attempts=1"_s, u"--results"_s, u"out.jsonl"_s}, input);
+    QCOMPARE(first.status, 1);
+    const qint64 stored = failing->recordsStored();
+    QVERIFY(stored < 6);
+
+    const auto healthy = test::startedSimulator({{.name = u"orders"_s, .shards = 2}});
+    cli.use(*healthy);
+    const CliResult again = cli.run({u"put"_s, u"orders"_s, cli.path(u"out.jsonl"_s)});
+    QVERIFY2(again.status == 0, again.both());
+    QCOMPARE(healthy->recordsStored(), 6 - stored);
+    const CliResult got = cli.run({u"get"_s, u"orders"_s, u"--output=jsonl"_s});
+    QVERIFY2(got.out.contains("\"/wE=\""), got.out);
+    for (const QJsonObject &row : got.rows())
+        QVERIFY2(!row.value("data"_L1).toString().contains(u"status"_s), got.out);
+}
+
+void TestCliResults::reportsEachBadLineAndSendsTheRest()
+{
+    const auto simulator = test::startedSimulator({{.name = u"orders"_s}});
+    CliRunner cli;
+    cli.use(*simulator);
+
+    const CliResult put = cli.run({u"put"_s, u"orders"_s, u"--output=jsonl"_s},
+                                  "{\"n\":1}\n\n{\"n\": tru}\n{\"n\":2}\n");
+
+    QCOMPARE(put.status, 1);
+    QCOMPARE(put.rows().size(), 3);
+    QCOMPARE(simulator->recordsStored(), 2);
+    const QJsonObject bad = put.rows().at(1);
+    QCOMPARE(bad.value("line"_L1).toInt(), 3);
+    QCOMPARE(bad.value("status"_L1).toString(), u"not_sent"_s);
+    QVERIFY2(bad.value("errorMessage"_L1).toString().contains(u"column 7"_s), put.out);
+    QCOMPARE(put.rows().at(2).value("line"_L1).toInt(), 4);
+}
+
+void TestCliResults::stopsWhenResultsCannotBeWritten()
+{
+    const auto simulator = test::startedSimulator({{.name = u"orders"_s}});
+    CliRunner cli;
+    cli.use(*simulator);
+
+    const CliResult full =
+        cli.run({u"put"_s, u"orders"_s, u"--results"_s, u"/dev/full"_s}, numbers(10));
+    QCOMPARE(full.status, 1);
+    QVERIFY2(full.err.contains("/dev/full") && full.err.contains("No space left on device"),
+             full.err);
+    const CliResult nowhere =
+        cli.run({u"put"_s, u"orders"_s, u"--results"_s, u"/nonexistent/out"_s}, numbers(10));
+    QCOMPARE(nowhere.status, 2);
+    QVERIFY2(nowhere.err.contains("/nonexistent/out"), nowhere.err);
+    QCOMPARE(simulator->recordsStored(), 10); // of the first run alone
+}
+
+void TestCliResults::doesNotOverwriteItsInput()
+{
+    const CliRunner cli;
+    const QString file = cli.write(u"in.jsonl"_s, "1\n");
+
+    const CliResult put =
+        cli.run({u"put"_s, u"orders"_s, file, u"--results"_s, file, u"--simulator"_s});
+
+    QCOMPARE(put.status, 2);
+    QCOMPARE(cli.read(u"in.jsonl"_s), QByteArray("1\n"));
+}
+
+void TestCliResults::finishesItsResultsWhenInterrupted()
+{
+    const auto simulator =
+        test::startedSimulator({{.name = u"orders"_s}}, {u"hang:action=PutRecords"_s});
+    CliRunner cli;
+    cli.use(*simulator);
+    const QString file = cli.write(u"in.jsonl"_s, numbers(20));
+
+    const auto process = cli.start({u"put"_s, u"orders"_s, file, u"--max-request-records=5"_s,
+                                    u"--results"_s, u"out.jsonl"_s, u"--trace=-"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(simulator->requestsServed() >= 3, 30'000); // the first five hang
+    ::kill(static_cast<pid_t>(process->processId()), SIGINT);
+    process->waitForReadyRead();
+    ::kill(static_cast<pid_t>(process->processId()), SIGINT);
+    const CliResult result = CliRunner::finish(*process);
+
+    QCOMPARE(result.status, 1);
+    const QByteArray rows = cli.read(u"out.jsonl"_s);
+    QCOMPARE(rows.count('\n'), 20);
+    QCOMPARE(rows.count("\"uncertain\""), 5);
+    QCOMPARE(rows.count("\"not_sent\""), 15);
+    QVERIFY2(result.err.contains("Stopped after line 20"), result.err);
+}
+
+void TestCliResults::tracesWithoutSecrets()
+{
+    core::SimulatorSettings settings;
+    settings.streams = {{.name = u"orders"_s}};
+    settings.keys = {{"AKIDCANARYCANARY", core::Secret("canary-secret-key"),
+                      core::Secret("canary-session-token")}};
+    core::Simulator simulator(settings);
+    QVERIFY(simulator.start());
+    CliRunner cli;
+    cli.use(simulator);
+    cli.setVariable(u"AWS_ACCESS_KEY_ID"_s, u"AKIDCANARYCANARY"_s);
+    cli.setVariable(u"AWS_SECRET_ACCESS_KEY"_s, u"canary-secret-key"_s);
+    cli.setVariable(u"AWS_SESSION_TOKEN"_s, u"canary-session-token"_s);
+
+    const CliResult put = cli.run(
+        {u"put"_s, u"orders"_s, u"--trace"_s, u"trace.txt"_s, u"--results"_s, u"out.jsonl"_s},
+        "{\"n\":1}\n");
+
+    QVERIFY2(put.status == 0, put.both());
+    const QByteArray trace = cli.read(u"trace.txt"_s);
+    QVERIFY2(trace.contains("X-Amz-Target: Kinesis_20131202.PutRecords"), trace);
+    QVERIFY2(trace.contains("request id "), trace);
+    QVERIFY2(trace.contains("first byte "), trace);
+    QVERIFY2(trace.contains("HTTP/1.1 200"), trace);
+    const QByteArray all = trace + put.both() + cli.read(u"out.jsonl"_s);
+    for (const QByteArray &canary :
+         {QByteArray("canary-secret-key"), QByteArray("canary-session-token"),
+          QByteArray("Signature=")}) {
+        QVERIFY2(!all.contains(canary), canary);
+        QVERIFY(!all.contains(canary.toBase64()));
+        QVERIFY(!all.contains(canary.toHex()));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestCliResults)
+#include "tst_cli_results.moc"
