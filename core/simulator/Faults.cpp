@@ -140,7 +140,7 @@ const std::array<Option, 10> &options()
          {Kind::ThrottleRecords, Kind::FailRecords},
          readShard},
         {"code", "an error code", {Kind::FailRequest}, readCode},
-        {"status", "400 to 599", {Kind::FailRequest}, readStatus},
+        {"status", "400 to 599", {Kind::FailRequest, Kind::Empty}, readStatus},
         {"ms", "0 to 3600000", {Kind::Latency}, readMilliseconds},
         {"seconds", "-86400 to 86400", {Kind::Skew}, readSeconds},
         {"when", "before or after", {Kind::DropBefore, Kind::DropAfter}, readWhen},

@@ -10,19 +10,22 @@ namespace core {
 
 // One thing that goes wrong on order. Written as `kind[:name=value[,name=value …]]`, for instance
 // "throttle:percent=20", "error:code=InternalFailure,every=3", "drop:when=after,first=2".
+// All kinds have percent, every, first and action; others are named with their kinds. `error`,
+// the records' and `wrong-count` come after the signature was verified, what is in between (html,
+// empty, hang, drop before) strikes without the service hearing of the request.
 struct Fault
 {
     enum class Kind {
-        ThrottleRecords, // throttle: per-record ProvisionedThroughputExceededException
-        FailRecords, // fail-records: per-record InternalFailure
-        FailRequest, // error: the whole request with `code` and `status`
-        Latency, // latency: answer later by `ms`
+        ThrottleRecords, // throttle[:shard=N]: per-record ProvisionedThroughputExceededException
+        FailRecords, // fail-records[:shard=N]: per-record InternalFailure
+        FailRequest, // error:code=C[,status=N]: the whole request, nothing is stored
+        Latency, // latency:ms=N: answer later
         DropBefore, // drop:when=before: close before anything is stored
-        DropAfter, // drop:when=after: store, then close without an answer
+        DropAfter, // drop[:when=after]: store, then close without an answer
         Truncate, // truncate: store, answer half of the body, close
         Html, // html: 503 with an HTML page of something in between
-        Empty, // empty: 500 with no body
-        Hang, // hang: never answer
+        Empty, // empty[:status=N]: 500, or for instance 413, with no body
+        Hang, // hang: store nothing and never answer
         WrongCount, // wrong-count: store, answer one entry too few
         Skew, // skew:seconds=N: a Date header and signature window that far off
     };
@@ -34,7 +37,7 @@ struct Fault
     QString action; // only this action ("PutRecords"); empty: all
     QString shardId; // ThrottleRecords, FailRecords: only records of this shard
     QString code; // FailRequest
-    int status = 400; // FailRequest
+    int status = 0; // FailRequest, Empty; 0: 400 and 500
     int milliseconds = 0; // Latency
     int seconds = 0; // Skew
 };

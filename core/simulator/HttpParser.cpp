@@ -9,6 +9,7 @@ namespace core::simulator {
 namespace {
 
 constexpr qsizetype longestChunkLine = 128;
+constexpr qsizetype keptBytes = 1024LL * 1024;
 
 bool isTokenCharacter(char c)
 {
@@ -78,6 +79,8 @@ std::optional<HttpRequest> HttpParser::next()
             return std::nullopt;
     }
     m_buffer.remove(0, m_position);
+    if (m_buffer.capacity() > keptBytes)
+        m_buffer.squeeze(); // idle connections do not hold on to what a large request needed
     m_position = 0;
     m_state = State::Head;
     m_wantsContinue = false;

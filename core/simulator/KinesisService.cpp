@@ -111,6 +111,11 @@ Actions::Site siteOf(const SimulatorSettings &settings)
     return {settings.region.toUtf8(), settings.accountId.toUtf8(), settings.limits};
 }
 
+int statusOf(const Fault &fault, int usual)
+{
+    return fault.status != 0 ? fault.status : usual;
+}
+
 // Faults of something between the client and the service, which never hears of the request.
 bool answerInsteadOfService(const FaultPlan &plan, Answer &answer)
 {
@@ -123,9 +128,10 @@ bool answerInsteadOfService(const FaultPlan &plan, Answer &answer)
         return true;
     }
     const bool isHtml = plan.has(Fault::Kind::Html);
-    if (!isHtml && !plan.has(Fault::Kind::Empty))
+    const Fault *empty = plan.first(Fault::Kind::Empty);
+    if (!isHtml && !empty)
         return false;
-    answer.status = isHtml ? 503 : 500;
+    answer.status = isHtml ? 503 : statusOf(*empty, 500);
     answer.errorCode = isHtml ? "html" : "empty";
     answer.requestId.clear();
     answer.extendedRequestId.clear();
@@ -231,7 +237,7 @@ void KinesisService::answerAction(const Action &action, const HttpRequest &reque
     if (const Fault *fault = plan.first(Fault::Kind::FailRequest))
         return setFailure(answer,
                           {fault->code.toUtf8(), "Requested by a fault of the simulator.",
-                           "message", fault->status});
+                           "message", statusOf(*fault, 400)});
     if (input.failure)
         return setFailure(answer, *input.failure);
     auto body = run(action, input.value, plan);

@@ -176,6 +176,8 @@ void TestKinesisService::faultsReachTheAnswer_data()
     QTest::newRow("truncate") << u"truncate"_s << 200 << success << Delivery::Truncated << 0 << 2;
     QTest::newRow("html") << u"html"_s << 503 << QByteArray("<html>") << Delivery::Whole << 0 << 0;
     QTest::newRow("empty") << u"empty"_s << 500 << QByteArray() << Delivery::Whole << 0 << 0;
+    QTest::newRow("empty 413") << u"empty:status=413"_s << 413 << QByteArray() << Delivery::Whole
+                               << 0 << 0;
     QTest::newRow("hang") << u"hang"_s << 200 << QByteArray() << Delivery::Never << 0 << 0;
     QTest::newRow("wrong count") << u"wrong-count"_s << 200 << success << Delivery::Whole << 0 << 2;
     QTest::newRow("throttle") << u"throttle"_s << 200 << QByteArray("{\"FailedRecordCount\":2,")
