@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/CommandLine.h"
-#include "app/cli/SignalWatch.h"
-#include "app/cli/Terminal.h"
+#include "app/cli/console/SignalWatch.h"
+#include "app/cli/console/Terminal.h"
 
 #include <QCoreApplication>
 

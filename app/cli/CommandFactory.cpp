@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/CommandFactory.h"
 
-#include "app/cli/ConnectionCommands.h"
-#include "app/cli/ConnectionTestCommand.h"
-#include "app/cli/GetCommand.h"
-#include "app/cli/PutCommand.h"
-#include "app/cli/SampleCommand.h"
-#include "app/cli/SignCommand.h"
-#include "app/cli/SimulatorCommand.h"
-#include "app/cli/StreamCommands.h"
+#include "app/cli/put/PutCommand.h"
+#include "app/cli/streams/GetCommand.h"
+#include "app/cli/streams/StreamCommands.h"
+#include "app/cli/tools/ConnectionCommands.h"
+#include "app/cli/tools/ConnectionTestCommand.h"
+#include "app/cli/tools/SampleCommand.h"
+#include "app/cli/tools/SignCommand.h"
+#include "app/cli/tools/SimulatorCommand.h"
 
 #include <QHash>
 

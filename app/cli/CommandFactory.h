@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/cli/Command.h"
+#include "app/cli/command/Command.h"
 #include "core/keychain/SecretStore.h"
 
 #include <memory>

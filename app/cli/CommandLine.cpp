@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/CommandLine.h"
 
-#include "app/cli/Command.h"
 #include "app/cli/CommandFactory.h"
-#include "app/cli/CommandTable.h"
-#include "app/cli/SignalWatch.h"
+#include "app/cli/command/Command.h"
+#include "app/cli/console/SignalWatch.h"
+#include "app/cli/options/CommandTable.h"
 #include "core/keychain/KeychainSecretStore.h"
 
 #include <QCoreApplication>

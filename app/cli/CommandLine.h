@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/cli/Console.h"
+#include "app/cli/console/Console.h"
 
 #include <QStringList>
 

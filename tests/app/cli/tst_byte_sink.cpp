@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/ByteSink.h"
+#include "app/cli/console/ByteSink.h"
 
 #include <QFile>
 #include <QTemporaryDir>

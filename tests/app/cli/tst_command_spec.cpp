@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/CommandSpec.h"
-#include "app/cli/CommandTable.h"
-#include "app/cli/TextWidth.h"
+#include "app/cli/console/TextWidth.h"
+#include "app/cli/options/CommandSpec.h"
+#include "app/cli/options/CommandTable.h"
 
 #include <QSet>
 #include <QTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/InputFile.h"
+#include "app/cli/put/InputFile.h"
 
 #include <QFile>
 #include <QTemporaryDir>

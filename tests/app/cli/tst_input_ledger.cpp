@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/InputLedger.h"
+#include "app/cli/put/InputLedger.h"
 
 #include <QTest>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/CommandTable.h"
-#include "app/cli/GetCommand.h"
-#include "app/cli/ProxyOption.h"
-#include "app/cli/SignCommand.h"
-#include "app/cli/StreamSpecText.h"
+#include "app/cli/connection/ProxyOption.h"
+#include "app/cli/options/CommandTable.h"
+#include "app/cli/options/StreamSpecText.h"
+#include "app/cli/streams/GetCommand.h"
+#include "app/cli/tools/SignCommand.h"
 
 #include <QTest>
 

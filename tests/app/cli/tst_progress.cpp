@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/Progress.h"
-#include "app/cli/TextWidth.h"
+#include "app/cli/console/Progress.h"
+#include "app/cli/console/TextWidth.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/CommandTable.h"
-#include "app/cli/PutSettings.h"
+#include "app/cli/options/CommandTable.h"
+#include "app/cli/put/PutSettings.h"
 
 #include <QTest>
 

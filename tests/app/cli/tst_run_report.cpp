@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/RunReport.h"
+#include "app/cli/put/RunReport.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/TextWidth.h"
+#include "app/cli/console/TextWidth.h"
 
 #include <QTest>
 

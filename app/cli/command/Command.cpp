@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command/Command.h"
+
+#include "app/cli/console/Texts.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace app {
+
+Command::Command(Arguments arguments, Console &console)
+    : m_arguments(std::move(arguments))
+    , m_console(console)
+{
+}
+
+void Command::interrupt()
+{
+    finish(ExitStatus::NotAll);
+}
+
+void Command::finish(ExitStatus status)
+{
+    if (!std::exchange(m_isFinished, true))
+        emit finished(status);
+}
+
+void Command::fail(const core::Error &error)
+{
+    fail(error, exitStatusOf(error));
+}
+
+void Command::fail(const core::Error &error, ExitStatus status)
+{
+    explain(error);
+    finish(status);
+}
+
+void Command::explain(const core::Error &error)
+{
+    const core::Explanation explanation = explainHere(error, streamName(), objectName());
+    m_console.complain(explanation.what, explanation.why, explanation.whatNow);
+}
+
+ExitStatus exitStatusOf(const core::Error &error)
+{
+    using Kind = core::Error::Kind;
+    switch (error.kind) {
+    case Kind::BadInput:
+    case Kind::Configuration:
+        return ExitStatus::BadInput;
+    case Kind::Cancelled:
+    case Kind::Refused:
+    case Kind::Throttled:
+        return ExitStatus::NotAll;
+    case Kind::AccessDenied:
+    case Kind::BadReply:
+    case Kind::Credentials:
+    case Kind::Network:
+    case Kind::NotFound:
+    case Kind::Redirected:
+    case Kind::Server:
+    case Kind::Storage:
+    case Kind::Timeout:
+    case Kind::Tls:
+        break;
+    }
+    return ExitStatus::NoConnection;
+}
+
+} // namespace app

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command/ServiceCommand.h"
+
+#include "app/cli/options/StreamSpecText.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace app {
+namespace {
+
+constexpr int mostAttempts = 3;
+constexpr int defaultShards = 4;
+
+} // namespace
+
+ServiceCommand::ServiceCommand(const Arguments &arguments, Console &console,
+                               const Variable &variable, core::SecretStore &secrets)
+    : Command(arguments, console)
+    , m_setup(arguments, variable, secrets)
+    , m_variable(variable)
+{
+}
+
+ServiceCommand::~ServiceCommand() = default;
+
+void ServiceCommand::start()
+{
+    if (const auto prepared = prepare(); !prepared)
+        return fail(prepared.error(), ExitStatus::BadInput);
+    if (arguments().has(u"simulator"_s))
+        return open(startSimulator());
+    for (const QString &option : {u"simulator-stream"_s, u"fault"_s}) {
+        if (arguments().has(option))
+            return fail(
+                usageError(u"--"_s + option,
+                           u"--%1 belongs to --simulator, which is not there."_s.arg(option)));
+    }
+    m_setup.resolve(
+        m_stream, [this](const core::Result<ResolvedConnection> &connection) { open(connection); });
+}
+
+QList<core::SimulatedStreamSpec> ServiceCommand::defaultStreams() const
+{
+    core::SimulatedStreamSpec spec;
+    spec.name = m_stream ? m_stream->name() : u"demo-orders"_s;
+    spec.shards = defaultShards;
+    return {spec};
+}
+
+core::Result<> ServiceCommand::prepareStream()
+{
+    const QString text = arguments().positional(0);
+    m_stream = core::StreamId::fromString(text);
+    if (m_stream)
+        return {};
+    return core::fail(usageError(
+        u"STREAM"_s,
+        u"\"%1\" is not a stream: a name has 1 to 128 letters, digits, \"_\", \".\" and \"-\"; an "
+        "ARN is arn:aws:kinesis:REGION:ACCOUNT:stream/NAME."_s.arg(text)));
+}
+
+core::Result<ResolvedConnection> ServiceCommand::startSimulator()
+{
+    core::SimulatorSettings settings;
+    settings.streams = defaultStreams();
+    if (arguments().has(u"simulator-stream"_s))
+        settings.streams.clear();
+    for (const QString &text : arguments().values(u"simulator-stream"_s)) {
+        const auto spec = simulatedStreamFrom(text, u"--simulator-stream"_s);
+        if (!spec)
+            return core::fail(spec.error());
+        settings.streams.append(*spec);
+    }
+    const auto faults = faultsFrom(arguments().values(u"fault"_s), 1);
+    if (!faults)
+        return core::fail(faults.error());
+    settings.faults = *faults;
+    if (m_stream && m_stream->isArn())
+        settings.region = m_stream->region();
+    if (arguments().has(u"region"_s))
+        settings.region = arguments().value(u"region"_s);
+    m_simulator = std::make_unique<core::Simulator>(settings);
+    if (const auto started = m_simulator->start(); !started)
+        return core::fail(started.error());
+    const auto endpoint = core::customEndpoint(m_simulator->url(), settings.region);
+    if (!endpoint)
+        return core::fail(endpoint.error());
+    const auto transport = m_setup.transportSettings({});
+    if (!transport)
+        return core::fail(transport.error());
+    return ResolvedConnection{.endpoint = *endpoint,
+                              .credentials = m_simulator->credentials(),
+                              .transport = *transport,
+                              .keysFrom = u"the simulator"_s,
+                              .notice = {}};
+}
+
+void ServiceCommand::open(const core::Result<ResolvedConnection> &connection)
+{
+    if (!connection)
+        return fail(connection.error());
+    m_connection = *connection;
+    if (!m_connection.notice.isEmpty())
+        console().note(m_connection.notice);
+    adjust(m_connection.transport);
+    auto session = Session::open(m_connection, arguments().value(u"trace"_s));
+    if (!session)
+        return fail(session.error(), ExitStatus::BadInput);
+    m_session = std::move(*session);
+    run();
+}
+
+void ServiceCommand::end(ExitStatus status)
+{
+    const auto traced = m_session ? m_session->closeTrace() : core::Result<>();
+    if (!traced)
+        console().warn(u"The trace could not be written: %1: %2"_s.arg(traced.error().where,
+                                                                       traced.error().detail));
+    finish(status);
+}
+
+void ServiceCommand::endWith(const core::Error &error)
+{
+    explain(error);
+    end(exitStatusOf(error));
+}
+
+bool ServiceCommand::isWorthAsking(const core::Error &error, bool skewCorrected, int attempt) const
+{
+    return attempt < mostAttempts && (error.isRetryable || skewCorrected);
+}
+
+core::Milliseconds ServiceCommand::pause(const core::Error &error,
+                                         std::optional<core::Milliseconds> retryAfter, int attempt)
+{
+    const auto cause = error.kind == core::Error::Kind::Throttled ? core::RetryCause::Throttled
+                                                                  : core::RetryCause::Transient;
+    return core::retryDelay(cause, attempt, QRandomGenerator::global()->generateDouble(),
+                            retryAfter);
+}
+
+} // namespace app

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/console/ByteSink.h"
+
+#include <QFile>
+
+#include <cerrno>
+#include <fcntl.h>
+#include <poll.h>
+#include <unistd.h>
+
+namespace app {
+namespace {
+
+constexpr qsizetype bufferBytes = 256 * 1024;
+
+core::Error storageError(const QString &name, int reason)
+{
+    core::Error error;
+    error.kind = core::Error::Kind::Storage;
+    error.where = name;
+    error.detail = qt_error_string(reason);
+    return error;
+}
+
+void waitUntilWritable(int fileDescriptor)
+{
+    pollfd wanted{fileDescriptor, POLLOUT, 0};
+    (void)::poll(&wanted, 1, -1);
+}
+
+} // namespace
+
+ByteSink::ByteSink(int fileDescriptor, QString name)
+    : m_fileDescriptor(fileDescriptor)
+    , m_name(std::move(name))
+{
+    m_buffer.reserve(bufferBytes);
+}
+
+core::Result<std::unique_ptr<ByteSink>> ByteSink::create(const QString &path)
+{
+    const int descriptor = ::open(QFile::encodeName(path).constData(),
+                                  O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (descriptor < 0)
+        return core::fail(storageError(path, errno));
+    auto sink = std::make_unique<ByteSink>(descriptor, path);
+    sink->m_isOurs = true;
+    return sink;
+}
+
+ByteSink::~ByteSink()
+{
+    (void)close();
+}
+
+void ByteSink::write(QByteArrayView bytes)
+{
+    if (hasFailed())
+        return;
+    m_buffer.append(bytes);
+    if (m_buffer.size() >= bufferBytes)
+        drain();
+}
+
+core::Result<> ByteSink::flush()
+{
+    drain();
+    return result();
+}
+
+core::Result<> ByteSink::close()
+{
+    drain();
+    if (m_isOurs && m_fileDescriptor >= 0 && ::close(m_fileDescriptor) != 0 && !hasFailed())
+        m_errno = errno;
+    m_fileDescriptor = -1;
+    return result();
+}
+
+bool ByteSink::isBrokenPipe() const
+{
+    return m_errno == EPIPE;
+}
+
+core::Result<> ByteSink::result() const
+{
+    if (hasFailed())
+        return core::fail(storageError(m_name, m_errno));
+    return {};
+}
+
+void ByteSink::drain()
+{
+    qsizetype written = 0;
+    while (!hasFailed() && m_fileDescriptor >= 0 && written < m_buffer.size()) {
+        const auto count = ::write(m_fileDescriptor, m_buffer.constData() + written,
+                                   static_cast<size_t>(m_buffer.size() - written));
+        if (count >= 0)
+            written += count;
+        else if (errno == EAGAIN)
+            waitUntilWritable(m_fileDescriptor); // somebody made the terminal non-blocking
+        else if (errno != EINTR)
+            m_errno = errno;
+    }
+    m_buffer.resize(0); // keeps its capacity
+}
+
+} // namespace app

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/console/SignalWatch.h"
+
+#include <QSocketNotifier>
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <fcntl.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+namespace app {
+namespace {
+
+// A signal handler may write to a pipe and do little else.
+std::array<int, 2> signalPipe{-1, -1};
+
+void onSignal(int)
+{
+    const int saved = errno;
+    const char byte = 0;
+    [[maybe_unused]] const auto written = ::write(signalPipe[1], &byte, 1);
+    errno = saved;
+}
+
+void handle(int number, void (*handler)(int))
+{
+    struct sigaction action = {};
+    action.sa_handler = handler;
+    action.sa_flags = SA_RESTART;
+    sigemptyset(&action.sa_mask);
+    ::sigaction(number, &action, nullptr);
+}
+
+} // namespace
+
+SignalWatch::SignalWatch(QObject *parent)
+    : QObject(parent)
+{
+    if (::pipe2(signalPipe.data(), O_CLOEXEC | O_NONBLOCK) != 0)
+        return;
+    m_notifier = new QSocketNotifier(signalPipe[0], QSocketNotifier::Read, this);
+    connect(m_notifier, &QSocketNotifier::activated, this, &SignalWatch::read);
+    handle(SIGINT, onSignal);
+    handle(SIGTERM, onSignal);
+}
+
+SignalWatch::~SignalWatch()
+{
+    handle(SIGINT, SIG_DFL);
+    handle(SIGTERM, SIG_DFL);
+    delete m_notifier; // before its descriptor goes
+    for (int &descriptor : signalPipe) {
+        if (descriptor >= 0)
+            ::close(descriptor);
+        descriptor = -1;
+    }
+}
+
+int SignalWatch::descriptor()
+{
+    return signalPipe[0];
+}
+
+void SignalWatch::read()
+{
+    std::array<char, 16> bytes{};
+    const auto count = ::read(signalPipe[0], bytes.data(), bytes.size());
+    for (auto i = decltype(count){0}; i < count; ++i)
+        emit interrupted();
+}
+
+void hardenProcess()
+{
+    handle(SIGPIPE, SIG_IGN);
+    handle(SIGXFSZ, SIG_IGN);
+    const rlimit none{0, 0};
+    ::setrlimit(RLIMIT_CORE, &none);
+    ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+}
+
+} // namespace app

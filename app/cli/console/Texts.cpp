@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/console/Texts.h"
+
+#include "app/cli/console/TextWidth.h"
+#include "core/kinesis/ServiceError.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace app {
+namespace {
+
+using core::RecordState;
+
+// Nobody was asked: it is about an option, a file or the input.
+bool isLocal(const core::Error &error)
+{
+    return error.host.isEmpty() && error.httpStatus == 0 && !error.where.isEmpty();
+}
+
+core::Explanation aboutFile(const core::Error &error)
+{
+    core::Explanation explanation;
+    const bool isAbsent = error.kind == core::Error::Kind::NotFound;
+    explanation.what = isAbsent ? u"There is no file %1."_s.arg(error.where)
+                                : u"%1 cannot be read or written."_s.arg(error.where);
+    explanation.why = isAbsent ? QString() : error.detail;
+    explanation.whatNow = isAbsent ? u"Check the path; \"-\" is standard input."_s
+                                   : u"Check the path, its permissions and the free space."_s;
+    return explanation;
+}
+
+QChar iconOf(const core::Outcome &outcome, bool hasUnicode)
+{
+    switch (outcome.state) {
+    case RecordState::Stored:
+        return hasUnicode ? u'✓' : u'+';
+    case RecordState::Refused:
+        if (isThrottled(outcome))
+            return hasUnicode ? u'▲' : u'^';
+        return hasUnicode ? u'✕' : u'x';
+    case RecordState::Uncertain:
+        return hasUnicode ? u'◐' : u'?';
+    case RecordState::NotSent:
+        return hasUnicode ? u'○' : u'-';
+    case RecordState::Waiting:
+    case RecordState::Sending:
+    case RecordState::Retrying:
+        break;
+    }
+    return u' ';
+}
+
+} // namespace
+
+core::Explanation explainHere(const core::Error &error, const QString &streamName,
+                              const QString &commandName)
+{
+    using Kind = core::Error::Kind;
+    if (isLocal(error) && error.kind == Kind::BadInput)
+        return {error.where.startsWith(u'-') || error.detail.contains(error.where)
+                    ? error.detail
+                    : QString(error.where + u": " + error.detail),
+                {},
+                u"headgate-cli %1 --help shows what there is."_s.arg(commandName)};
+    if (isLocal(error) && (error.kind == Kind::Storage || error.kind == Kind::NotFound))
+        return aboutFile(error);
+    core::Explanation explanation = core::explain(error, streamName);
+    if (!error.requestId.isEmpty())
+        explanation.why += u" (%1 request %2)"_s.arg(
+            error.code.isEmpty() ? u""_s : QString(error.code + u','), error.requestId);
+    return explanation;
+}
+
+bool isThrottled(const core::Outcome &outcome)
+{
+    return outcome.state == RecordState::Refused
+        && core::classOf(outcome.errorCode) == core::CodeClass::Throttle;
+}
+
+QString stateText(const core::Outcome &outcome, const Terminal &terminal)
+{
+    return iconOf(outcome, terminal.hasUnicode) + QString(u' ') + core::toWords(outcome.state);
+}
+
+Look lookOf(const core::Outcome &outcome)
+{
+    switch (outcome.state) {
+    case RecordState::Stored:
+        return Look::Stored;
+    case RecordState::Refused:
+        return isThrottled(outcome) ? Look::Throttled : Look::Refused;
+    case RecordState::Uncertain:
+        return Look::Uncertain;
+    case RecordState::NotSent:
+        return Look::NotSent;
+    case RecordState::Waiting:
+    case RecordState::Sending:
+    case RecordState::Retrying:
+        break;
+    }
+    return Look::Plain;
+}
+
+bool isAcceptedByCheck(const core::Outcome &outcome)
+{
+    return outcome.errorCode == u"DryRunOperationException";
+}
+
+QString sumText(const core::Tally &tally, const Terminal &terminal)
+{
+    const auto part = [&](RecordState state, Look look) {
+        const qint64 count = tally.of(state);
+        const QString text = QString::number(count) + u' ' + core::toWords(state);
+        return painted(text, count > 0 ? look : Look::Plain, terminal);
+    };
+    return u"planned %1 = "_s.arg(tally.total())
+        + QStringList{part(RecordState::Stored, Look::Stored),
+                      part(RecordState::Refused, Look::Refused),
+                      part(RecordState::Uncertain, Look::Uncertain),
+                      part(RecordState::NotSent, Look::NotSent)}
+              .join(u" + "_s);
+}
+
+QString counted(qint64 count, const QString &singular, const QString &plural)
+{
+    return grouped(count) + u' ' + (count == 1 ? singular : plural);
+}
+
+} // namespace app

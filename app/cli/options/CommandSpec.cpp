@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/options/CommandSpec.h"
+
+#include "app/cli/console/TextWidth.h"
+
+#include <QCommandLineParser>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace app {
+namespace {
+
+QStringList namesOf(const OptionSpec &option)
+{
+    return QStringList(option.name) + option.aliases;
+}
+
+QStringList optionNames(const CommandSpec &command)
+{
+    QStringList names;
+    for (const OptionGroup &group : command.groups) {
+        for (const OptionSpec &option : group.options)
+            names += namesOf(option);
+    }
+    return names;
+}
+
+void addOptions(QCommandLineParser &parser, const CommandSpec &command)
+{
+    parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
+    for (const OptionGroup &group : command.groups) {
+        for (const OptionSpec &option : group.options)
+            parser.addOption(QCommandLineOption(namesOf(option), option.text, option.value));
+    }
+}
+
+QString unknownOptionText(const CommandSpec &command, const QString &name)
+{
+    QString text = u"There is no option --%1 of \"%2\"."_s.arg(name, command.name);
+    if (const auto meant = nearest(name, optionNames(command)))
+        text += u" Did you mean --%1?"_s.arg(*meant);
+    return text;
+}
+
+QString wrongCountText(const CommandSpec &command, const QStringList &positional)
+{
+    if (positional.size() < command.leastArguments)
+        return u"\"%1\" needs %2."_s.arg(command.name, command.arguments);
+    return u"\"%1\" takes %2; \"%3\" is one too many."_s.arg(
+        command.name, command.arguments.isEmpty() ? u"no arguments"_s : command.arguments,
+        positional.at(command.mostArguments));
+}
+
+QHash<QString, QStringList> givenOptions(const QCommandLineParser &parser,
+                                         const CommandSpec &command)
+{
+    QHash<QString, QStringList> given;
+    for (const OptionGroup &group : command.groups) {
+        for (const OptionSpec &option : group.options) {
+            if (parser.isSet(option.name))
+                given.insert(option.name, parser.values(option.name));
+        }
+    }
+    return given;
+}
+
+int editDistance(const QString &left, const QString &right)
+{
+    QList<int> row(right.size() + 1);
+    for (qsizetype j = 0; j < row.size(); ++j)
+        row[j] = static_cast<int>(j);
+    for (qsizetype i = 1; i <= left.size(); ++i) {
+        int diagonal = row.at(0);
+        row[0] = static_cast<int>(i);
+        for (qsizetype j = 1; j <= right.size(); ++j) {
+            const int replaced = diagonal + (left.at(i - 1) == right.at(j - 1) ? 0 : 1);
+            diagonal = row.at(j);
+            row[j] = std::min({replaced, row.at(j) + 1, row.at(j - 1) + 1});
+        }
+    }
+    return row.last();
+}
+
+QString labelOf(const OptionSpec &option)
+{
+    QString label = u"--"_s + namesOf(option).join(u", --"_s);
+    if (!option.value.isEmpty())
+        label += u' ' + option.value;
+    return label;
+}
+
+// A label on the left, wrapped text in a column on the right.
+QString entry(const QString &label, const QString &text, int width)
+{
+    constexpr int indent = 28;
+    const QStringList lines = wrapped(text, width - indent);
+    QString result = u"  "_s + label;
+    qsizetype next = 0;
+    if (label.size() + 4 <= indent)
+        result += QString(indent - 2 - label.size(), u' ') + lines.value(next++);
+    result += u'\n';
+    while (next < lines.size())
+        result += QString(indent, u' ') + lines.at(next++) + u'\n';
+    return result;
+}
+
+QString optionEntry(const OptionSpec &option, int width)
+{
+    QString text = option.text;
+    if (!option.byDefault.isEmpty())
+        text += u" Default: %1."_s.arg(option.byDefault);
+    return entry(labelOf(option), text, width);
+}
+
+std::optional<qint64> bytesOf(const QString &text)
+{
+    static const QList<std::pair<QString, qint64>> units{
+        {u"KiB"_s, 1024}, {u"MiB"_s, 1024 * 1024}, {u"B"_s, 1}};
+    qint64 factor = 1;
+    QString digits = text;
+    for (const auto &[unit, size] : units) {
+        if (text.endsWith(unit, Qt::CaseInsensitive)) {
+            factor = size;
+            digits.chop(unit.size());
+            break;
+        }
+    }
+    bool isNumber = false;
+    const qint64 number = digits.trimmed().toLongLong(&isNumber);
+    if (!isNumber || number < 0 || number > (qint64{1} << 40))
+        return {};
+    return number * factor;
+}
+
+} // namespace
+
+Arguments::Arguments(QStringList positional, QHash<QString, QStringList> options)
+    : m_positional(std::move(positional))
+    , m_options(std::move(options))
+{
+}
+
+bool Arguments::has(const QString &option) const
+{
+    return m_options.contains(option);
+}
+
+QString Arguments::value(const QString &option) const
+{
+    const QStringList given = values(option);
+    return given.isEmpty() ? QString() : given.last();
+}
+
+QStringList Arguments::values(const QString &option) const
+{
+    return m_options.value(option);
+}
+
+QString Arguments::positional(qsizetype index) const
+{
+    return m_positional.value(index);
+}
+
+core::Result<std::optional<qint64>> Arguments::number(const QString &option, qint64 least,
+                                                      qint64 most) const
+{
+    if (!has(option))
+        return std::optional<qint64>();
+    bool isNumber = false;
+    const qint64 number = value(option).toLongLong(&isNumber);
+    if (isNumber && number >= least && number <= most)
+        return number;
+    return core::fail(usageError(u"--"_s + option,
+                                 u"\"%1\" is not a whole number from %2 to %3."_s.arg(
+                                     value(option), grouped(least), grouped(most))));
+}
+
+core::Result<std::optional<qint64>> Arguments::bytes(const QString &option, qint64 least,
+                                                     qint64 most) const
+{
+    if (!has(option))
+        return std::optional<qint64>();
+    const auto bytes = bytesOf(value(option));
+    if (bytes && *bytes >= least && *bytes <= most)
+        return *bytes;
+    return core::fail(usageError(
+        u"--"_s + option,
+        u"\"%1\" is not a size from %2 to %3. Write bytes, or a number with KiB or MiB."_s.arg(
+            value(option), humanBytes(least), humanBytes(most))));
+}
+
+core::Result<Arguments> parseArguments(const CommandSpec &command, const QStringList &words)
+{
+    QCommandLineParser parser;
+    addOptions(parser, command);
+    const bool isUnderstood = parser.parse(QStringList(command.name) + words);
+    if (const QStringList unknown = parser.unknownOptionNames(); !unknown.isEmpty()) {
+        const QString &name = unknown.first();
+        return core::fail(usageError(u"--"_s + name, unknownOptionText(command, name)));
+    }
+    if (!isUnderstood)
+        return core::fail(usageError(command.name, parser.errorText()));
+    const QStringList positional = parser.positionalArguments();
+    const auto count = positional.size();
+    if (!parser.isSet(u"help"_s)
+        && (count < command.leastArguments || count > command.mostArguments))
+        return core::fail(usageError(command.name, wrongCountText(command, positional)));
+    return Arguments(positional, givenOptions(parser, command));
+}
+
+QString helpText(const CommandSpec &command, int width)
+{
+    const int columns = width > 0 ? std::clamp(width, 60, 100) : 100;
+    QString text = u"Usage: headgate-cli %1 %2%3[OPTION …]\n\n"_s.arg(
+        command.name, command.arguments, command.arguments.isEmpty() ? QString() : QString(u' '));
+    text += wrapped(command.description, columns).join(u'\n') + u'\n';
+    for (const OptionGroup &group : command.groups) {
+        text += u'\n' + group.title + u":\n"_s;
+        for (const OptionSpec &option : group.options)
+            text += optionEntry(option, columns);
+    }
+    if (!command.examples.isEmpty())
+        text += u"\nExamples:\n  "_s + command.examples.join(u"\n  "_s) + u'\n';
+    text += u"\nExit status:\n"_s;
+    for (const QString &status : command.exitStatuses)
+        text += entry(status.section(u' ', 0, 0), status.section(u' ', 1), columns);
+    return text;
+}
+
+core::Error usageError(const QString &where, const QString &detail)
+{
+    core::Error error;
+    error.kind = core::Error::Kind::BadInput;
+    error.where = where;
+    error.detail = detail;
+    return error;
+}
+
+std::optional<QString> nearest(const QString &name, const QStringList &known)
+{
+    const auto distance = [&name](const QString &candidate) {
+        return candidate.startsWith(name) ? 1 : editDistance(name, candidate);
+    };
+    const auto best =
+        std::min_element(known.cbegin(), known.cend(), [&](const QString &a, const QString &b) {
+            return distance(a) < distance(b);
+        });
+    if (best == known.cend() || distance(*best) > 2 + name.size() / 6)
+        return {};
+    return *best;
+}
+
+} // namespace app

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/options/CommandSpec.h"
+
+namespace app {
+
+// Every command of the program with its options and texts, in the order of --help.
+const QList<CommandSpec> &commandTable();
+const CommandSpec *findCommand(const QString &name); // nullptr: none
+
+// What `headgate-cli --help` prints.
+QString overviewText(int width);
+
+// Options that several commands share.
+OptionGroup connectionOptions();
+OptionGroup simulatorOptions();
+OptionGroup outputOptions();
+QStringList simpleExitStatuses(); // of commands that send no records
+
+// The commands' own pages.
+CommandSpec putSpec();
+CommandSpec getSpec();
+CommandSpec signSpec();
+CommandSpec sampleSpec();
+CommandSpec simulatorSpec();
+QList<CommandSpec> streamSpecs();
+QList<CommandSpec> connectionSpecs();
+
+} // namespace app

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/options/CommandSpec.h"
+#include "app/cli/put/RecordInput.h"
+#include "core/records/LineSplitter.h"
+#include "core/records/RecordCheck.h"
+#include "core/records/RecordLine.h"
+
+namespace app {
+
+// What the options of "put" say about the lines of its input. BadInput names the option.
+core::Result<core::LineRules> lineRulesFrom(const Arguments &arguments);
+
+// Lines of a file or pipe as records, checked before anything is sent. Blank lines are passed over,
+// except that they are empty payloads where lines are text; rows of an earlier run's results that
+// say "stored" are passed over too. Made in one thread, used in another.
+class LineSource final : public RecordSource
+{
+public:
+    LineSource(std::unique_ptr<InputFile> input, const core::LineRules &rules,
+               const core::RecordRules &streamRules);
+
+    core::Result<std::optional<InputBatch>> next() override;
+    void stop() override;
+    QString remark() const override;
+
+private:
+    void take(const core::LineSplitter::Line &line);
+    void takeRecord(qint64 number, core::Record record);
+    void takeFault(qint64 number, const core::Error &error);
+    void add(qint64 number, InputRecord record);
+    bool isPassedOver(QByteArrayView line);
+
+    std::unique_ptr<InputFile> m_input;
+    bool m_isBlankARecord = false;
+    bool m_mayBeResults = false; // lines may be rows of an earlier run
+    core::RecordRules m_streamRules;
+    core::RecordLine m_reader;
+    core::LineSplitter m_splitter;
+    QByteArray m_chunk;
+    InputBatch m_batch;
+    qint64 m_nextIndex = 0;
+    qint64 m_offset = 0; // bytes of the input that were taken
+    qint64 m_storedBefore = 0; // rows that were passed over
+    bool m_isAtEnd = false;
+};
+
+} // namespace app

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/put/PutCommand.h"
+
+#include "app/cli/console/Texts.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace app {
+namespace {
+
+using Kind = core::Error::Kind;
+
+} // namespace
+
+core::Result<> PutCommand::prepare()
+{
+    if (const auto prepared = prepareStream(); !prepared)
+        return prepared;
+    const auto settings = putSettingsFrom(arguments());
+    if (!settings)
+        return core::fail(settings.error());
+    m_settings = *settings;
+    const auto lines = lineRulesFrom(arguments());
+    if (!lines)
+        return core::fail(lines.error());
+    m_lines = *lines;
+    return openFiles();
+}
+
+core::Result<> PutCommand::openFiles()
+{
+    const QString path = arguments().positional(1);
+    auto input = InputFile::open(path.isEmpty() ? u"-"_s : path);
+    if (!input)
+        return core::fail(input.error());
+    m_input = std::move(*input);
+    const QString results = arguments().value(u"results"_s);
+    if (results == u"-" && console().format == OutputFormat::Table)
+        console().format = OutputFormat::JsonLines;
+    if (results.isEmpty() || results == u"-")
+        return {};
+    if (m_input->isSameFile(results))
+        return core::fail(usageError(
+            u"--results"_s,
+            u"--results %1 would overwrite the input: choose another file."_s.arg(results)));
+    auto sink = ByteSink::create(results);
+    if (!sink)
+        return core::fail(sink.error());
+    m_results = std::move(*sink);
+    return {};
+}
+
+void PutCommand::adjust(core::TransportSettings &settings)
+{
+    settings.managers = m_settings.managers;
+}
+
+void PutCommand::run()
+{
+    if (const auto possible = checkIsPossible(); !possible)
+        return endWith(possible.error());
+    ask<core::StreamSummary>(
+        [this] { return client().describeStreamSummary(stream()); },
+        [this](const core::Answer<core::StreamSummary> &answer) { takeSummary(answer); });
+}
+
+// An endpoint that does not know DryRun ignores it and stores.
+core::Result<> PutCommand::checkIsPossible() const
+{
+    const core::Endpoint &endpoint = connection().endpoint;
+    if (!m_settings.publish.dryRun || m_settings.isForced || isSimulated()
+        || core::isAwsHost(endpoint.url.host()) || isHeadgateSimulator())
+        return {};
+    return core::fail(usageError(
+        u"--check"_s,
+        u"%1 is not an endpoint of AWS: it may ignore the question and store the records. --force "
+        "asks it nevertheless, --dry-run asks nobody."_s.arg(endpoint.url.host())));
+}
+
+// Our own simulator, in another process: nobody else has these keys.
+bool PutCommand::isHeadgateSimulator() const
+{
+    return connection().endpoint.isLoopback()
+        && connection().credentials.accessKeyId == core::simulatorAccessKeyId;
+}
+
+void PutCommand::takeSummary(const core::Answer<core::StreamSummary> &answer)
+{
+    if (!answer.result) {
+        if (!mayGoOnWithout(answer.result.error()))
+            return endWith(answer.result.error());
+        console().warn(u"The stream cannot be described, so that its largest record and its shards "
+                       "are unknown: %1"_s.arg(answer.result.error().detail));
+        m_rules.maxRecordBytes = core::limits::maxRecordBytes;
+        m_unpredicted = u"the stream could not be described"_s;
+        return goOn();
+    }
+    m_rules.maxRecordBytes = answer.result->maxRecordBytes;
+    m_rules.distribution = answer.result->distribution;
+    if (m_rules.distribution == core::RecordDistribution::Automatic) {
+        m_unpredicted = u"the service chooses the shard of each record of this stream (AUTO)"_s;
+        return goOn();
+    }
+    askShards({});
+}
+
+void PutCommand::askShards(const QByteArray &nextToken)
+{
+    ask<core::ShardPage>(
+        [this, nextToken] { return client().listShards(stream(), nextToken); },
+        [this](const core::Answer<core::ShardPage> &answer) { takeShards(answer); });
+}
+
+void PutCommand::takeShards(const core::Answer<core::ShardPage> &answer)
+{
+    if (!answer.result) {
+        if (!mayGoOnWithout(answer.result.error()))
+            return endWith(answer.result.error());
+        m_unpredicted = u"the shards could not be listed: %1"_s.arg(answer.result.error().detail);
+        return goOn();
+    }
+    m_shards += answer.result->shards;
+    if (!answer.result->nextToken.isEmpty())
+        return askShards(answer.result->nextToken);
+    m_shardMap = core::ShardMap(m_shards);
+    goOn();
+}
+
+// Sending may be allowed where describing is not, and a busy service takes records all the same.
+bool PutCommand::mayGoOnWithout(const core::Error &error) const
+{
+    switch (error.kind) {
+    case Kind::AccessDenied:
+    case Kind::Refused:
+    case Kind::Server:
+    case Kind::Throttled:
+        return true;
+    default:
+        return m_settings.isDryRun && error.kind != Kind::NotFound;
+    }
+}
+
+void PutCommand::goOn()
+{
+    if (m_settings.isDryRun)
+        runDry();
+    else
+        startRun();
+}
+
+void PutCommand::startRun()
+{
+    const qint64 size = m_input->size();
+    m_run = std::make_unique<PutRun>(
+        PutRun::Parts{.client = client(),
+                      .console = console(),
+                      .stream = stream(),
+                      .settings = m_settings,
+                      .shards = m_shardMap,
+                      .source = std::make_unique<LineSource>(std::move(m_input), m_lines, m_rules),
+                      .inputSize = size,
+                      .results = std::move(m_results)});
+    connect(m_run.get(), &PutRun::ended, this, &PutCommand::finishRun);
+    m_run->start();
+}
+
+void PutCommand::finishRun()
+{
+    const RunReport &report = m_run->report();
+    if (console().format == OutputFormat::Table)
+        console().print(report.tableText(console().outTerminal())
+                        + report.summaryText(m_run->figures(), console().outTerminal()));
+    else
+        console().note(sumText(report.tally(), console().errTerminal()));
+    const bool isStored = report.tally().of(core::RecordState::Stored) > 0;
+    if (m_run->stoppedBy())
+        explain(*m_run->stoppedBy());
+    if (m_run->brokenBy()) {
+        explain(*m_run->brokenBy());
+        return end(report.tally().total() > 0 ? ExitStatus::NotAll : ExitStatus::BadInput);
+    }
+    if (m_run->stoppedBy() && !isStored)
+        return end(exitStatusOf(*m_run->stoppedBy()));
+    end(report.isAllGood() && !m_isInterrupted ? ExitStatus::Done : ExitStatus::NotAll);
+}
+
+void PutCommand::runDry()
+{
+    m_dryRun = std::make_unique<DryRun>(
+        DryRun::Parts{.console = console(),
+                      .settings = m_settings,
+                      .shards = m_shardMap,
+                      .unpredicted = m_unpredicted,
+                      .source = std::make_unique<LineSource>(std::move(m_input), m_lines, m_rules),
+                      .results = std::move(m_results)});
+    connect(m_dryRun.get(), &DryRun::ended, this, [this](ExitStatus status) { end(status); });
+    m_dryRun->start();
+}
+
+void PutCommand::interrupt()
+{
+    m_isInterrupted = true;
+    if (m_run)
+        return m_run->interrupt();
+    Command::interrupt();
+}
+
+} // namespace app

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/put/RunReport.h"
+
+#include "app/cli/command/StreamText.h"
+#include "app/cli/console/JsonRow.h"
+#include "app/cli/console/TextWidth.h"
+#include "app/cli/console/Texts.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace app {
+namespace {
+
+using core::RecordState;
+
+QString errorText(const core::Outcome &outcome)
+{
+    if (outcome.errorMessage.isEmpty())
+        return outcome.errorCode;
+    return outcome.errorCode + u": " + outcome.errorMessage;
+}
+
+QByteArray toJson(const core::Finding &finding)
+{
+    return JsonRow()
+        .text("status", core::nameOf(finding.state))
+        .textIfAny("errorCode", finding.code)
+        .textIfAny("shardId", finding.shardId)
+        .number("records", finding.count)
+        .text("what", finding.title)
+        .text("why", finding.why)
+        .text("whatNow", finding.whatNow)
+        .toJson();
+}
+
+qint64 perSecond(qint64 count, core::Milliseconds took)
+{
+    return took.count() > 0 ? count * 1000 / took.count() : 0;
+}
+
+} // namespace
+
+RunReport::RunReport(const QString &streamName, const core::ShardMap &shards, qsizetype rows)
+    : m_shards(shards)
+    , m_diagnosis(streamName, shards)
+    , m_rows(rows)
+{
+}
+
+void RunReport::add(const core::SettledRecord &settled, qint64 line)
+{
+    const core::Outcome &outcome = settled.outcome;
+    m_tally.add(outcome.state);
+    m_diagnosis.add(settled.record, outcome);
+    const bool isStored = outcome.state == RecordState::Stored;
+    if (isStored)
+        m_bytes += settled.record.size();
+    if (isAcceptedByCheck(outcome))
+        ++m_accepted;
+    QList<Row> &rows = isStored ? m_stored : m_failed;
+    if (rows.size() < m_rows)
+        rows.append(rowOf(settled, line));
+}
+
+bool RunReport::isAllGood() const
+{
+    return m_tally.of(RecordState::Stored) + m_accepted == m_tally.total();
+}
+
+RunReport::Row RunReport::rowOf(const core::SettledRecord &settled, qint64 line) const
+{
+    const core::Record &record = settled.record;
+    QString shard = QString::fromUtf8(settled.outcome.shardId);
+    const auto hashKey = core::ShardMap::hashKeyOf(record.partitionKey, record.explicitHashKey);
+    if (shard.isEmpty() && hashKey)
+        shard = m_shards.shardIdFor(*hashKey);
+    return {line, QString::fromUtf8(record.partitionKey), shortShardId(shard), settled.outcome};
+}
+
+// Those that need attention first; stored ones fill the rest.
+QList<RunReport::Row> RunReport::rowsToShow() const
+{
+    return m_failed + m_stored.mid(0, std::max<qsizetype>(m_rows - m_failed.size(), 0));
+}
+
+QString RunReport::tableText(const Terminal &terminal) const
+{
+    const QList<Row> rows = rowsToShow();
+    if (rows.isEmpty())
+        return {};
+    const bool hasStored = rows.constLast().outcome.state == RecordState::Stored;
+    QList<Table::Column> columns{{u"line"_s, Table::Align::Right},
+                                 {u"state"_s},
+                                 {u"key"_s, Table::Align::Left, Table::Shrink::AtEnd},
+                                 {u"shard"_s, Table::Align::Left, Table::Shrink::InMiddle},
+                                 {u"tries"_s, Table::Align::Right}};
+    if (hasStored)
+        columns.append({u"sequence number"_s, Table::Align::Left, Table::Shrink::InMiddle});
+    if (!m_failed.isEmpty())
+        columns.append({u"error"_s, Table::Align::Left, Table::Shrink::AtEnd});
+    Table table(columns);
+    for (const Row &row : rows) {
+        QList<Table::Cell> cells{{QString::number(row.line)},
+                                 {stateText(row.outcome, terminal), lookOf(row.outcome)},
+                                 {row.key},
+                                 {row.shard},
+                                 {QString::number(row.outcome.attempts)}};
+        if (hasStored)
+            cells.append({QString::fromLatin1(row.outcome.sequenceNumber)});
+        if (!m_failed.isEmpty())
+            cells.append({errorText(row.outcome)});
+        table.addRow(cells);
+    }
+    return table.render(terminal) + leftOutText(rows.size(), terminal) + u'\n';
+}
+
+QString RunReport::leftOutText(qsizetype shown, const Terminal &terminal) const
+{
+    const qint64 failedShown = m_failed.size();
+    const qint64 storedShown = shown - failedShown;
+    const qint64 stored = m_tally.of(RecordState::Stored) - storedShown;
+    const qint64 failed = m_tally.total() - m_tally.of(RecordState::Stored) - failedShown;
+    QStringList parts;
+    if (failed > 0)
+        parts.append(u"%1 more that are not stored"_s.arg(grouped(failed)));
+    if (stored > 0)
+        parts.append(
+            u"%1%2 stored"_s.arg(grouped(stored), storedShown > 0 ? u" more"_s : QString()));
+    if (parts.isEmpty())
+        return {};
+    return (terminal.hasUnicode ? u"… and "_s : u"... and "_s) + parts.join(u", "_s) + u'\n';
+}
+
+QString RunReport::summaryText(const RunFigures &figures, const Terminal &terminal) const
+{
+    QString text = sumText(m_tally, terminal) + u'\n';
+    if (m_accepted > 0)
+        text += u"%1 would be accepted; nothing was written\n"_s.arg(
+            counted(m_accepted, u"record"_s, u"records"_s));
+    if (figures.requests > 0) {
+        text += u"%1, %2 sent again, %3 stored in %4 (%5 records/s)\n"_s.arg(
+            counted(figures.requests, u"request"_s, u"requests"_s),
+            counted(figures.retries, u"record"_s, u"records"_s), humanBytes(m_bytes),
+            QString(QString::number(static_cast<double>(figures.took.count()) / 1000, 'f', 2)
+                    + u" s"),
+            grouped(perSecond(m_tally.of(RecordState::Stored), figures.took)));
+    }
+    for (const core::Finding &finding : m_diagnosis.findings())
+        text += findingText(finding, terminal);
+    return text;
+}
+
+QString RunReport::findingText(const core::Finding &finding, const Terminal &terminal) const
+{
+    core::Outcome outcome;
+    outcome.state = finding.state;
+    outcome.errorCode = finding.code;
+    const auto block = [&terminal](const QString &label, const QString &content) -> QString {
+        const int width = terminal.columns > 0 ? terminal.columns - 6 : 0;
+        const QString lines =
+            wrapped(printable(content), width).join(QString(u'\n' + QString(6, u' ')));
+        return painted(label, Look::Muted, terminal) + lines + u'\n';
+    };
+    QString text = u'\n'
+        + painted(wrapped(printable(finding.title), terminal.columns).join(u'\n'),
+                  isAcceptedByCheck(outcome) ? Look::Stored : lookOf(outcome), terminal)
+        + u'\n';
+    if (!finding.why.isEmpty())
+        text += block(u" why: "_s, finding.why);
+    if (!finding.whatNow.isEmpty())
+        text += block(u" now: "_s, finding.whatNow);
+    return text;
+}
+
+QByteArray RunReport::summaryJson(const RunFigures &figures) const
+{
+    QList<QByteArray> findings;
+    for (const core::Finding &finding : m_diagnosis.findings())
+        findings.append(toJson(finding));
+    const QByteArray summary = JsonRow()
+                                   .number("planned", m_tally.total())
+                                   .number("stored", m_tally.of(RecordState::Stored))
+                                   .number("refused", m_tally.of(RecordState::Refused))
+                                   .number("uncertain", m_tally.of(RecordState::Uncertain))
+                                   .number("notSent", m_tally.of(RecordState::NotSent))
+                                   .number("accepted", m_accepted)
+                                   .number("requests", figures.requests)
+                                   .number("sentAgain", figures.retries)
+                                   .number("bytesStored", m_bytes)
+                                   .number("milliseconds", figures.took.count())
+                                   .toJson();
+    return R"("summary":)" + summary + R"(,"findings":)" + jsonArray(findings);
+}
+
+} // namespace app

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/streams/GetCommand.h"
+
+#include "app/cli/command/StreamText.h"
+#include "app/cli/console/JsonRow.h"
+#include "app/cli/console/TextWidth.h"
+#include "core/json/JsonText.h"
+
+#include <algorithm>
+#include <limits>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace app {
+namespace {
+
+constexpr int mostRecordsPerCall = 10'000;
+constexpr auto callPause = 220ms; // a shard answers five calls a second
+
+// The payload in one line for people; its size where it is no text.
+QString preview(const QByteArray &data)
+{
+    constexpr qsizetype most = 200;
+    if (!core::isUtf8(data))
+        return u"%1 of bytes that are no text"_s.arg(humanBytes(data.size()));
+    const QString text = QString::fromUtf8(data);
+    return text.size() > most ? QString(text.left(most) + u'…') : text;
+}
+
+QByteArray toJson(const QString &shardId, const core::StoredRecord &record)
+{
+    JsonRow row;
+    row.payload(record.data)
+        .textIfAny("partitionKey", record.partitionKey)
+        .text("sequenceNumber", record.sequenceNumber)
+        .text("shardId", shardId);
+    if (record.arrivedAtMs)
+        row.text("arrivedAt", isoTime(*record.arrivedAtMs));
+    return row.toJson();
+}
+
+} // namespace
+
+core::Result<> GetCommand::prepare()
+{
+    if (const auto prepared = prepareStream(); !prepared)
+        return prepared;
+    const auto position = positionFrom(arguments());
+    if (!position)
+        return core::fail(position.error());
+    const auto limit = arguments().number(u"limit"_s, 1, std::numeric_limits<qint64>::max());
+    if (!limit)
+        return core::fail(limit.error());
+    const auto wait = arguments().number(u"wait"_s, 0, 24 * 3600);
+    if (!wait)
+        return core::fail(wait.error());
+    const bool bySequence = !position->sequenceNumber.isEmpty();
+    if (bySequence && !arguments().has(u"shard"_s))
+        return core::fail(usageError(
+            u"--shard"_s, u"A sequence number belongs to one shard: say which with --shard."_s));
+    m_position = *position;
+    m_limit = limit->value_or(-1);
+    m_wait = std::chrono::seconds(wait->value_or(0));
+    m_rows = std::make_unique<RowList>(
+        QList<Table::Column>{{u"shard"_s},
+                             {u"sequence number"_s, Table::Align::Left, Table::Shrink::InMiddle},
+                             {u"arrived (UTC)"_s},
+                             {u"key"_s, Table::Align::Left, Table::Shrink::AtEnd},
+                             {u"bytes"_s, Table::Align::Right},
+                             {u"data"_s, Table::Align::Left, Table::Shrink::AtEnd}});
+    return {};
+}
+
+void GetCommand::run()
+{
+    askShards({});
+}
+
+void GetCommand::interrupt()
+{
+    finishReading(ExitStatus::NotAll);
+}
+
+void GetCommand::askShards(const QByteArray &nextToken)
+{
+    ask<core::ShardPage>([this, nextToken] { return client().listShards(stream(), nextToken); },
+                         [this](const core::Answer<core::ShardPage> &answer) {
+                             if (!answer.result)
+                                 return endWith(answer.result.error());
+                             m_shards += answer.result->shards;
+                             if (!answer.result->nextToken.isEmpty())
+                                 return askShards(answer.result->nextToken);
+                             takeShards(m_shards);
+                         });
+}
+
+void GetCommand::takeShards(const QList<core::Shard> &shards)
+{
+    const QString wanted = arguments().value(u"shard"_s);
+    const QString id = wanted.isEmpty() ? QString() : shardIdMeant(wanted);
+    for (const core::Shard &shard : shards) {
+        const bool isLatest = m_position.type == core::IteratorType::Latest;
+        if (wanted.isEmpty() ? !isLatest || shard.isOpen() : shard.id == id)
+            m_readings.append({shard.id, {}, false});
+    }
+    if (m_readings.isEmpty() && !wanted.isEmpty()) {
+        return endWith(usageError(u"--shard"_s,
+                                  u"The stream has no shard \"%1\". \"headgate-cli "
+                                  "shards %2\" lists them."_s.arg(wanted, stream().toString())));
+    }
+    askIterator(0);
+}
+
+QString GetCommand::shardIdMeant(const QString &text) const
+{
+    const auto found = std::find_if(m_shards.cbegin(), m_shards.cend(), [&](const auto &shard) {
+        return shard.id == text || shortShardId(shard.id) == text;
+    });
+    return found == m_shards.cend() ? QString() : found->id;
+}
+
+void GetCommand::askIterator(qsizetype index)
+{
+    if (index >= m_readings.size())
+        return readNext();
+    const QString shardId = m_readings.at(index).shardId;
+    ask<QByteArray>(
+        [this, shardId] { return client().getShardIterator(stream(), shardId, m_position); },
+        [this, index](const core::Answer<QByteArray> &answer) {
+            if (!answer.result)
+                return endWith(answer.result.error());
+            m_readings[index].iterator = *answer.result;
+            askIterator(index + 1);
+        });
+}
+
+bool GetCommand::isEnough() const
+{
+    return m_limit >= 0 && m_count >= m_limit;
+}
+
+// The first shard that is not read up, then the next; with --wait round and round at the tips.
+void GetCommand::readNext()
+{
+    const auto isOpen = [](const Reading &reading) { return !reading.iterator.isEmpty(); };
+    const auto isBehind = [](const Reading &reading) {
+        return !reading.iterator.isEmpty() && !reading.isAtTip;
+    };
+    if (isEnough() || std::none_of(m_readings.cbegin(), m_readings.cend(), isOpen))
+        return finishReading(ExitStatus::Done);
+    const auto behind = std::find_if(m_readings.cbegin(), m_readings.cend(), isBehind);
+    if (behind != m_readings.cend())
+        return read(std::distance(m_readings.cbegin(), behind));
+    if (!m_atTipSince.isValid())
+        m_atTipSince.start();
+    if (m_wait == 0ms || m_atTipSince.hasExpired(m_wait.count()))
+        return finishReading(ExitStatus::Done);
+    do {
+        m_turn = (m_turn + 1) % m_readings.size();
+    } while (m_readings.at(m_turn).iterator.isEmpty());
+    QTimer::singleShot(callPause, this, [this] { read(m_turn); });
+}
+
+void GetCommand::read(qsizetype index)
+{
+    const qint64 left = m_limit < 0 ? mostRecordsPerCall : m_limit - m_count;
+    const int limit = static_cast<int>(std::min<qint64>(left, mostRecordsPerCall));
+    const QByteArray iterator = m_readings.at(index).iterator;
+    ask<core::RecordsPage>(
+        [this, iterator, limit] { return client().getRecords(iterator, limit, stream()); },
+        [this, index](const core::Answer<core::RecordsPage> &answer) { take(index, answer); });
+}
+
+void GetCommand::take(qsizetype index, const core::Answer<core::RecordsPage> &answer)
+{
+    if (!m_rows)
+        return; // interrupted meanwhile
+    if (!answer.result) {
+        printRows();
+        return endWith(answer.result.error());
+    }
+    Reading &reading = m_readings[index];
+    reading.iterator = answer.result->nextIterator;
+    // A server that does not say how far behind it is counts as read up when it sends nothing.
+    reading.isAtTip =
+        answer.result->millisBehindLatest.value_or(answer.result->records.isEmpty() ? 0 : 1) == 0;
+    for (const core::StoredRecord &record : answer.result->records)
+        print(reading.shardId, record);
+    if (console().format == OutputFormat::JsonLines)
+        (void)console().output().flush();
+    if (console().output().isBrokenPipe())
+        return finishReading(ExitStatus::Done);
+    if (reading.isAtTip || isEnough())
+        return readNext();
+    QTimer::singleShot(callPause, this, [this] { readNext(); });
+}
+
+void GetCommand::print(const QString &shardId, const core::StoredRecord &record)
+{
+    if (isEnough())
+        return;
+    ++m_count;
+    const QByteArray json = toJson(shardId, record);
+    if (console().format == OutputFormat::JsonLines)
+        return console().printLine(json);
+    m_rows->add(json,
+                {{shortShardId(shardId)},
+                 {QString::fromLatin1(record.sequenceNumber)},
+                 {record.arrivedAtMs ? isoTime(*record.arrivedAtMs).mid(0, 23) : u"–"_s},
+                 {QString::fromUtf8(record.partitionKey)},
+                 {grouped(record.data.size())},
+                 {preview(record.data)}});
+}
+
+void GetCommand::printRows()
+{
+    const bool isLatest = m_position.type == core::IteratorType::Latest && m_wait == 0ms;
+    if (m_rows && console().format != OutputFormat::JsonLines)
+        m_rows->print(console(),
+                      isLatest
+                          ? u"Nothing: --from latest shows what comes from now on; --wait SECONDS "
+                            "waits for it."_s
+                          : u"No records there."_s);
+    m_rows.reset();
+}
+
+void GetCommand::finishReading(ExitStatus status)
+{
+    printRows();
+    end(status);
+}
+
+} // namespace app

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/streams/GetCommand.h"
+
+#include <QDateTime>
+#include <QTimeZone>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace app {
+namespace {
+
+using core::IteratorType;
+
+std::optional<qint64> timeFrom(const QString &text)
+{
+    bool isNumber = false;
+    const double seconds = text.toDouble(&isNumber);
+    if (isNumber)
+        return seconds >= 0 && seconds < 1e11 ? std::optional(qRound64(seconds * 1000))
+                                              : std::nullopt;
+    QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
+    if (!time.isValid())
+        return {};
+    if (time.timeSpec() == Qt::LocalTime)
+        time.setTimeZone(QTimeZone::utc()); // without a zone: UTC, as it is shown everywhere
+    return time.toMSecsSinceEpoch();
+}
+
+bool isSequenceNumber(const QString &text)
+{
+    return !text.isEmpty() && text.size() <= core::limits::sequenceNumberDigits
+        && std::all_of(text.cbegin(), text.cend(),
+                       [](QChar digit) { return digit >= u'0' && digit <= u'9'; });
+}
+
+core::Result<core::ShardPosition> atSequence(IteratorType type, const QString &text,
+                                             const QString &option)
+{
+    if (!isSequenceNumber(text))
+        return core::fail(usageError(option, u"\"%1\" is not a sequence number."_s.arg(text)));
+    core::ShardPosition position;
+    position.type = type;
+    position.sequenceNumber = text.toLatin1();
+    return position;
+}
+
+core::Result<core::ShardPosition> atTime(const QString &text, const QString &option)
+{
+    const auto time = timeFrom(text);
+    if (!time)
+        return core::fail(usageError(
+            option,
+            u"\"%1\" is not a time such as 2026-11-24T10:00:00Z or 1795514400."_s.arg(text)));
+    core::ShardPosition position;
+    position.type = IteratorType::AtTimestamp;
+    position.timestampMs = *time;
+    return position;
+}
+
+core::ShardPosition plain(IteratorType type)
+{
+    core::ShardPosition position;
+    position.type = type;
+    return position;
+}
+
+core::Result<core::ShardPosition> fromPlace(const QString &place)
+{
+    const QString option = u"--from"_s;
+    if (place.isEmpty() || place == u"trim-horizon")
+        return plain(IteratorType::TrimHorizon);
+    if (place == u"latest")
+        return plain(IteratorType::Latest);
+    if (place.startsWith(u"at:"))
+        return atSequence(IteratorType::AtSequenceNumber, place.mid(3), option);
+    if (place.startsWith(u"after:"))
+        return atSequence(IteratorType::AfterSequenceNumber, place.mid(6), option);
+    auto position = atTime(place, option);
+    if (!position)
+        position.error().detail +=
+            u" --from also takes trim-horizon, latest, at:SEQUENCE and after:SEQUENCE."_s;
+    return position;
+}
+
+core::Result<core::ShardPosition> fromType(const Arguments &arguments)
+{
+    const QString type = arguments.value(u"iterator-type"_s);
+    const QString sequence = arguments.value(u"starting-sequence-number"_s);
+    const QString option = u"--starting-sequence-number"_s;
+    for (const IteratorType known : {IteratorType::TrimHorizon, IteratorType::Latest}) {
+        if (type.toLatin1() == core::toApi(known))
+            return plain(known);
+    }
+    for (const IteratorType known :
+         {IteratorType::AtSequenceNumber, IteratorType::AfterSequenceNumber}) {
+        if (type.toLatin1() == core::toApi(known))
+            return atSequence(known, sequence, option);
+    }
+    if (type.toLatin1() == core::toApi(IteratorType::AtTimestamp))
+        return atTime(arguments.value(u"timestamp"_s), u"--timestamp"_s);
+    return core::fail(
+        usageError(u"--iterator-type"_s,
+                   u"\"%1\" is not an iterator type of Kinesis: TRIM_HORIZON, LATEST, "
+                   "AT_TIMESTAMP, AT_SEQUENCE_NUMBER or AFTER_SEQUENCE_NUMBER."_s.arg(type)));
+}
+
+} // namespace
+
+core::Result<core::ShardPosition> positionFrom(const Arguments &arguments)
+{
+    const bool hasType = arguments.has(u"iterator-type"_s);
+    if (hasType && arguments.has(u"from"_s))
+        return core::fail(
+            usageError(u"--from"_s, u"--from and --iterator-type say the same: give one."_s));
+    return hasType ? fromType(arguments) : fromPlace(arguments.value(u"from"_s));
+}
+
+} // namespace app
