@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/outcome/Timing.h"
 #include "core/result/Clock.h"
 #include "core/result/Result.h"
 #include "core/signing/SigV4.h"
@@ -13,19 +14,6 @@
 
 namespace core {
 
-// When each phase of an exchange was over, in microseconds since send() was called; −1: never came.
-// On a kept-alive connection there is nothing to connect or encrypt.
-struct Timing
-{
-    qint64 connected = -1;
-    qint64 encrypted = -1;
-    qint64 requestSent = -1;
-    qint64 firstByte = -1; // headers of the answer
-    qint64 finished = -1;
-
-    bool operator==(const Timing &) const = default;
-};
-
 // An answer with its body read to the end as HTTP frames it. Whether it *means* success is the
 // reader's to say: any status, any body.
 struct HttpReply
@@ -35,7 +23,7 @@ struct HttpReply
     QByteArray body;
     WallTime sentAt; // our clock when the request went out
     WallTime receivedAt; // our clock when the answer was complete
-    Timing timing;
+    Timing timing; // since send() was called
 
     // The value of the first header of that lower-case name.
     std::optional<QByteArray> header(QByteArrayView name) const;
