@@ -71,5 +71,5 @@ build() {
 
 # What building needs; shellcheck cannot see who reads it.
 # shellcheck disable=SC2034
-build_packages=(build-essential cmake ninja-build qt6-base-dev qtkeychain-qt6-dev libssl-dev zlib1g-dev
+build_packages=(build-essential cmake ninja-build qt6-base-dev qt6-svg-dev libqscintilla2-qt6-dev qtkeychain-qt6-dev libssl-dev zlib1g-dev
     libsimdjson-dev libexpected-dev)

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/Chip.h"
+#include "ui/common/DialogQuestions.h"
+#include "ui/common/ElidedLabel.h"
+#include "ui/common/Format.h"
+#include "ui/common/MessageBar.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <optional>
+
+using namespace ui;
+using namespace Qt::Literals::StringLiterals;
+
+class TestCommonWidgets final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void numbersAreGrouped_data();
+    void numbersAreGrouped();
+    void sizesAndTimesHaveUnits();
+    void idsAreShortened();
+    void hiddenCharactersAreMadeVisible();
+    void aChipSaysItsCount();
+    void aLongTextIsElidedAndKeptWhole();
+    void theBarClosesWithEscape();
+    void confirmingTakesTheVerb();
+    void aNameHasToBeTypedToTheLetter();
+    void escapeMeansNo();
+};
+
+void TestCommonWidgets::numbersAreGrouped_data()
+{
+    QTest::addColumn<qint64>("number");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("none") << qint64(0) << u"0"_s;
+    QTest::newRow("three digits") << qint64(999) << u"999"_s;
+    QTest::newRow("four") << qint64(1000) << u"1\u2009000"_s;
+    QTest::newRow("a million") << qint64(1234567) << u"1\u2009234\u2009567"_s;
+    QTest::newRow("below zero") << qint64(-1500) << u"−1\u2009500"_s;
+}
+
+void TestCommonWidgets::numbersAreGrouped()
+{
+    QFETCH(qint64, number);
+    QTEST(grouped(number), "text");
+}
+
+void TestCommonWidgets::sizesAndTimesHaveUnits()
+{
+    QCOMPARE(humanBytes(1023), u"1023 B"_s);
+    QCOMPARE(humanBytes(1536), u"1.5 KiB"_s);
+    QCOMPARE(humanBytes(5 * 1024 * 1024), u"5.0 MiB"_s);
+    QCOMPARE(humanMilliseconds(212), u"212 ms"_s);
+    QCOMPARE(humanMilliseconds(3400), u"3.4 s"_s);
+    QCOMPARE(humanMilliseconds(85'000), u"1 min 25 s"_s);
+}
+
+void TestCommonWidgets::idsAreShortened()
+{
+    QCOMPARE(shortShard(u"shardId-000000000012"_s), u"shard 12"_s);
+    QCOMPARE(shortShard(u"shardId-x"_s), u"shardId-x"_s);
+    QCOMPARE(shortened(u"0123456789"_s, 10), u"0123456789"_s);
+    QCOMPARE(shortened(u"0123456789"_s, 7).size(), 7);
+}
+
+void TestCommonWidgets::hiddenCharactersAreMadeVisible()
+{
+    QCOMPARE(printable(u"a\nb\u202Ec\u200Bd\x1b[31m"_s), u"a b\uFFFDc\uFFFDd\uFFFD[31m"_s);
+}
+
+void TestCommonWidgets::aChipSaysItsCount()
+{
+    Chip chip(u"Refused"_s, "circle-x", Role::Refused);
+    const int bare = chip.sizeHint().width();
+
+    chip.setCount(37);
+
+    QCOMPARE(chip.accessibleName(), u"Refused, 37"_s);
+    QVERIFY(chip.sizeHint().width() > bare);
+    QTest::keyClick(&chip, Qt::Key_Space);
+    QVERIFY(chip.isChecked());
+}
+
+void TestCommonWidgets::aLongTextIsElidedAndKeptWhole()
+{
+    ElidedLabel label(Qt::ElideMiddle);
+    const QString text(200, u'x');
+    label.setText(text);
+    label.resize(80, 20);
+    label.show();
+
+    QCOMPARE(label.toolTip(), text);
+    QCOMPARE(label.accessibleName(), text);
+    QVERIFY(label.minimumSizeHint().width() < 80);
+}
+
+void TestCommonWidgets::theBarClosesWithEscape()
+{
+    MessageBar bar;
+    QSignalSpy closed(&bar, &MessageBar::closed);
+    QSignalSpy acted(&bar, &MessageBar::actionTriggered);
+    bar.showMessage(MessageBar::Severity::Failure, u"It broke."_s, u"Mend"_s);
+    QVERIFY(bar.isVisible());
+
+    QTest::mouseClick(bar.findChild<QPushButton *>(u"messageAction"_s), Qt::LeftButton);
+    QTest::keyClick(&bar, Qt::Key_Escape);
+
+    QCOMPARE(acted.size(), 1);
+    QCOMPARE(closed.size(), 1);
+    QVERIFY(!bar.isVisible());
+}
+
+void TestCommonWidgets::confirmingTakesTheVerb()
+{
+    QWidget window;
+    DialogQuestions questions(window);
+    std::optional<bool> answer;
+    questions.confirm(u"Delete?"_s, u"It is gone then."_s, u"Delete"_s,
+                      [&answer](bool agreed) { answer = agreed; });
+    auto *dialog = window.findChild<QDialog *>(u"confirmDialog"_s);
+    QVERIFY(dialog);
+
+    QTest::mouseClick(dialog->findChild<QPushButton *>(u"agreeButton"_s), Qt::LeftButton);
+
+    QCOMPARE(answer, std::optional(true));
+}
+
+void TestCommonWidgets::aNameHasToBeTypedToTheLetter()
+{
+    QWidget window;
+    DialogQuestions questions(window);
+    std::optional<bool> answer;
+    questions.confirmTyped(u"Delete stream?"_s, u"All of it."_s, u"orders"_s, u"Delete stream"_s,
+                           [&answer](bool agreed) { answer = agreed; });
+    auto *dialog = window.findChild<QDialog *>(u"confirmDialog"_s);
+    auto *agree = dialog->findChild<QPushButton *>(u"agreeButton"_s);
+    auto *field = dialog->findChild<QLineEdit *>(u"nameField"_s);
+
+    QTest::keyClicks(field, u"order"_s);
+    QVERIFY(!agree->isEnabled());
+    QTest::keyClicks(field, u"s"_s);
+    QVERIFY(agree->isEnabled());
+    QTest::keyClicks(field, u" "_s);
+    QVERIFY(!agree->isEnabled());
+
+    dialog->reject();
+    QCOMPARE(answer, std::optional(false));
+}
+
+void TestCommonWidgets::escapeMeansNo()
+{
+    QWidget window;
+    DialogQuestions questions(window);
+    std::optional<bool> answer;
+    questions.confirm(u"Delete?"_s, {}, u"Delete"_s, [&answer](bool agreed) { answer = agreed; });
+
+    QTest::keyClick(window.findChild<QDialog *>(u"confirmDialog"_s), Qt::Key_Escape);
+
+    QCOMPARE(answer, std::optional(false));
+}
+
+QTEST_MAIN(TestCommonWidgets)
+#include "tst_common_widgets.moc"

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/Icons.h"
+#include "ui/common/StateLook.h"
+#include "ui/common/Theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QSet>
+#include <QTest>
+
+#include <cmath>
+
+using namespace ui;
+
+namespace {
+
+// Relative luminance and contrast ratio, WCAG 2.1.
+double luminance(const QColor &color)
+{
+    const auto linear = [](double part) {
+        return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF())
+        + 0.0722 * linear(color.blueF());
+}
+
+double contrast(const QColor &one, const QColor &other)
+{
+    const double a = luminance(one);
+    const double b = luminance(other);
+    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
+}
+
+QColor over(const QColor &base, const QColor &veil)
+{
+    const auto mix = [&](double from, double to) { return from + (to - from) * veil.alphaF(); };
+    return QColor::fromRgbF(float(mix(base.redF(), veil.redF())),
+                            float(mix(base.greenF(), veil.greenF())),
+                            float(mix(base.blueF(), veil.blueF())));
+}
+
+constexpr double forText = 4.5;
+constexpr double forMarks = 3.0;
+
+} // namespace
+
+class TestTheme final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void pairsHaveContrast_data();
+    void pairsHaveContrast();
+    void textReadsOnTheTintOfEachState_data();
+    void textReadsOnTheTintOfEachState();
+    void eachStateDiffersByWordIconAndColor();
+    void everyIconIsInTheResources();
+    void appearanceDecidesDarkness();
+    void successMayBeGreen();
+};
+
+void TestTheme::pairsHaveContrast_data()
+{
+    QTest::addColumn<Role>("ink");
+    QTest::addColumn<Role>("paper");
+    QTest::addColumn<double>("least");
+
+    struct Use
+    {
+        const char *name;
+        Role ink;
+        double least;
+    };
+    const QList<Use> inks{{"text", Role::Text, forText},
+                          {"muted", Role::Muted, forText},
+                          {"stored", Role::Stored, forText},
+                          {"throttled", Role::Throttled, forText},
+                          {"refused", Role::Refused, forText},
+                          {"uncertain", Role::Uncertain, forText},
+                          {"not sent", Role::NotSent, forText},
+                          {"accent", Role::Accent, forMarks},
+                          {"strong border", Role::StrongBorder, forMarks},
+                          {"production", Role::Production, forMarks}};
+    const QList<std::pair<const char *, Role>> papers{
+        {"window", Role::Window}, {"surface", Role::Surface}, {"raised", Role::Raised}};
+    for (const Use &use : inks) {
+        for (const auto &[name, paper] : papers)
+            QTest::addRow("%s on %s", use.name, name) << use.ink << paper << use.least;
+    }
+    QTest::newRow("text on accent") << Role::OnAccent << Role::Accent << forText;
+    QTest::newRow("text on production") << Role::OnProduction << Role::Production << forText;
+    QTest::newRow("selected text") << Role::SelectionText << Role::Selection << forText;
+    for (const auto &[name, ink] :
+         {std::pair("property", Role::Property), std::pair("string", Role::String),
+          std::pair("number", Role::Number), std::pair("keyword", Role::Keyword)})
+        QTest::addRow("%s in the editor", name) << ink << Role::Surface << forText;
+}
+
+void TestTheme::pairsHaveContrast()
+{
+    QFETCH(Role, ink);
+    QFETCH(Role, paper);
+    QFETCH(double, least);
+    for (const bool dark : {false, true}) {
+        const double ratio = contrast(color(ink, dark), color(paper, dark));
+        QVERIFY2(ratio >= least,
+                 qPrintable(QString::number(ratio) + (dark ? u" dark"_qs : u" light"_qs)));
+    }
+}
+
+void TestTheme::textReadsOnTheTintOfEachState_data()
+{
+    QTest::addColumn<Role>("state");
+    QTest::newRow("stored") << Role::Stored;
+    QTest::newRow("throttled") << Role::Throttled;
+    QTest::newRow("refused") << Role::Refused;
+    QTest::newRow("uncertain") << Role::Uncertain;
+    QTest::newRow("not sent") << Role::NotSent;
+}
+
+void TestTheme::textReadsOnTheTintOfEachState()
+{
+    QFETCH(Role, state);
+    for (const Appearance appearance : {Appearance::Light, Appearance::Dark}) {
+        applyAppearance(*qApp, appearance);
+        const QColor paper = over(color(Role::Surface), tint(state));
+        QVERIFY(contrast(color(Role::Text), paper) >= forText);
+        QVERIFY(contrast(color(state), paper) >= forText);
+    }
+}
+
+void TestTheme::eachStateDiffersByWordIconAndColor()
+{
+    using State = core::RecordState;
+    QSet<QString> words;
+    QSet<QByteArray> icons;
+    for (const State state : {State::Waiting, State::Sending, State::Retrying, State::Stored,
+                              State::Refused, State::Uncertain, State::NotSent}) {
+        const StateLook look = lookOf(state);
+        words.insert(look.word);
+        icons.insert(look.icon);
+        QVERIFY(!icon(look.icon).pixmap(extent::icon).isNull());
+    }
+    icons.insert(lookOf(State::Refused, true).icon);
+
+    QCOMPARE(words.size(), 7);
+    QCOMPARE(icons.size(), 8);
+    QVERIFY(lookOf(State::Refused).role != lookOf(State::Refused, true).role);
+}
+
+void TestTheme::everyIconIsInTheResources()
+{
+    const QDir files(QStringLiteral(HEADGATE_SOURCE_DIR "/resources/icons"));
+    const QStringList onDisk = files.entryList({u"*.svg"_qs});
+    QVERIFY(!onDisk.isEmpty());
+
+    QCOMPARE(QDir(u":/icons"_qs).entryList({u"*.svg"_qs}, QDir::Files, QDir::Name), onDisk);
+}
+
+void TestTheme::appearanceDecidesDarkness()
+{
+    applyAppearance(*qApp, Appearance::Dark);
+    QVERIFY(isDark());
+    applyAppearance(*qApp, Appearance::Light, true);
+    QVERIFY(!isDark());
+    applyAppearance(*qApp, Appearance::System, true);
+    QVERIFY(isDark());
+    applyAppearance(*qApp, Appearance::System, false);
+    QVERIFY(!isDark());
+}
+
+void TestTheme::successMayBeGreen()
+{
+    applyAppearance(*qApp, Appearance::Light);
+    const QColor blue = color(Role::Stored);
+
+    applyAppearance(*qApp, Appearance::Light, false, SuccessColor::Green);
+
+    const QColor green = color(Role::Stored);
+    QVERIFY(blue.blue() > blue.green());
+    QVERIFY(green.green() > green.blue());
+    QVERIFY(contrast(green, color(Role::Window)) >= forText);
+    applyAppearance(*qApp, Appearance::Light);
+}
+
+QTEST_MAIN(TestTheme)
+#include "tst_theme.moc"

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/ConfirmDialog.h"
+
+#include "ui/common/Theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int textWidth = 420;
+
+QLabel *plainLabel(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setMinimumWidth(textWidth);
+    return label;
+}
+
+} // namespace
+
+ConfirmDialog::ConfirmDialog(const QString &title, const QString &text, const QString &nameToType,
+                             const QString &verb, QWidget *parent)
+    : QDialog(parent)
+{
+    setObjectName(u"confirmDialog"_s);
+    setWindowTitle(title);
+    auto *heading = plainLabel(title, this);
+    heading->setFont(titleFont());
+    auto *agree = new QPushButton(verb, this);
+    agree->setObjectName(u"agreeButton"_s);
+    agree->setProperty("kind", u"danger"_s);
+    auto *cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setObjectName(u"cancelButton"_s);
+    cancel->setDefault(true);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::xl, space::l, space::xl, space::l);
+    layout->setSpacing(space::m);
+    layout->addWidget(heading);
+    layout->addWidget(plainLabel(text, this));
+    if (!nameToType.isEmpty()) {
+        auto *field = new QLineEdit(this);
+        field->setObjectName(u"nameField"_s);
+        auto *label = plainLabel(tr("Type “%1” to go on:").arg(nameToType), this);
+        label->setBuddy(field);
+        layout->addWidget(label);
+        layout->addWidget(field);
+        agree->setEnabled(false);
+        connect(field, &QLineEdit::textChanged, agree, [agree, nameToType](const QString &typed) {
+            agree->setEnabled(typed == nameToType);
+        });
+        field->setFocus();
+    } else {
+        cancel->setFocus();
+    }
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(cancel);
+    buttons->addWidget(agree);
+    layout->addSpacing(space::xs);
+    layout->addLayout(buttons);
+
+    connect(agree, &QPushButton::clicked, this, &QDialog::accept);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+}
+
+} // namespace ui

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/MessageBar.h"
+
+#include "ui/common/Icons.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Look
+{
+    const char *icon;
+    Role role;
+};
+
+Look lookOf(MessageBar::Severity severity)
+{
+    switch (severity) {
+    case MessageBar::Severity::Note:
+        return {"info", Role::Accent};
+    case MessageBar::Severity::Warning:
+        return {"triangle-alert", Role::Throttled};
+    case MessageBar::Severity::Failure:
+        return {"circle-x", Role::Refused};
+    }
+    return {"info", Role::Accent};
+}
+
+} // namespace
+
+MessageBar::MessageBar(QWidget *parent)
+    : QFrame(parent)
+    , m_icon(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_action(new QPushButton(this))
+    , m_close(new QToolButton(this))
+{
+    m_text->setObjectName(u"messageText"_s);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_action->setObjectName(u"messageAction"_s);
+    m_close->setObjectName(u"messageClose"_s);
+    m_close->setIcon(icon("x"));
+    m_close->setAccessibleName(tr("Close this message"));
+    m_close->setToolTip(tr("Close (Esc)"));
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(space::m, space::s, space::s, space::s);
+    layout->setSpacing(space::s);
+    layout->addWidget(m_icon);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_action);
+    layout->addWidget(m_close);
+
+    connect(m_action, &QPushButton::clicked, this, &MessageBar::actionTriggered);
+    connect(m_close, &QToolButton::clicked, this, &MessageBar::closeBar);
+    hide();
+}
+
+void MessageBar::showMessage(Severity severity, const QString &text, const QString &actionText)
+{
+    m_severity = severity;
+    const Look look = lookOf(severity);
+    m_icon->setPixmap(iconPixmap(look.icon, color(look.role), extent::icon, devicePixelRatioF()));
+    m_text->setText(text);
+    m_action->setText(actionText);
+    m_action->setVisible(!actionText.isEmpty());
+    setAccessibleName(text);
+    show();
+    update();
+}
+
+QString MessageBar::text() const
+{
+    return m_text->text();
+}
+
+void MessageBar::closeBar()
+{
+    hide();
+    emit closed();
+}
+
+void MessageBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Role role = lookOf(m_severity).role;
+    painter.fillRect(rect(), color(Role::Raised));
+    painter.fillRect(rect(), tint(role));
+    painter.fillRect(QRect(0, 0, 3, height()), color(role));
+    painter.fillRect(QRect(0, height() - 1, width(), 1), color(Role::Border));
+}
+
+void MessageBar::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        return closeBar();
+    QFrame::keyPressEvent(event);
+}
+
+} // namespace ui
