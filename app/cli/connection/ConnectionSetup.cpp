@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/connection/ConnectionSetup.h"
 
-#include "app/cli/connection/AwsEnvironment.h"
 #include "app/cli/connection/DataFolder.h"
 #include "app/cli/connection/ProxyOption.h"
+#include "app/connection/AwsEnvironment.h"
 #include "core/files/ConnectionFile.h"
 #include "core/keychain/KeychainEntry.h"
 #include "core/result/Deliver.h"

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/console/Terminal.h"
 
-#include <QByteArray>
-
 #include <clocale>
 #include <cstring>
 #include <langinfo.h>
@@ -10,11 +8,6 @@
 #include <unistd.h>
 
 namespace app {
-
-QByteArray processVariable(const char *name)
-{
-    return qgetenv(name);
-}
 
 int columnsOf(int fileDescriptor, const Variable &variable)
 {

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtGlobal>
-
-#include <functional>
+#include "app/connection/Variable.h"
 
 namespace app {
 
@@ -19,10 +17,6 @@ struct Terminal
 };
 
 enum class Colours { WhenTerminal, Never };
-
-// Looks a variable of the process up; empty when unset.
-using Variable = std::function<QByteArray(const char *name)>;
-QByteArray processVariable(const char *name);
 
 // Colours only on a terminal that is not "dumb", and never with NO_COLOR (no-color.org).
 Terminal terminalOf(int fileDescriptor, Colours colours, const Variable &variable);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/connection/AwsEnvironment.h"
+#include "app/connection/AwsEnvironment.h"
 
 #include "core/files/DurableFile.h"
 #include "core/kinesis/Endpoint.h"

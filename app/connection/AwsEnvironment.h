@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/cli/console/Terminal.h"
+#include "app/connection/Variable.h"
 #include "core/credentials/AwsFiles.h"
 #include "core/credentials/CredentialSource.h"
 
