@@ -85,7 +85,7 @@ core::Result<ResolvedConnection> ServiceCommand::startSimulator()
     const auto endpoint = core::customEndpoint(m_simulator->url(), settings.region);
     if (!endpoint)
         return core::fail(endpoint.error());
-    const auto transport = m_setup.transportSettings({});
+    const auto transport = m_setup.transportSettings();
     if (!transport)
         return core::fail(transport.error());
     return ResolvedConnection{.endpoint = *endpoint,

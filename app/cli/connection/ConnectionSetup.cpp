@@ -3,11 +3,8 @@
 
 #include "app/cli/connection/DataFolder.h"
 #include "app/cli/connection/ProxyOption.h"
-#include "app/connection/AwsEnvironment.h"
 #include "core/files/ConnectionFile.h"
-#include "core/keychain/KeychainEntry.h"
 #include "core/result/Deliver.h"
-#include "core/simulator/Simulator.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -17,26 +14,7 @@ namespace {
 using Source = core::Connection::Source;
 constexpr int longestTimeout = 600; // seconds
 
-core::Error credentialsError(const QString &where, const QString &detail)
-{
-    core::Error error;
-    error.kind = core::Error::Kind::Credentials;
-    error.where = where;
-    error.detail = detail;
-    return error;
-}
-
-core::Result<core::Endpoint> endpointFor(const QString &url, const QString &region)
-{
-    return url.isEmpty() ? core::regionalEndpoint(region) : core::customEndpoint(url, region);
-}
-
 } // namespace
-
-core::Result<core::Endpoint> endpointOf(const core::Connection &connection, const QString &region)
-{
-    return endpointFor(connection.endpointUrl, region.isEmpty() ? connection.region : region);
-}
 
 ConnectionSetup::ConnectionSetup(const Arguments &arguments, const Variable &variable,
                                  core::SecretStore &secrets, QObject *parent)
@@ -54,12 +32,14 @@ void ConnectionSetup::resolve(const std::optional<core::StreamId> &stream, const
         return receive(core::fail(region.error()));
     if (m_arguments.has(u"connection"_s))
         return resolveSaved(*region, receive);
-    receive(resolveShared(m_arguments.value(u"profile"_s), *region,
-                          m_arguments.value(u"endpoint-url"_s), {}));
+    resolveFrom({.source = Source::Environment,
+                 .region = *region,
+                 .endpointUrl = m_arguments.value(u"endpoint-url"_s),
+                 .profile = m_arguments.value(u"profile"_s)},
+                receive);
 }
 
-core::Result<core::TransportSettings>
-ConnectionSetup::transportSettings(const QString &caBundle) const
+core::Result<core::TransportSettings> ConnectionSetup::transportSettings() const
 {
     core::TransportSettings settings;
     const auto connect = m_arguments.number(u"cli-connect-timeout"_s, 1, longestTimeout);
@@ -77,8 +57,7 @@ ConnectionSetup::transportSettings(const QString &caBundle) const
     }
     if (const auto proxy = readProxy(m_arguments.value(u"proxy"_s), m_variable, settings); !proxy)
         return core::fail(proxy.error());
-    const QString given = m_arguments.value(u"ca-bundle"_s);
-    const QString path = given.isEmpty() ? caBundle : given;
+    const QString path = m_arguments.value(u"ca-bundle"_s);
     if (path.isEmpty())
         return settings;
     const auto certificates = core::caBundle(path);
@@ -122,85 +101,23 @@ void ConnectionSetup::resolveSaved(const QString &region, const Receiver &receiv
     core::Connection connection = *found;
     if (!region.isEmpty())
         connection.region = region;
-    if (connection.source == Source::Keychain)
-        return resolveFromKeychain(connection, receive);
-    receive(resolveShared(connection.profile, connection.region, connection.endpointUrl,
-                          connection.caBundle));
+    resolveFrom(connection, receive);
 }
 
-void ConnectionSetup::resolveFromKeychain(const core::Connection &connection,
-                                          const Receiver &receive)
+void ConnectionSetup::resolveFrom(const core::Connection &connection, const Receiver &receive)
 {
-    using Found = core::Result<std::optional<core::Secret>>;
-    core::deliver(
-        m_secrets.read(connection.keychainName()), this,
-        [this, connection, receive](const Found &found) {
-            if (!found)
-                return receive(core::fail(found.error()));
-            if (!*found)
-                return receive(core::fail(credentialsError(
-                    connection.name,
-                    u"The keychain has no secret for the connection \"%1\", or it is locked. "
-                    "Unlock it, or save the connection again with --replace."_s.arg(
-                        connection.name))));
-            const auto entry = core::fromEntry(**found);
-            if (!entry)
-                return receive(core::fail(entry.error()));
-            const auto endpoint = endpointOf(connection, {});
-            if (!endpoint)
-                return receive(core::fail(endpoint.error()));
-            receive(resolved(
-                *endpoint,
-                {connection.accessKeyId.toUtf8(), entry->secretAccessKey, entry->sessionToken},
-                u"the connection "_s + connection.name, connection.caBundle));
-        });
-}
-
-core::Result<ResolvedConnection> ConnectionSetup::resolveShared(const QString &profile,
-                                                                const QString &region,
-                                                                const QString &endpointUrl,
-                                                                const QString &caBundle) const
-{
-    const auto files = readAwsFiles(m_variable);
-    if (!files)
-        return core::fail(files.error());
-    core::SourceChoice choice = sourceChoice(m_variable);
-    choice.profile = profile;
-    choice.region = region;
-    choice.endpointUrl = endpointUrl;
-    choice.isLoopback = isLoopback;
-    auto source = core::resolveSource(choice, *files);
-    if (!source)
-        return core::fail(source.error());
-    const auto endpoint = endpointFor(source->endpointUrl, source->region);
-    if (!endpoint)
-        return core::fail(endpoint.error());
-    // Local servers take any keys; ours takes only its own.
-    if (source->hasDummyKeys)
-        source->credentials = core::simulatorCredentials();
-    auto connection = resolved(*endpoint, source->credentials, source->description,
-                               caBundle.isEmpty() ? source->caBundle : caBundle);
-    if (connection && !source->endpointDescription.isEmpty())
-        source->remarks.append(u"Requests go to %1, because %2 says so."_s.arg(
-            source->endpointUrl, source->endpointDescription));
-    if (connection)
-        connection->notice = source->remarks.join(u' ');
-    return connection;
-}
-
-core::Result<ResolvedConnection> ConnectionSetup::resolved(const core::Endpoint &endpoint,
-                                                           const core::Credentials &credentials,
-                                                           const QString &keysFrom,
-                                                           const QString &caBundle) const
-{
-    const auto transport = transportSettings(caBundle);
+    const auto transport = transportSettings();
     if (!transport)
-        return core::fail(transport.error());
-    return ResolvedConnection{.endpoint = endpoint,
-                              .credentials = credentials,
-                              .transport = *transport,
-                              .keysFrom = keysFrom,
-                              .notice = {}};
+        return receive(core::fail(transport.error()));
+    if (connection.source != Source::Keychain)
+        return receive(resolveFromFiles(connection, m_variable, *transport));
+    const auto withKeys = [connection, receive,
+                           transport = *transport](const core::Result<core::KeychainEntry> &keys) {
+        if (!keys)
+            return receive(core::fail(keys.error()));
+        receive(resolveWithKeys(connection, *keys, transport));
+    };
+    core::deliver(readKeys(m_secrets, connection), this, withKeys);
 }
 
 } // namespace app

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/cli/console/Terminal.h"
 #include "app/cli/options/CommandSpec.h"
-#include "core/credentials/Connection.h"
-#include "core/credentials/Credentials.h"
-#include "core/keychain/SecretStore.h"
-#include "core/kinesis/Endpoint.h"
+#include "app/connection/ConnectionResolver.h"
 #include "core/kinesis/StreamId.h"
-#include "core/transport/NetworkTransport.h"
 
 #include <QObject>
 
@@ -16,16 +11,6 @@
 #include <optional>
 
 namespace app {
-
-// Everything that is needed to talk to a service.
-struct ResolvedConnection
-{
-    core::Endpoint endpoint;
-    core::Credentials credentials;
-    core::TransportSettings transport;
-    QString keysFrom; // "the profile dev", "the environment": for people
-    QString notice; // to be said once; may be empty
-};
 
 // Finds out where a command connects and with which keys, from its options, the saved connections,
 // the environment and the shared AWS files. Main thread.
@@ -42,27 +27,17 @@ public:
     // Calls back once. `stream`: an ARN among the arguments, whose region counts like --region.
     void resolve(const std::optional<core::StreamId> &stream, const Receiver &receive);
 
-    // Timeouts, proxy and CA bundle; `caBundle` is where none is given by option.
-    core::Result<core::TransportSettings> transportSettings(const QString &caBundle) const;
+    // Timeouts, proxy and CA bundle, as far as options say.
+    core::Result<core::TransportSettings> transportSettings() const;
 
 private:
     core::Result<QString> regionAskedFor(const std::optional<core::StreamId> &stream) const;
     void resolveSaved(const QString &region, const Receiver &receive);
-    void resolveFromKeychain(const core::Connection &connection, const Receiver &receive);
-    core::Result<ResolvedConnection> resolveShared(const QString &profile, const QString &region,
-                                                   const QString &endpointUrl,
-                                                   const QString &caBundle) const;
-    core::Result<ResolvedConnection> resolved(const core::Endpoint &endpoint,
-                                              const core::Credentials &credentials,
-                                              const QString &keysFrom,
-                                              const QString &caBundle) const;
+    void resolveFrom(const core::Connection &connection, const Receiver &receive);
 
     Arguments m_arguments;
     Variable m_variable;
     core::SecretStore &m_secrets;
 };
-
-// Where a saved connection leads, in `region` or its own.
-core::Result<core::Endpoint> endpointOf(const core::Connection &connection, const QString &region);
 
 } // namespace app
