@@ -34,6 +34,21 @@ core::Result<ResolvedConnection> resolved(const core::Endpoint &endpoint,
                               .notice = {}};
 }
 
+// Local servers take any keys; ours takes only its own.
+core::Result<ResolvedConnection> resolveDummy(const core::Connection &connection,
+                                              const core::TransportSettings &transport)
+{
+    const auto endpoint = endpointOf(connection);
+    if (!endpoint)
+        return core::fail(endpoint.error());
+    if (!endpoint->isLoopback())
+        return core::fail({.kind = core::Error::Kind::Configuration,
+                           .detail = u"Only an endpoint on this computer does without keys."_s,
+                           .where = u"endpoint"_s});
+    return resolved(*endpoint, core::simulatorCredentials(), u"dummy keys for a local endpoint"_s,
+                    connection.caBundle, transport);
+}
+
 core::Error noKeys(const QString &name)
 {
     return {.kind = core::Error::Kind::Credentials,
@@ -63,6 +78,8 @@ core::Result<ResolvedConnection> resolveFromFiles(const core::Connection &connec
                                                   const Variable &variable,
                                                   const core::TransportSettings &transport)
 {
+    if (connection.source == Source::Dummy)
+        return resolveDummy(connection, transport);
     const auto files = readAwsFiles(variable);
     if (!files)
         return core::fail(files.error());
@@ -77,7 +94,6 @@ core::Result<ResolvedConnection> resolveFromFiles(const core::Connection &connec
     const auto endpoint = endpointFor(source->endpointUrl, source->region);
     if (!endpoint)
         return core::fail(endpoint.error());
-    // Local servers take any keys; ours takes only its own.
     if (source->hasDummyKeys)
         source->credentials = core::simulatorCredentials();
     if (!source->endpointDescription.isEmpty())

@@ -28,8 +28,9 @@ struct ResolvedConnection
 core::Result<core::Endpoint> endpointOf(const core::Connection &connection);
 
 // A connection whose keys are not in the keychain: they come from the environment and the shared
-// AWS files, or are dummies, which stay dummies whatever the environment has. `transport` is what else was chosen; the connection's CA file is added where it has
-// none. Reads files: any thread but that of a window.
+// AWS files, or are dummies, which stay dummies whatever the environment has. `transport` is what
+// else was chosen; the connection's CA file is added where it has none. Reads files: any thread but
+// that of a window.
 core::Result<ResolvedConnection> resolveFromFiles(const core::Connection &connection,
                                                   const Variable &variable,
                                                   const core::TransportSettings &transport);

@@ -14,9 +14,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-Error storageError(const QString &detail)
+Error storageError(const QString &code, const QString &detail)
 {
-    return {.kind = Error::Kind::Storage, .detail = detail};
+    return {.kind = Error::Kind::Storage, .code = code, .detail = detail};
 }
 
 Error errorOf(const QKeychain::Job &job)
@@ -25,16 +25,18 @@ Error errorOf(const QKeychain::Job &job)
     case QKeychain::AccessDenied:
     case QKeychain::AccessDeniedByUser:
         return storageError(
+            keychain::locked,
             u"The keychain is locked or refused. Unlock it and try again. (%1)"_s.arg(
                 job.errorString()));
     case QKeychain::NoBackendAvailable:
     case QKeychain::NotImplemented:
     case QKeychain::OtherError:
         return storageError(
+            keychain::unavailable,
             u"There is no keychain to talk to. On Linux it needs a desktop session with a Secret "
             u"Service, such as GNOME Keyring or KWallet. (%1)"_s.arg(job.errorString()));
     default:
-        return storageError(u"The keychain failed: %1"_s.arg(job.errorString()));
+        return storageError(keychain::failed, u"The keychain failed: %1"_s.arg(job.errorString()));
     }
 }
 
@@ -55,7 +57,8 @@ QFuture<Result<T>> run(QKeychain::Job *job, std::chrono::milliseconds deadline,
                      [settle, answer](QKeychain::Job *done) { settle(answer(*done)); });
     // Not the job's child: it must end also when the job's backend has stopped the job's world.
     QTimer::singleShot(deadline, [settle, deadline] {
-        settle(fail(storageError(u"The keychain did not answer within %1 s. Is it waiting for a "
+        settle(fail(storageError(keychain::silent,
+                                 u"The keychain did not answer within %1 s. Is it waiting for a "
                                  u"password, or has its service stopped?"_s.arg(
                                      std::chrono::duration<double>(deadline).count()))));
     });

@@ -11,6 +11,14 @@
 
 namespace core {
 
+// Codes of the errors of a SecretStore, all of Kind::Storage.
+namespace keychain {
+inline constexpr QLatin1StringView locked{"KeychainLocked"}; // or it refused
+inline constexpr QLatin1StringView unavailable{"KeychainUnavailable"}; // there is none
+inline constexpr QLatin1StringView silent{"KeychainSilent"}; // no answer within the deadline
+inline constexpr QLatin1StringView failed{"KeychainFailed"};
+} // namespace keychain
+
 // The door to secrets at rest. One entry per name, whole value replaced at once.
 // Errors are Kind::Storage; a locked or missing entry both read as "nothing" on some desktops, so
 // nothing is ever deleted or overwritten because a read found nothing. Main thread; every call ends
