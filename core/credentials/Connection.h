@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/result/Result.h"
+
+#include <QList>
 #include <QString>
 
 namespace core {
@@ -16,6 +19,9 @@ struct Connection
         Dummy, // keys that a local endpoint does not check
     };
 
+    // What marks the connection beside its name.
+    enum class Colour { None, Teal, Blue, Amber, Violet };
+
     QString name; // unique, 1…64 characters without control characters
     Source source = Source::Keychain;
     QString region;
@@ -24,6 +30,7 @@ struct Connection
     QString profile; // of Profile
     QString caBundle; // a PEM file whose certificates are trusted too; may be empty
     bool isProduction = false;
+    Colour colour = Colour::None;
 
     QString keychainName() const { return QStringLiteral("connection/") + name; }
     bool operator==(const Connection &) const = default;
@@ -31,5 +38,14 @@ struct Connection
 
 // "keychain", "profile", "environment", "dummy": in files and in lists.
 QString nameOf(Connection::Source source);
+const QList<Connection::Source> &allSources();
+
+// "none", "teal", … and the other way: None for a word that is not known.
+QString nameOf(Connection::Colour colour);
+const QList<Connection::Colour> &allColours();
+Connection::Colour colourFrom(const QString &name);
+
+// Whether a name will do; Error BadInput says what is wrong with it.
+Result<> checkConnectionName(const QString &name);
 
 } // namespace core

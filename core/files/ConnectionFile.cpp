@@ -17,15 +17,6 @@ namespace {
 
 constexpr int formatVersion = 1;
 constexpr qint64 sizeLimit = 16 * 1024 * 1024;
-constexpr qsizetype nameLimit = 64;
-
-const QList<Connection::Source> &allSources()
-{
-    static const QList<Connection::Source> sources = {
-        Connection::Source::Keychain, Connection::Source::Profile, Connection::Source::Environment,
-        Connection::Source::Dummy};
-    return sources;
-}
 
 std::optional<Connection> connectionFrom(const QJsonObject &json)
 {
@@ -43,7 +34,8 @@ std::optional<Connection> connectionFrom(const QJsonObject &json)
                       .accessKeyId = json["accessKeyId"_L1].toString(),
                       .profile = json["profile"_L1].toString(),
                       .caBundle = json["caBundle"_L1].toString(),
-                      .isProduction = json["production"_L1].toBool()};
+                      .isProduction = json["production"_L1].toBool(),
+                      .colour = colourFrom(json["color"_L1].toString())};
 }
 
 // Over what was read for it, so that members of other versions stay.
@@ -57,6 +49,7 @@ QJsonObject toJson(const Connection &connection, QJsonObject json)
     json["profile"_L1] = connection.profile;
     json["caBundle"_L1] = connection.caBundle;
     json["production"_L1] = connection.isProduction;
+    json["color"_L1] = nameOf(connection.colour);
     return json;
 }
 
@@ -154,18 +147,6 @@ Result<> ConnectionFile::write() const
     return makePrivateFolder(m_folder).and_then([this, &document] {
         return durableWrite(pathIn(m_folder), QJsonDocument(document).toJson());
     });
-}
-
-Result<> checkConnectionName(const QString &name)
-{
-    const auto isControl = [](QChar c) { return c.category() == QChar::Other_Control; };
-    if (name.isEmpty() || name.size() > nameLimit || name.trimmed() != name
-        || std::any_of(name.begin(), name.end(), isControl))
-        return fail({.kind = Error::Kind::BadInput,
-                     .detail = u"A connection's name has 1 to 64 characters, no control characters "
-                               u"and no blanks at its ends."_s,
-                     .where = u"name"_s});
-    return {};
 }
 
 } // namespace core

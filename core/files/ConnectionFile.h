@@ -39,7 +39,4 @@ private:
     QJsonObject m_document; // as read, for what we do not know
 };
 
-// Whether a name will do; Error BadInput says what is wrong with it.
-Result<> checkConnectionName(const QString &name);
-
 } // namespace core

@@ -42,7 +42,8 @@ static Connection staging()
             .endpointUrl = u"https://kinesis.example"_s,
             .accessKeyId = u"AKIDEXAMPLE"_s,
             .caBundle = u"/etc/ca.pem"_s,
-            .isProduction = true};
+            .isProduction = true,
+            .colour = Connection::Colour::Violet};
 }
 
 void TestConnectionFile::startsEmpty()
