@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/credentials/ConnectionForm.h"
+
+#include "core/kinesis/Region.h"
+#include "ui/common/Icons.h"
+#include "ui/credentials/KeysForm.h"
+#include "ui/forms/FormGrid.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int pauseMilliseconds = 600;
+
+} // namespace
+
+ConnectionForm::ConnectionForm(QWidget *parent)
+    : QWidget(parent)
+    , m_top(new FormGrid(this))
+    , m_keys(new KeysForm(this))
+    , m_bottom(new FormGrid(this))
+    , m_name(new QLineEdit(this))
+    , m_region(new QComboBox(this))
+    , m_endpoint(new QLineEdit(this))
+    , m_caFile(new QLineEdit(this))
+    , m_caLine(createCaLine())
+    , m_production(new QCheckBox(tr("Production: mark everything that goes there"), this))
+    , m_colour(new QComboBox(this))
+{
+    createFields();
+    createMarks();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::l);
+    layout->addWidget(m_top);
+    layout->addWidget(m_keys);
+    layout->addWidget(m_bottom);
+    layout->addStretch();
+    setFocusProxy(m_name);
+
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pauseMilliseconds);
+    connect(&m_pause, &QTimer::timeout, this,
+            [this] { showProblems(problemsOf(draft(), m_surroundings)); });
+    for (QLineEdit *line : {m_name, m_endpoint, m_caFile})
+        connect(line, &QLineEdit::textChanged, this, &ConnectionForm::noteEdit);
+    connect(m_region, &QComboBox::editTextChanged, this, &ConnectionForm::noteEdit);
+    connect(m_colour, &QComboBox::currentIndexChanged, this, &ConnectionForm::noteEdit);
+    connect(m_production, &QCheckBox::toggled, this, &ConnectionForm::noteEdit);
+    connect(m_keys, &KeysForm::edited, this, &ConnectionForm::noteEdit);
+}
+
+void ConnectionForm::createFields()
+{
+    m_name->setObjectName(u"nameField"_s);
+    m_region->setObjectName(u"regionCombo"_s);
+    m_region->setEditable(true);
+    m_region->setInsertPolicy(QComboBox::NoInsert);
+    m_region->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_region->setMinimumContentsLength(16);
+    for (const core::Region &region : core::knownRegions()) {
+        m_region->addItem(region.id);
+        m_region->setItemData(m_region->count() - 1, region.name, Qt::ToolTipRole);
+    }
+    m_endpoint->setObjectName(u"endpointField"_s);
+    m_endpoint->setPlaceholderText(tr("The region's own"));
+    m_top->addRow(tr("&Name"), m_name);
+    m_bottom->addRow(tr("&Region"), m_region);
+    m_bottom->addRow(tr("&Endpoint URL"), m_endpoint);
+    m_bottom->addRow(tr("CA &file"), m_caLine);
+}
+
+QWidget *ConnectionForm::createCaLine()
+{
+    auto *line = new QWidget(this);
+    line->setFocusProxy(m_caFile);
+    m_caFile->setObjectName(u"caFileField"_s);
+    m_caFile->setAccessibleName(tr("CA file"));
+    m_caFile->setPlaceholderText(tr("Certificates of servers of your own (PEM)"));
+    auto *choose = new QPushButton(tr("Choose…"), line);
+    choose->setObjectName(u"chooseCaButton"_s);
+    choose->setAccessibleName(tr("Choose a CA file"));
+    choose->setAutoDefault(false);
+    auto *layout = new QHBoxLayout(line);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_caFile, 1);
+    layout->addWidget(choose);
+    connect(choose, &QPushButton::clicked, this, &ConnectionForm::chooseCaFileRequested);
+    return line;
+}
+
+void ConnectionForm::createMarks()
+{
+    m_production->setObjectName(u"productionBox"_s);
+    m_colour->setObjectName(u"colourCombo"_s);
+    for (const auto colour : core::allColours())
+        m_colour->addItem(icon("circle", roleOf(colour)), wordOf(colour), static_cast<int>(colour));
+    m_bottom->addRow(tr("Co&lour"), m_colour);
+    m_bottom->addRow(QString(), m_production,
+                     tr("A frame round the window, and the word on everything that sends."));
+    m_production->setAccessibleName(m_production->text());
+}
+
+void ConnectionForm::setDraft(const ConnectionDraft &draft)
+{
+    m_isFilling = true;
+    m_draft = draft;
+    m_draft.secretAccessKey = {};
+    m_draft.sessionToken = {};
+    const core::Connection &connection = draft.connection;
+    m_name->setText(connection.name);
+    m_keys->setDraft(draft);
+    m_region->setEditText(connection.region);
+    m_endpoint->setText(connection.endpointUrl);
+    m_caFile->setText(connection.caBundle);
+    m_production->setChecked(connection.isProduction);
+    m_colour->setCurrentIndex(m_colour->findData(static_cast<int>(connection.colour)));
+    m_isFilling = false;
+    m_isEdited = false;
+    m_pause.stop();
+    showProblems({});
+}
+
+ConnectionDraft ConnectionForm::draft() const
+{
+    ConnectionDraft draft = m_draft;
+    core::Connection &connection = draft.connection;
+    connection.name = m_name->text().trimmed();
+    connection.region = m_region->currentText().trimmed();
+    connection.endpointUrl = m_endpoint->text().trimmed();
+    connection.caBundle = m_caFile->text().trimmed();
+    connection.isProduction = m_production->isChecked();
+    connection.colour = static_cast<core::Connection::Colour>(m_colour->currentData().toInt());
+    m_keys->fill(draft);
+    return draft;
+}
+
+void ConnectionForm::setSurroundings(const ConnectionSurroundings &surroundings)
+{
+    m_surroundings = surroundings;
+}
+
+void ConnectionForm::setKeychain(KeychainState state)
+{
+    m_keys->setKeychain(state);
+}
+
+void ConnectionForm::setProfiles(const QStringList &names)
+{
+    m_keys->setProfiles(names);
+}
+
+void ConnectionForm::setCaFile(const QString &path)
+{
+    m_caFile->setText(path);
+}
+
+bool ConnectionForm::check()
+{
+    m_pause.stop();
+    const auto problems = problemsOf(draft(), m_surroundings);
+    showProblems(problems);
+    for (const ConnectionField field :
+         {ConnectionField::Name, ConnectionField::Profile, ConnectionField::AccessKeyId,
+          ConnectionField::SecretAccessKey, ConnectionField::Region,
+          ConnectionField::EndpointUrl}) {
+        if (!problems.contains(field))
+            continue;
+        if (QWidget *widget = fieldOf(field))
+            widget->setFocus(Qt::OtherFocusReason);
+        break;
+    }
+    return problems.isEmpty();
+}
+
+QWidget *ConnectionForm::fieldOf(ConnectionField field) const
+{
+    switch (field) {
+    case ConnectionField::Name:
+        return m_name;
+    case ConnectionField::Region:
+        return m_region;
+    case ConnectionField::EndpointUrl:
+        return m_endpoint;
+    case ConnectionField::AccessKeyId:
+        return m_keys->findChild<QWidget *>(u"accessKeyIdField"_s);
+    case ConnectionField::SecretAccessKey:
+        return m_keys->findChild<QWidget *>(u"secretField"_s);
+    case ConnectionField::Profile:
+        return m_keys->findChild<QWidget *>(u"profileCombo"_s);
+    }
+    return nullptr;
+}
+
+void ConnectionForm::wipe()
+{
+    m_keys->wipe();
+}
+
+void ConnectionForm::focusName()
+{
+    m_name->setFocus(Qt::OtherFocusReason);
+    m_name->selectAll();
+}
+
+void ConnectionForm::noteEdit()
+{
+    if (m_isFilling)
+        return;
+    m_isEdited = true;
+    m_pause.start();
+    emit edited();
+}
+
+void ConnectionForm::showProblems(const QHash<ConnectionField, QString> &problems)
+{
+    m_top->setProblem(m_name, problems.value(ConnectionField::Name));
+    m_keys->setProblems(problems);
+    m_bottom->setProblem(m_region, problems.value(ConnectionField::Region));
+    m_bottom->setProblem(m_endpoint, problems.value(ConnectionField::EndpointUrl));
+}
+
+} // namespace ui

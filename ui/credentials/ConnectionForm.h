@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/credentials/ConnectionCheck.h"
+#include "ui/credentials/ConnectionEntry.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+
+namespace ui {
+
+class FormGrid;
+class KeysForm;
+
+// One connection in fields. What is wrong stands under its field, after a pause in typing or when
+// saving was tried; a form that was just opened shows no faults.
+class ConnectionForm final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ConnectionForm(QWidget *parent = nullptr);
+
+    // Shows the draft as unedited; secrets are never shown.
+    void setDraft(const ConnectionDraft &draft);
+    ConnectionDraft draft() const;
+    bool isEdited() const { return m_isEdited; }
+    void setSurroundings(const ConnectionSurroundings &surroundings);
+    void setKeychain(KeychainState state);
+    void setProfiles(const QStringList &names);
+    void setCaFile(const QString &path);
+
+    // Shows every fault; false when there are any, with the cursor in the first.
+    bool check();
+    void wipe();
+    void focusName();
+
+signals:
+    void edited();
+    void chooseCaFileRequested();
+
+private:
+    void createFields();
+    void createMarks();
+    QWidget *createCaLine();
+    void noteEdit();
+    void showProblems(const QHash<ConnectionField, QString> &problems);
+    QWidget *fieldOf(ConnectionField field) const;
+
+    FormGrid *m_top;
+    KeysForm *m_keys;
+    FormGrid *m_bottom;
+    QLineEdit *m_name;
+    QComboBox *m_region;
+    QLineEdit *m_endpoint;
+    QLineEdit *m_caFile;
+    QWidget *m_caLine;
+    QCheckBox *m_production;
+    QComboBox *m_colour;
+    ConnectionDraft m_draft; // as it was set, without secrets
+    ConnectionSurroundings m_surroundings;
+    QTimer m_pause;
+    bool m_isEdited = false;
+    bool m_isFilling = false;
+};
+
+} // namespace ui

@@ -1,0 +1,443 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/credentials/ConnectionsDialog.h"
+
+#include "ui/common/Icons.h"
+#include "ui/common/MessageBar.h"
+#include "ui/common/Questions.h"
+#include "ui/credentials/ConnectionCheck.h"
+#include "ui/credentials/ConnectionForm.h"
+#include "ui/credentials/TestReportCard.h"
+#include "ui/picker/PickDelegate.h"
+#include "ui/picker/PickModel.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QListView>
+#include <QPointer>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int listWidth = 248;
+
+void forbidDefault(QPushButton *button)
+{
+    button->setAutoDefault(false);
+}
+
+} // namespace
+
+ConnectionsDialog::ConnectionsDialog(Questions &questions, QWidget *parent)
+    : QDialog(parent)
+    , m_questions(questions)
+    , m_bar(new MessageBar(this))
+    , m_model(new PickModel(this))
+    , m_list(new QListView(this))
+    , m_pages(new QStackedWidget(this))
+    , m_form(new ConnectionForm(this))
+    , m_report(new TestReportCard(this))
+{
+    setObjectName(u"connectionsDialog"_s);
+    setWindowTitle(tr("Connections"));
+    setMinimumSize(640, 480);
+    resize(860, 600);
+    m_bar->setObjectName(u"connectionsBar"_s);
+    auto *sides = new QHBoxLayout;
+    sides->setSpacing(0);
+    sides->addWidget(createListSide());
+    sides->addWidget(createFormSide(), 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_bar);
+    layout->addLayout(sides, 1);
+
+    connect(m_bar, &MessageBar::actionTriggered, this, &ConnectionsDialog::runBarAction);
+    connect(m_form, &ConnectionForm::edited, this, [this] {
+        m_report->setReport({});
+        updateButtons();
+    });
+    connect(m_form, &ConnectionForm::chooseCaFileRequested, this, [this] {
+        m_questions.openFile(tr("Choose a CA file"),
+                             tr("Certificates (*.pem *.crt *.cer);;All files (*)"),
+                             [form = QPointer(m_form)](const QString &path) {
+                                 if (form && !path.isEmpty())
+                                     form->setCaFile(path);
+                             });
+    });
+    updateButtons();
+}
+
+QWidget *ConnectionsDialog::createListSide()
+{
+    auto *side = new QWidget(this);
+    side->setFixedWidth(listWidth);
+    side->setBackgroundRole(QPalette::Window);
+    m_list->setObjectName(u"connectionList"_s);
+    m_list->setAccessibleName(tr("Connections"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(
+        new PickDelegate(PickDelegate::Lines::Two, PickDelegate::Stars::Hidden, this));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setMouseTracking(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->installEventFilter(this);
+    auto *tools = new QHBoxLayout;
+    tools->setSpacing(space::xs);
+    auto *add = addListButton(u"newConnection"_s, "plus", tr("New"), tools);
+    m_duplicate = addListButton(u"duplicateConnection"_s, "copy", tr("Duplicate"), tools);
+    m_delete = addListButton(u"deleteConnection"_s, "trash-2", tr("Delete"), tools);
+    tools->addStretch();
+    auto *layout = new QVBoxLayout(side);
+    layout->setContentsMargins(space::s, space::m, space::s, space::m);
+    layout->setSpacing(space::s);
+    layout->addWidget(m_list, 1);
+    layout->addLayout(tools);
+
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        const QString name = selectedName();
+        if (!name.isEmpty() && name != m_current)
+            leaveForm([this, name] { select(name); });
+    });
+    connect(add, &QAbstractButton::clicked, this, [this] { leaveForm([this] { showNew({}); }); });
+    connect(m_duplicate, &QAbstractButton::clicked, this,
+            [this] { leaveForm([this] { duplicateCurrent(); }); });
+    connect(m_delete, &QAbstractButton::clicked, this, &ConnectionsDialog::deleteCurrent);
+    return side;
+}
+
+QAbstractButton *ConnectionsDialog::addListButton(const QString &objectName, const char *iconName,
+                                                  const QString &text, QLayout *layout)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(objectName);
+    button->setIcon(icon(iconName));
+    button->setText(text);
+    button->setToolTip(text);
+    button->setAccessibleName(tr("%1 connection").arg(text));
+    button->setFocusPolicy(Qt::TabFocus);
+    layout->addWidget(button);
+    return button;
+}
+
+QWidget *ConnectionsDialog::createFormSide()
+{
+    auto *side = new QFrame(this);
+    side->setAutoFillBackground(true);
+    side->setBackgroundRole(QPalette::Base);
+    auto *page = new QWidget;
+    auto *pageLayout = new QVBoxLayout(page);
+    pageLayout->setContentsMargins(space::xl, space::l, space::xl, space::l);
+    pageLayout->addWidget(m_form);
+    auto *scroll = new QScrollArea(side);
+    scroll->setWidget(page);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    m_pages->addWidget(scroll);
+    m_pages->addWidget(createSimulatorPage());
+    auto *foot = new QVBoxLayout;
+    foot->setContentsMargins(space::xl, space::s, space::xl, space::l);
+    foot->setSpacing(space::m);
+    foot->addWidget(m_report);
+    foot->addLayout(createButtons());
+    auto *layout = new QVBoxLayout(side);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_pages, 1);
+    layout->addLayout(foot);
+    return side;
+}
+
+QWidget *ConnectionsDialog::createSimulatorPage()
+{
+    auto *page = new QWidget;
+    auto *title = new QLabel(tr("Nothing to set up here"), page);
+    title->setFont(titleFont());
+    auto *text = new QLabel(
+        tr("The simulator is built in: a Kinesis endpoint on this computer that checks signatures, "
+           "routes by hash, throttles and fails on demand. No account, no network, no cost."),
+        page);
+    text->setWordWrap(true);
+    text->setForegroundRole(QPalette::PlaceholderText);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(space::xl, space::xl, space::xl, space::xl);
+    layout->setSpacing(space::s);
+    layout->addWidget(title);
+    layout->addWidget(text);
+    layout->addStretch();
+    return page;
+}
+
+QLayout *ConnectionsDialog::createButtons()
+{
+    m_test = new QPushButton(icon("plug"), tr("Test"), this);
+    m_test->setObjectName(u"testButton"_s);
+    m_test->setToolTip(tr("Asks the service one question with what is in the form"));
+    m_use = new QPushButton(tr("Use"), this);
+    m_use->setObjectName(u"useButton"_s);
+    m_save = new QPushButton(tr("Save"), this);
+    m_save->setObjectName(u"saveButton"_s);
+    m_save->setProperty("kind", u"primary"_s);
+    m_save->setDefault(true);
+    auto *closeButton = new QPushButton(tr("Close"), this);
+    closeButton->setObjectName(u"closeButton"_s);
+    for (QPushButton *button : {m_test, m_use, closeButton})
+        forbidDefault(button);
+    auto *layout = new QHBoxLayout;
+    layout->addWidget(m_test);
+    layout->addStretch();
+    layout->addWidget(closeButton);
+    layout->addWidget(m_use);
+    layout->addWidget(m_save);
+
+    connect(m_test, &QPushButton::clicked, this, [this] {
+        if (m_form->check())
+            emit testRequested(m_form->draft());
+    });
+    connect(m_use, &QPushButton::clicked, this, [this] { emit useRequested(m_current); });
+    connect(m_save, &QPushButton::clicked, this, &ConnectionsDialog::save);
+    connect(closeButton, &QPushButton::clicked, this, &ConnectionsDialog::reject);
+    return layout;
+}
+
+void ConnectionsDialog::setEntries(const QList<ConnectionEntry> &entries)
+{
+    m_entries = entries;
+    QList<PickItem> items;
+    for (const ConnectionEntry &each : entries)
+        items.append(pickItem(each));
+    m_model->setItems(items);
+    const ConnectionEntry *shown = entry(m_current);
+    if (shown && !m_form->isEdited())
+        loadForm();
+    else if (shown)
+        m_form->setKeychain(shown->keychain);
+    else if (!m_current.isEmpty() && !m_form->isEdited())
+        select(entries.isEmpty() ? QString() : entries.constFirst().connection.name);
+    showRow(m_current);
+    updateButtons();
+}
+
+void ConnectionsDialog::setProfiles(const QStringList &names)
+{
+    m_form->setProfiles(names);
+}
+
+void ConnectionsDialog::showConnection(const QString &name)
+{
+    select(name);
+}
+
+void ConnectionsDialog::showNew(const ConnectionDraft &draft)
+{
+    m_new = draft;
+    m_new.replaces.clear();
+    select({});
+    m_form->focusName();
+}
+
+void ConnectionsDialog::select(const QString &name)
+{
+    m_current = name;
+    m_report->setReport({});
+    loadForm();
+    showRow(name);
+    updateButtons();
+    const ConnectionEntry *shown = entry(name);
+    if (shown && shown->connection.source == core::Connection::Source::Keychain
+        && !shown->isSimulator)
+        emit keychainRequested(name);
+}
+
+void ConnectionsDialog::loadForm()
+{
+    const ConnectionEntry *shown = entry(m_current);
+    ConnectionDraft draft = m_new;
+    ConnectionSurroundings surroundings{.takenNames = otherNames(m_current), .hasSecret = false};
+    if (shown) {
+        draft = {.connection = shown->connection, .replaces = m_current};
+        draft.sessionOnly = shown->keychain == KeychainState::ThisSession;
+        surroundings.hasSecret = shown->connection.source == core::Connection::Source::Keychain;
+    }
+    m_form->setSurroundings(surroundings);
+    m_form->setDraft(draft);
+    m_form->setKeychain(shown ? shown->keychain : KeychainState::NotNeeded);
+    m_pages->setCurrentIndex(shown && shown->isSimulator ? 1 : 0);
+}
+
+// Without asking what is unsaved: the list only follows.
+void ConnectionsDialog::showRow(const QString &name)
+{
+    const QSignalBlocker blocker(m_list->selectionModel());
+    const int row = m_model->rowOf(name);
+    m_list->setCurrentIndex(row < 0 ? QModelIndex() : m_model->index(row));
+    if (row < 0)
+        m_list->clearSelection();
+    m_list->viewport()->update();
+}
+
+void ConnectionsDialog::leaveForm(const std::function<void()> &go)
+{
+    if (!m_form->isEdited())
+        return go();
+    showRow(m_current);
+    const QString name = m_current.isEmpty() ? tr("the new connection") : u'“' + m_current + u'”';
+    m_questions.confirm(tr("Discard changes?"),
+                        tr("What you changed in %1 was not saved.").arg(name), tr("Discard"),
+                        [self = QPointer(this), go](bool isAgreed) {
+                            if (self && isAgreed)
+                                go();
+                        });
+}
+
+void ConnectionsDialog::updateButtons()
+{
+    const ConnectionEntry *shown = entry(m_current);
+    const bool isOwn = shown && !shown->isSimulator;
+    const bool isForm = !shown || !shown->isSimulator;
+    m_duplicate->setEnabled(isOwn && !m_isBusy);
+    m_delete->setEnabled(isOwn && !m_isBusy);
+    m_test->setVisible(isForm);
+    m_save->setVisible(isForm);
+    m_save->setEnabled(m_form->isEdited() && !m_isBusy);
+    m_use->setEnabled(shown && !m_form->isEdited() && !shown->isActive);
+    m_use->setText(shown && shown->isActive ? tr("In use") : tr("Use"));
+}
+
+void ConnectionsDialog::save()
+{
+    if (m_form->check())
+        emit saveRequested(m_form->draft());
+}
+
+void ConnectionsDialog::saveForSession()
+{
+    ConnectionDraft draft = m_form->draft();
+    draft.sessionOnly = true;
+    emit saveRequested(draft);
+}
+
+void ConnectionsDialog::deleteCurrent()
+{
+    if (entry(m_current))
+        emit deleteRequested(m_current);
+}
+
+void ConnectionsDialog::duplicateCurrent()
+{
+    const ConnectionEntry *shown = entry(m_current);
+    if (!shown)
+        return;
+    ConnectionDraft draft{.connection = shown->connection};
+    draft.connection.name = freeName(draft.connection.name, otherNames({}));
+    showNew(draft);
+    updateButtons();
+}
+
+void ConnectionsDialog::noteSaved(const QString &name)
+{
+    m_bar->hide();
+    m_form->wipe();
+    select(name);
+}
+
+void ConnectionsDialog::noteSecretNotStored(KeychainState state)
+{
+    m_barAction = BarAction::KeepForSession;
+    m_bar->showMessage(MessageBar::Severity::Warning,
+                       tr("The secret was not stored. %1").arg(lookOf(state).text),
+                       tr("Keep for this session"));
+    updateButtons();
+}
+
+void ConnectionsDialog::noteFailure(const QString &text)
+{
+    m_barAction = BarAction::None;
+    m_bar->showMessage(MessageBar::Severity::Failure, text);
+}
+
+void ConnectionsDialog::noteDeleted(const QString &name)
+{
+    m_barAction = BarAction::Undo;
+    m_bar->showMessage(MessageBar::Severity::Note, tr("“%1” was deleted.").arg(name), tr("Undo"));
+}
+
+void ConnectionsDialog::runBarAction()
+{
+    const BarAction action = m_barAction;
+    m_barAction = BarAction::None;
+    m_bar->hide();
+    if (action == BarAction::Undo)
+        emit undoRequested();
+    if (action == BarAction::KeepForSession)
+        saveForSession();
+}
+
+void ConnectionsDialog::setReport(const TestReport &report)
+{
+    m_report->setReport(report);
+}
+
+void ConnectionsDialog::setBusy(bool isBusy)
+{
+    m_isBusy = isBusy;
+    updateButtons();
+}
+
+void ConnectionsDialog::reject()
+{
+    leaveForm([this] {
+        m_form->wipe();
+        m_bar->hide();
+        emit dismissed();
+        QDialog::reject();
+    });
+}
+
+bool ConnectionsDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_list && event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Delete) {
+        if (m_delete->isEnabled())
+            deleteCurrent();
+        return true;
+    }
+    return QDialog::eventFilter(watched, event);
+}
+
+const ConnectionEntry *ConnectionsDialog::entry(const QString &name) const
+{
+    const auto found =
+        std::find_if(m_entries.begin(), m_entries.end(),
+                     [&name](const ConnectionEntry &each) { return each.connection.name == name; });
+    return found == m_entries.end() ? nullptr : &*found;
+}
+
+QStringList ConnectionsDialog::otherNames(const QString &name) const
+{
+    QStringList names;
+    for (const ConnectionEntry &each : m_entries) {
+        if (each.connection.name != name)
+            names.append(each.connection.name);
+    }
+    return names;
+}
+
+QString ConnectionsDialog::selectedName() const
+{
+    return m_list->currentIndex().data(PickModel::KeyRole).toString();
+}
+
+} // namespace ui

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/credentials/ConnectionDraft.h"
+#include "ui/credentials/ConnectionEntry.h"
+#include "ui/credentials/TestReport.h"
+
+#include <QDialog>
+
+#include <functional>
+
+class QAbstractButton;
+class QLabel;
+class QListView;
+class QPushButton;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace ui {
+
+class ConnectionForm;
+class MessageBar;
+class PickModel;
+class Questions;
+class TestReportCard;
+
+// All connections: the list left, one of them in a form right. Says what the person wants; who does
+// it tells the dialog what became of it.
+class ConnectionsDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit ConnectionsDialog(Questions &questions, QWidget *parent = nullptr);
+
+    // What there is now. A form that was edited keeps what is in it.
+    void setEntries(const QList<ConnectionEntry> &entries);
+    void setProfiles(const QStringList &names);
+    // Goes to that connection, or to a new one filled from `draft`.
+    void showConnection(const QString &name);
+    void showNew(const ConnectionDraft &draft);
+
+    void noteSaved(const QString &name);
+    // The secret could not be stored, `state` says why: offers to keep it for this session.
+    void noteSecretNotStored(KeychainState state);
+    void noteFailure(const QString &text);
+    void noteDeleted(const QString &name); // with undo
+    void setReport(const TestReport &report);
+    void setBusy(bool isBusy); // something is being saved or deleted
+
+    void reject() override;
+
+signals:
+    void saveRequested(const ui::ConnectionDraft &draft);
+    void testRequested(const ui::ConnectionDraft &draft);
+    void deleteRequested(const QString &name);
+    void undoRequested();
+    void useRequested(const QString &name);
+    void keychainRequested(const QString &name); // its state is wanted
+    void dismissed(); // the dialog closes: a deletion stands
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    enum class BarAction { None, Undo, KeepForSession };
+
+    QWidget *createListSide();
+    QWidget *createFormSide();
+    QWidget *createSimulatorPage();
+    QLayout *createButtons();
+    QAbstractButton *addListButton(const QString &objectName, const char *icon, const QString &text,
+                                   QLayout *layout);
+    void updateButtons();
+    void save();
+    void saveForSession();
+    void deleteCurrent();
+    void duplicateCurrent();
+    void runBarAction();
+    // Calls back once what is unsaved may go.
+    void leaveForm(const std::function<void()> &go);
+    void select(const QString &name);
+    void loadForm();
+    void showRow(const QString &name);
+    const ConnectionEntry *entry(const QString &name) const;
+    QStringList otherNames(const QString &name) const;
+    QString selectedName() const;
+
+    Questions &m_questions;
+    QList<ConnectionEntry> m_entries;
+    QString m_current; // name of the one in the form; empty: a new one
+    ConnectionDraft m_new; // what the form of a new one started with
+    BarAction m_barAction = BarAction::None;
+    bool m_isBusy = false;
+
+    MessageBar *m_bar;
+    PickModel *m_model;
+    QListView *m_list;
+    QStackedWidget *m_pages;
+    ConnectionForm *m_form;
+    TestReportCard *m_report;
+    QAbstractButton *m_duplicate = nullptr;
+    QAbstractButton *m_delete = nullptr;
+    QPushButton *m_test = nullptr;
+    QPushButton *m_use = nullptr;
+    QPushButton *m_save = nullptr;
+};
+
+} // namespace ui

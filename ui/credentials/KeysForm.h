@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/credentials/ConnectionCheck.h"
+#include "ui/credentials/ConnectionEntry.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+
+namespace ui {
+
+class FormGrid;
+class SecretEdit;
+
+// Whose keys a connection uses: the fields of its source, and where its secret is.
+class KeysForm final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit KeysForm(QWidget *parent = nullptr);
+
+    void setDraft(const ConnectionDraft &draft);
+    void fill(ConnectionDraft &draft) const; // its part of it
+    void setKeychain(KeychainState state);
+    void setProfiles(const QStringList &names);
+    void setProblems(const QHash<ConnectionField, QString> &problems);
+    core::Connection::Source source() const;
+    void wipe();
+
+signals:
+    void edited();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void createFields();
+    void updateVisible();
+    void updateKeychain();
+
+    FormGrid *m_grid;
+    QComboBox *m_source;
+    QLineEdit *m_accessKeyId;
+    SecretEdit *m_secret;
+    SecretEdit *m_token;
+    QWidget *m_stored;
+    QLabel *m_storedIcon;
+    QLabel *m_storedText;
+    QCheckBox *m_sessionOnly;
+    QComboBox *m_profile;
+    KeychainState m_keychain = KeychainState::NotNeeded;
+};
+
+} // namespace ui

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/picker/PickPopup.h"
+
+#include "ui/common/Icons.h"
+#include "ui/common/StyleParts.h"
+#include "ui/common/Theme.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPushButton>
+#include <QScreen>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int popupWidth = 460;
+constexpr int popupHeight = 420;
+
+QLabel *quietLabel(const QString &objectName, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(objectName);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    label->setContentsMargins(space::s, space::xs, space::s, space::xs);
+    label->hide();
+    return label;
+}
+
+} // namespace
+
+PickPopup::PickPopup(PickDelegate::Lines lines, PickDelegate::Stars stars, QWidget *parent)
+    : QFrame(parent, Qt::Popup | Qt::FramelessWindowHint)
+    , m_model(new PickModel(this))
+    , m_delegate(new PickDelegate(lines, stars, this))
+    , m_search(new QLineEdit(this))
+    , m_note(quietLabel(u"pickNote"_s, this))
+    , m_list(new QListView(this))
+    , m_facts(quietLabel(u"pickFacts"_s, this))
+    , m_foot(new QHBoxLayout)
+{
+    m_search->setObjectName(u"pickSearch"_s);
+    m_search->addAction(icon("search"), QLineEdit::LeadingPosition);
+    m_search->installEventFilter(this);
+    m_list->setObjectName(u"pickList"_s);
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(m_delegate);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setMouseTracking(true);
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->viewport()->installEventFilter(this);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::s, space::s, space::s, space::s);
+    layout->setSpacing(space::xs);
+    layout->addWidget(m_search);
+    layout->addWidget(m_note);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(m_facts);
+    layout->addLayout(m_foot);
+
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        emit searchChanged(text);
+        showItems();
+    });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this] { emit selected(selectedKey()); });
+}
+
+void PickPopup::setItems(const QList<PickItem> &items)
+{
+    m_items = items;
+    showItems();
+}
+
+void PickPopup::setExtraItem(const PickItem &item)
+{
+    m_extra = item;
+    showItems();
+}
+
+// The extra row is searched like the others, but what it stands for was typed, so it is found.
+void PickPopup::showItems()
+{
+    const QString before = selectedKey();
+    QList<PickItem> items = m_items;
+    if (!m_extra.key.isEmpty())
+        items.prepend(m_extra);
+    m_model->setItems(items);
+    m_model->setFilter(m_search->text());
+    int row = before.isEmpty() ? -1 : m_model->rowOf(before);
+    for (const PickItem &item : std::as_const(items)) {
+        if (row < 0 && item.isCurrent)
+            row = m_model->rowOf(item.key);
+    }
+    select(row < 0 ? m_model->firstRow() : row);
+    updateNote();
+}
+
+void PickPopup::setPlaceholder(const QString &text)
+{
+    m_search->setPlaceholderText(text);
+    m_search->setAccessibleName(text);
+    m_list->setAccessibleName(text);
+}
+
+void PickPopup::setNote(const QString &text)
+{
+    m_noteText = text;
+    updateNote();
+}
+
+void PickPopup::updateNote()
+{
+    QString text = m_noteText;
+    if (text.isEmpty() && m_model->isEmpty())
+        text = m_search->text().isEmpty() ? tr("Nothing here yet.")
+                                          : tr("Nothing matches “%1”.").arg(m_search->text());
+    m_note->setText(text);
+    m_note->setVisible(!text.isEmpty());
+}
+
+void PickPopup::setFacts(const QString &text)
+{
+    m_facts->setText(text);
+    m_facts->setVisible(!text.isEmpty());
+}
+
+QPushButton *PickPopup::addButton(const QString &objectName, const char *iconName,
+                                  const QString &text)
+{
+    auto *button = new QPushButton(icon(iconName), text, this);
+    button->setObjectName(objectName);
+    button->setProperty("kind", u"quiet"_s);
+    button->setAutoDefault(false);
+    m_foot->addWidget(button);
+    connect(button, &QPushButton::clicked, this, &PickPopup::close);
+    return button;
+}
+
+QString PickPopup::search() const
+{
+    return m_search->text();
+}
+
+void PickPopup::openBelow(QWidget &anchor)
+{
+    m_search->clear();
+    showItems();
+    const QRect screen = anchor.screen()->availableGeometry();
+    const QPoint corner = anchor.mapToGlobal(QPoint(0, anchor.height() + space::xs));
+    const int width = std::min(popupWidth, screen.width() - 2 * space::s);
+    const int height = std::min(popupHeight, screen.bottom() - corner.y() - space::s);
+    const int left = std::clamp(corner.x(), screen.left() + space::s,
+                                std::max(screen.left() + space::s, screen.right() - width));
+    setGeometry(left, corner.y(), width, height);
+    show();
+    m_search->setFocus(Qt::PopupFocusReason);
+    m_list->scrollTo(m_list->currentIndex());
+}
+
+void PickPopup::select(int row)
+{
+    m_list->setCurrentIndex(row < 0 ? QModelIndex() : m_model->index(row));
+}
+
+void PickPopup::move(int step)
+{
+    select(m_model->nextRow(m_list->currentIndex().row(), step));
+}
+
+void PickPopup::pick(int row)
+{
+    const PickItem *item = m_model->itemAt(row);
+    if (!item)
+        return;
+    const QString key = item->key;
+    close();
+    emit picked(key);
+}
+
+QString PickPopup::selectedKey() const
+{
+    return m_list->currentIndex().data(PickModel::KeyRole).toString();
+}
+
+bool PickPopup::handleKey(QKeyEvent *event)
+{
+    constexpr int page = 8;
+    switch (event->key()) {
+    case Qt::Key_Down:
+        move(1);
+        return true;
+    case Qt::Key_Up:
+        move(-1);
+        return true;
+    case Qt::Key_PageDown:
+    case Qt::Key_PageUp:
+        for (int i = 0; i < page; ++i)
+            move(event->key() == Qt::Key_PageDown ? 1 : -1);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        pick(m_list->currentIndex().row());
+        return true;
+    case Qt::Key_Escape:
+        close();
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool PickPopup::handleClick(QMouseEvent *event)
+{
+    const QModelIndex index = m_list->indexAt(event->position().toPoint());
+    const PickItem *item = index.isValid() ? m_model->itemAt(index.row()) : nullptr;
+    if (!item || event->button() != Qt::LeftButton)
+        return false;
+    if (m_delegate->starRect(m_list->visualRect(index)).contains(event->position().toPoint()))
+        emit starToggled(item->key);
+    else
+        pick(index.row());
+    return true;
+}
+
+bool PickPopup::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_search && event->type() == QEvent::KeyPress
+        && handleKey(static_cast<QKeyEvent *>(event)))
+        return true;
+    if (watched == m_list->viewport() && event->type() == QEvent::MouseButtonRelease
+        && handleClick(static_cast<QMouseEvent *>(event)))
+        return true;
+    return QFrame::eventFilter(watched, event);
+}
+
+void PickPopup::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), color(Role::Surface));
+    painter.setPen(color(Role::StrongBorder));
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+}
+
+void PickPopup::hideEvent(QHideEvent *event)
+{
+    QFrame::hideEvent(event);
+    if (QWidget *anchor = parentWidget())
+        anchor->window()->activateWindow();
+}
+
+} // namespace ui

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/picker/PickDelegate.h"
+#include "ui/picker/PickModel.h"
+
+#include <QFrame>
+
+class QLabel;
+class QLineEdit;
+class QListView;
+class QPushButton;
+class QHBoxLayout;
+
+namespace ui {
+
+// A list that opens below a chip: type to search, arrows to move, Enter or a click to pick, Esc to
+// leave. It gives the focus back where it was.
+class PickPopup final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    PickPopup(PickDelegate::Lines lines, PickDelegate::Stars stars, QWidget *parent);
+
+    void setItems(const QList<PickItem> &items);
+    // A row above all others while something is typed; an empty key: none.
+    void setExtraItem(const PickItem &item);
+    void setPlaceholder(const QString &text);
+    // What stands above the list, and in its place when it is empty; plain text.
+    void setNote(const QString &text);
+    // What is known of the row that is selected.
+    void setFacts(const QString &text);
+    // A quiet button at the foot.
+    QPushButton *addButton(const QString &objectName, const char *icon, const QString &text);
+
+    QString search() const;
+    void openBelow(QWidget &anchor);
+
+signals:
+    void searchChanged(const QString &text);
+    void picked(const QString &key);
+    void selected(const QString &key); // moved to; may be empty
+    void starToggled(const QString &key);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void createList(PickDelegate::Lines lines, PickDelegate::Stars stars);
+    void showItems();
+    void select(int row);
+    void move(int step);
+    void pick(int row);
+    bool handleKey(QKeyEvent *event);
+    bool handleClick(QMouseEvent *event);
+    QString selectedKey() const;
+    void updateNote();
+
+    PickModel *m_model;
+    PickDelegate *m_delegate;
+    QLineEdit *m_search;
+    QLabel *m_note;
+    QListView *m_list;
+    QLabel *m_facts;
+    QHBoxLayout *m_foot;
+    QList<PickItem> m_items;
+    PickItem m_extra;
+    QString m_noteText;
+};
+
+} // namespace ui
