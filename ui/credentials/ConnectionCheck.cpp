@@ -56,7 +56,6 @@ void checkPlace(const core::Connection &connection, Problems &problems)
     }
     if (connection.region.isEmpty() && !mayLackRegion) {
         problems.insert(ConnectionField::Region, tr("Choose a region."));
-        return;
     }
     const QString region = connection.region.isEmpty() ? u"us-east-1"_s : connection.region;
     const auto endpoint = connection.endpointUrl.isEmpty()

@@ -49,8 +49,8 @@ QString detailOf(const ConnectionEntry &entry)
     const core::Connection &connection = entry.connection;
     if (entry.isSimulator)
         return joined({tr("built in, no account"), connection.region});
-    return joined({keysOf(connection), connection.region,
-                   QUrl(connection.endpointUrl).authority(QUrl::FullyDecoded)});
+    return joined(
+        {keysOf(connection), connection.region, QUrl(connection.endpointUrl).authority()});
 }
 
 QString detailOf(const ProfileSuggestion &profile)

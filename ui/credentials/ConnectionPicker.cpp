@@ -23,7 +23,7 @@ constexpr QLatin1StringView connectionPrefix{"connection:"};
 ConnectionPicker::ConnectionPicker(QWidget *parent)
     : QWidget(parent)
     , m_button(new PickerButton(tr("Connection"), this))
-    , m_popup(new PickPopup(PickDelegate::Lines::Two, PickDelegate::Stars::Hidden, m_button))
+    , m_popup(new PickPopup(PickDelegate::Lines::Two, PickDelegate::Stars::Hidden, this))
 {
     m_button->setObjectName(u"connectionButton"_s);
     m_popup->setObjectName(u"connectionPopup"_s);
@@ -70,7 +70,10 @@ void ConnectionPicker::setConnecting(const QString &name)
 
 void ConnectionPicker::openList()
 {
-    m_popup->openBelow(*m_button);
+    if (m_popup->isVisible())
+        m_popup->closePopup();
+    else
+        m_popup->openBelow(*m_button);
 }
 
 void ConnectionPicker::showActive()

@@ -35,7 +35,7 @@ private:
     void pick(const QString &key);
 
     PickerButton *m_button;
-    PickPopup *m_popup;
+    PickPopup *m_popup; // ours until it opens, then the window's
     QList<ConnectionEntry> m_entries;
     QString m_connecting;
 };

@@ -91,6 +91,7 @@ QWidget *ConnectionsDialog::createListSide()
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setMouseTracking(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->viewport()->setAutoFillBackground(false);
     m_list->installEventFilter(this);
     auto *tools = new QHBoxLayout;
     tools->setSpacing(space::xs);
@@ -106,7 +107,7 @@ QWidget *ConnectionsDialog::createListSide()
 
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
         const QString name = selectedName();
-        if (!name.isEmpty() && name != m_current)
+        if (!m_isFollowing && !name.isEmpty() && name != m_current)
             leaveForm([this, name] { select(name); });
     });
     connect(add, &QAbstractButton::clicked, this, [this] { leaveForm([this] { showNew({}); }); });
@@ -218,7 +219,9 @@ void ConnectionsDialog::setEntries(const QList<ConnectionEntry> &entries)
     QList<PickItem> items;
     for (const ConnectionEntry &each : entries)
         items.append(pickItem(each));
+    m_isFollowing = true;
     m_model->setItems(items);
+    m_isFollowing = false;
     const ConnectionEntry *shown = entry(m_current);
     if (shown && !m_form->isEdited())
         loadForm();
@@ -280,12 +283,10 @@ void ConnectionsDialog::loadForm()
 // Without asking what is unsaved: the list only follows.
 void ConnectionsDialog::showRow(const QString &name)
 {
-    const QSignalBlocker blocker(m_list->selectionModel());
+    m_isFollowing = true;
     const int row = m_model->rowOf(name);
     m_list->setCurrentIndex(row < 0 ? QModelIndex() : m_model->index(row));
-    if (row < 0)
-        m_list->clearSelection();
-    m_list->viewport()->update();
+    m_isFollowing = false;
 }
 
 void ConnectionsDialog::leaveForm(const std::function<void()> &go)

@@ -92,6 +92,7 @@ private:
     ConnectionDraft m_new; // what the form of a new one started with
     BarAction m_barAction = BarAction::None;
     bool m_isBusy = false;
+    bool m_isFollowing = false; // the list is made to show what is in the form
 
     MessageBar *m_bar;
     PickModel *m_model;

@@ -97,6 +97,7 @@ void KeysForm::createFields()
     m_storedText->setObjectName(u"keychainText"_s);
     m_storedText->setTextFormat(Qt::PlainText);
     m_storedText->setWordWrap(true);
+    m_storedText->setAlignment(Qt::AlignTop);
     auto *line = new QHBoxLayout(m_stored);
     line->setContentsMargins(0, 0, 0, 0);
     line->addWidget(m_storedIcon, 0, Qt::AlignTop);

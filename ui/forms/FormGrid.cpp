@@ -39,6 +39,7 @@ void FormGrid::addRow(const QString &text, QWidget *field, const QString &hint)
     row.below->setTextFormat(Qt::PlainText);
     row.below->setWordWrap(true);
     row.below->setFont(smallFont());
+    row.below->setForegroundRole(QPalette::WindowText); // on any background
     row.below->setContentsMargins(0, 0, 0, space::xs);
     row.hint = hint;
     if (field->accessibleName().isEmpty())

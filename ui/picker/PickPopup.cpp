@@ -5,6 +5,7 @@
 #include "ui/common/StyleParts.h"
 #include "ui/common/Theme.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -13,7 +14,6 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPushButton>
-#include <QScreen>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -40,7 +40,7 @@ QLabel *quietLabel(const QString &objectName, QWidget *parent)
 } // namespace
 
 PickPopup::PickPopup(PickDelegate::Lines lines, PickDelegate::Stars stars, QWidget *parent)
-    : QFrame(parent, Qt::Popup | Qt::FramelessWindowHint)
+    : QFrame(parent)
     , m_model(new PickModel(this))
     , m_delegate(new PickDelegate(lines, stars, this))
     , m_search(new QLineEdit(this))
@@ -49,6 +49,7 @@ PickPopup::PickPopup(PickDelegate::Lines lines, PickDelegate::Stars stars, QWidg
     , m_facts(quietLabel(u"pickFacts"_s, this))
     , m_foot(new QHBoxLayout)
 {
+    hide();
     m_search->setObjectName(u"pickSearch"_s);
     m_search->addAction(icon("search"), QLineEdit::LeadingPosition);
     m_search->installEventFilter(this);
@@ -69,6 +70,7 @@ PickPopup::PickPopup(PickDelegate::Lines lines, PickDelegate::Stars stars, QWidg
     layout->addWidget(m_list, 1);
     layout->addWidget(m_facts);
     layout->addLayout(m_foot);
+    m_foot->addStretch();
 
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         emit searchChanged(text);
@@ -76,6 +78,8 @@ PickPopup::PickPopup(PickDelegate::Lines lines, PickDelegate::Stars stars, QWidg
     });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this] { emit selected(selectedKey()); });
+    connect(qApp, &QApplication::focusChanged, this,
+            [this](QWidget *, QWidget *now) { noteFocus(now); });
 }
 
 void PickPopup::setItems(const QList<PickItem> &items)
@@ -144,8 +148,8 @@ QPushButton *PickPopup::addButton(const QString &objectName, const char *iconNam
     button->setObjectName(objectName);
     button->setProperty("kind", u"quiet"_s);
     button->setAutoDefault(false);
-    m_foot->addWidget(button);
-    connect(button, &QPushButton::clicked, this, &PickPopup::close);
+    m_foot->insertWidget(m_foot->count() - 1, button);
+    connect(button, &QPushButton::clicked, this, &PickPopup::closePopup);
     return button;
 }
 
@@ -158,16 +162,41 @@ void PickPopup::openBelow(QWidget &anchor)
 {
     m_search->clear();
     showItems();
-    const QRect screen = anchor.screen()->availableGeometry();
-    const QPoint corner = anchor.mapToGlobal(QPoint(0, anchor.height() + space::xs));
-    const int width = std::min(popupWidth, screen.width() - 2 * space::s);
-    const int height = std::min(popupHeight, screen.bottom() - corner.y() - space::s);
-    const int left = std::clamp(corner.x(), screen.left() + space::s,
-                                std::max(screen.left() + space::s, screen.right() - width));
+    QWidget *window = anchor.window();
+    if (!isVisible())
+        m_before = QApplication::focusWidget();
+    m_anchor = &anchor;
+    setParent(window);
+    const QPoint corner = anchor.mapTo(window, QPoint(0, anchor.height() + space::xs));
+    const int width = std::min(popupWidth, window->width() - 2 * space::s);
+    const int height = std::min(popupHeight, window->height() - corner.y() - space::s);
+    const int left = std::max(space::s, std::min(corner.x(), window->width() - width - space::s));
     setGeometry(left, corner.y(), width, height);
     show();
+    raise();
+    qApp->installEventFilter(this);
     m_search->setFocus(Qt::PopupFocusReason);
     m_list->scrollTo(m_list->currentIndex());
+}
+
+void PickPopup::closePopup()
+{
+    if (!isVisible() || m_isClosing)
+        return;
+    m_isClosing = true;
+    const bool hadFocus = isAncestorOf(QApplication::focusWidget());
+    if (hadFocus && m_before)
+        m_before->setFocus(Qt::PopupFocusReason);
+    hide();
+    qApp->removeEventFilter(this);
+    m_isClosing = false;
+}
+
+// The focus went elsewhere: so does the person.
+void PickPopup::noteFocus(QWidget *now)
+{
+    if (isVisible() && now && !isAncestorOf(now))
+        closePopup();
 }
 
 void PickPopup::select(int row)
@@ -186,7 +215,7 @@ void PickPopup::pick(int row)
     if (!item)
         return;
     const QString key = item->key;
-    close();
+    closePopup();
     emit picked(key);
 }
 
@@ -215,7 +244,7 @@ bool PickPopup::handleKey(QKeyEvent *event)
         pick(m_list->currentIndex().row());
         return true;
     case Qt::Key_Escape:
-        close();
+        closePopup();
         return true;
     default:
         return false;
@@ -243,22 +272,27 @@ bool PickPopup::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_list->viewport() && event->type() == QEvent::MouseButtonRelease
         && handleClick(static_cast<QMouseEvent *>(event)))
         return true;
+    if (watched == qApp && event->type() == QEvent::MouseButtonPress && isVisible()) {
+        const QPoint at = static_cast<QMouseEvent *>(event)->globalPosition().toPoint();
+        const bool isOnAnchor = m_anchor && m_anchor->rect().contains(m_anchor->mapFromGlobal(at));
+        if (!rect().contains(mapFromGlobal(at)) && !isOnAnchor)
+            closePopup();
+    }
     return QFrame::eventFilter(watched, event);
+}
+
+void PickPopup::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        return closePopup();
+    QFrame::keyPressEvent(event);
 }
 
 void PickPopup::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), color(Role::Surface));
-    painter.setPen(color(Role::StrongBorder));
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
-}
-
-void PickPopup::hideEvent(QHideEvent *event)
-{
-    QFrame::hideEvent(event);
-    if (QWidget *anchor = parentWidget())
-        anchor->window()->activateWindow();
+    parts::drawPanel(painter, rect(), color(Role::Surface), color(Role::StrongBorder),
+                     extent::radius);
 }
 
 } // namespace ui

@@ -5,6 +5,7 @@
 #include "ui/picker/PickModel.h"
 
 #include <QFrame>
+#include <QPointer>
 
 class QLabel;
 class QLineEdit;
@@ -14,14 +15,15 @@ class QHBoxLayout;
 
 namespace ui {
 
-// A list that opens below a chip: type to search, arrows to move, Enter or a click to pick, Esc to
-// leave. It gives the focus back where it was.
+// A list that opens below a chip, over the window's contents: type to search, arrows to move, Enter
+// or a click to pick, Esc or a click elsewhere to leave. It gives the focus back where it was. No
+// window of its own: those cannot be placed on Wayland.
 class PickPopup final : public QFrame
 {
     Q_OBJECT
 
 public:
-    PickPopup(PickDelegate::Lines lines, PickDelegate::Stars stars, QWidget *parent);
+    PickPopup(PickDelegate::Lines lines, PickDelegate::Stars stars, QWidget *parent); // hidden
 
     void setItems(const QList<PickItem> &items);
     // A row above all others while something is typed; an empty key: none.
@@ -36,6 +38,7 @@ public:
 
     QString search() const;
     void openBelow(QWidget &anchor);
+    void closePopup();
 
 signals:
     void searchChanged(const QString &text);
@@ -46,10 +49,9 @@ signals:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void createList(PickDelegate::Lines lines, PickDelegate::Stars stars);
     void showItems();
     void select(int row);
     void move(int step);
@@ -58,6 +60,7 @@ private:
     bool handleClick(QMouseEvent *event);
     QString selectedKey() const;
     void updateNote();
+    void noteFocus(QWidget *now);
 
     PickModel *m_model;
     PickDelegate *m_delegate;
@@ -69,6 +72,9 @@ private:
     QList<PickItem> m_items;
     PickItem m_extra;
     QString m_noteText;
+    QPointer<QWidget> m_anchor; // opens and closes us by itself
+    QPointer<QWidget> m_before; // had the focus
+    bool m_isClosing = false;
 };
 
 } // namespace ui

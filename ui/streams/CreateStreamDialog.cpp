@@ -41,7 +41,7 @@ CreateStreamDialog::CreateStreamDialog(const QString &place, bool isProduction,
 {
     setObjectName(u"createStreamDialog"_s);
     setWindowTitle(tr("Create stream"));
-    setMinimumWidth(520);
+    setMinimumSize(520, 360);
     auto *title = new QLabel(tr("Create a stream in %1").arg(printable(place)), this);
     title->setTextFormat(Qt::PlainText);
     title->setWordWrap(true);

@@ -38,7 +38,7 @@ DeleteStreamDialog::DeleteStreamDialog(const QString &stream, const QString &pla
 {
     setObjectName(u"deleteStreamDialog"_s);
     setWindowTitle(tr("Delete stream"));
-    setMinimumWidth(480);
+    setMinimumSize(480, 280);
     auto *title = plainLabel(tr("Delete “%1”?").arg(printable(stream)), this);
     title->setFont(titleFont());
     auto *text = plainLabel(tr("The stream in %1 and every record in it will be gone. This cannot "

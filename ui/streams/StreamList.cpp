@@ -35,6 +35,7 @@ StreamList::StreamList(QWidget *parent)
     m_list->setMouseTracking(true);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->viewport()->setAutoFillBackground(false);
     m_list->installEventFilter(this);
     m_list->viewport()->installEventFilter(this);
     setFocusProxy(m_list);
@@ -43,7 +44,7 @@ StreamList::StreamList(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::xs);
     layout->addLayout(createHead());
-    layout->addWidget(createEmpty());
+    layout->addWidget(createEmpty(), 1);
     layout->addWidget(m_list, 1);
     connect(m_list, &QWidget::customContextMenuRequested, this, &StreamList::openMenu);
     setState({});
@@ -96,6 +97,7 @@ QWidget *StreamList::createEmpty()
     layout->setSpacing(space::s);
     layout->addWidget(m_emptyText);
     layout->addWidget(m_emptyAction, 0, Qt::AlignLeft);
+    layout->addStretch();
     connect(m_emptyAction, &QPushButton::clicked, this, &StreamList::runEmptyAction);
     return m_empty;
 }

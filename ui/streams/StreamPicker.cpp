@@ -24,7 +24,7 @@ constexpr int pauseMilliseconds = 200;
 StreamPicker::StreamPicker(QWidget *parent)
     : QWidget(parent)
     , m_button(new PickerButton(tr("Stream"), this))
-    , m_popup(new PickPopup(PickDelegate::Lines::One, PickDelegate::Stars::Shown, m_button))
+    , m_popup(new PickPopup(PickDelegate::Lines::One, PickDelegate::Stars::Shown, this))
 {
     m_button->setObjectName(u"streamButton"_s);
     m_popup->setObjectName(u"streamPopup"_s);
@@ -70,7 +70,10 @@ void StreamPicker::setState(const StreamsState &state)
 
 void StreamPicker::openList()
 {
-    m_popup->openBelow(*m_button);
+    if (m_popup->isVisible())
+        m_popup->closePopup();
+    else
+        m_popup->openBelow(*m_button);
 }
 
 // A name that is whole and not in the list, or an ARN.

@@ -36,7 +36,7 @@ private:
     void showCurrent();
 
     PickerButton *m_button;
-    PickPopup *m_popup;
+    PickPopup *m_popup; // ours until it opens, then the window's
     QWidget *m_create;
     StreamsState m_state;
     QString m_selected;
