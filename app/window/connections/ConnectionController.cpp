@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/connections/ConnectionController.h"
+
+#include "app/window/connections/Background.h"
+#include "app/window/connections/TestReports.h"
+#include "ui/credentials/ConnectionCheck.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace app {
+namespace {
+
+using Source = core::Connection::Source;
+
+ActiveConnection toActive(const core::Connection &connection, const ResolvedConnection &ready)
+{
+    return {.name = connection.name,
+            .endpoint = ready.endpoint,
+            .credentials = ready.credentials,
+            .transport = ready.transport,
+            .keysFrom = ready.keysFrom,
+            .isProduction = connection.isProduction,
+            .isSimulator = false};
+}
+
+core::Error noSuchConnection(const QString &name)
+{
+    return {.kind = core::Error::Kind::NotFound,
+            .detail = u"There is no connection “%1” any more."_s.arg(name),
+            .where = name};
+}
+
+} // namespace
+
+ConnectionController::ConnectionController(QString dataFolder, Variable variable,
+                                           core::SecretStore &secrets, QObject *parent)
+    : QObject(parent)
+    , m_folder(std::move(dataFolder))
+    , m_variable(std::move(variable))
+    , m_secrets(secrets)
+{
+    m_files.setMaxThreadCount(1);
+}
+
+ConnectionController::~ConnectionController() = default;
+
+QString ConnectionController::simulatorName()
+{
+    return tr("Simulator");
+}
+
+void ConnectionController::load()
+{
+    const auto read = [folder = m_folder, variable = m_variable] {
+        return readBook(folder, variable);
+    };
+    core::deliver(runInBackground(m_files, read), this,
+                  [this](const core::Result<ConnectionBook> &book) {
+                      if (book)
+                          m_book = *book;
+                      else
+                          emit failed(book.error());
+                      emit entriesChanged();
+                  });
+}
+
+QList<ui::ConnectionEntry> ConnectionController::entries() const
+{
+    const core::Connection simulator{.name = simulatorName(),
+                                     .source = Source::Dummy,
+                                     .region = m_simulator ? m_simulator->endpoint.region
+                                                           : u"us-east-1"_s};
+    QList<ui::ConnectionEntry> entries{{.connection = simulator,
+                                        .isActive = m_activeName == simulatorName(),
+                                        .isSimulator = true}};
+    for (const core::Connection &connection : m_book.connections)
+        entries.append({.connection = connection,
+                        .keychain = m_secrets.stateOf(connection),
+                        .isActive = m_activeName == connection.name});
+    return entries;
+}
+
+QList<ui::ProfileSuggestion> ConnectionController::suggestions() const
+{
+    QList<ui::ProfileSuggestion> unused = m_book.profiles;
+    unused.removeIf([this](const ui::ProfileSuggestion &profile) {
+        return std::any_of(m_book.connections.begin(), m_book.connections.end(),
+                           [&profile](const core::Connection &connection) {
+                               return connection.source == Source::Profile
+                                   && connection.profile == profile.name;
+                           });
+    });
+    return unused;
+}
+
+QStringList ConnectionController::profileNames() const
+{
+    QStringList names;
+    for (const ui::ProfileSuggestion &profile : m_book.profiles)
+        names.append(profile.name);
+    return names;
+}
+
+const core::Connection *ConnectionController::find(const QString &name) const
+{
+    const auto found = std::find_if(
+        m_book.connections.begin(), m_book.connections.end(),
+        [&name](const core::Connection &connection) { return connection.name == name; });
+    return found == m_book.connections.end() ? nullptr : &*found;
+}
+
+// Keys that were typed win over kept ones, and those over the keychain's.
+void ConnectionController::resolve(const core::Connection &connection,
+                                   const std::optional<core::KeychainEntry> &typedKeys,
+                                   const Receiver &receive)
+{
+    if (connection.source != Source::Keychain) {
+        const auto fromFiles = [connection, variable = m_variable] {
+            return resolveFromFiles(connection, variable, {});
+        };
+        return core::deliver(runInBackground(m_files, fromFiles), this, receive);
+    }
+    const auto withKeys = [this, connection, receive](const core::KeychainEntry &keys) {
+        const auto work = [connection, keys] { return resolveWithKeys(connection, keys, {}); };
+        core::deliver(runInBackground(m_files, work), this, receive);
+    };
+    if (typedKeys)
+        return withKeys(*typedKeys);
+    core::deliver(
+        m_secrets.keysOf(connection), this,
+        [this, connection, receive, withKeys](const core::Result<core::KeychainEntry> &keys) {
+            m_secrets.note(connection.name,
+                           keys ? ui::KeychainState::Stored : keychainStateOf(keys.error()));
+            emit entriesChanged();
+            if (keys)
+                withKeys(*keys);
+            else
+                receive(core::fail(keys.error()));
+        });
+}
+
+void ConnectionController::activate(const QString &name)
+{
+    ++m_activation;
+    if (name == simulatorName() && m_simulator) {
+        stopConnecting();
+        return setActive(name, *m_simulator);
+    }
+    m_connecting = name;
+    emit connectingChanged(name);
+    if (name == simulatorName())
+        return emit simulatorRequested();
+    const core::Connection *connection = find(name);
+    if (!connection) {
+        stopConnecting();
+        return emit failed(noSuchConnection(name));
+    }
+    resolve(*connection, {},
+            [this, activation = m_activation, wanted = *connection](const Ready &ready) {
+                if (activation == m_activation)
+                    finishActivation(wanted, ready);
+            });
+}
+
+void ConnectionController::finishActivation(const core::Connection &connection, const Ready &ready)
+{
+    stopConnecting();
+    if (!ready)
+        return emit failed(ready.error());
+    setActive(connection.name, toActive(connection, *ready));
+    if (!ready->notice.isEmpty())
+        emit noticed(ready->notice);
+}
+
+void ConnectionController::activateProfile(const QString &profile)
+{
+    ++m_activation;
+    m_connecting = profile;
+    emit connectingChanged(profile);
+    QStringList names{simulatorName()};
+    for (const core::Connection &each : std::as_const(m_book.connections))
+        names.append(each.name);
+    const core::Connection connection{
+        .name = ui::freeName(profile, names), .source = Source::Profile, .profile = profile};
+    resolve(connection, {}, [this, activation = m_activation, connection](const Ready &ready) {
+        if (activation != m_activation)
+            return;
+        finishActivation(connection, ready);
+        if (ready)
+            write({.connection = connection});
+    });
+}
+
+void ConnectionController::setSimulator(const ActiveConnection &simulator)
+{
+    m_simulator = simulator;
+    m_simulator->name = simulatorName();
+    m_simulator->isSimulator = true;
+    const bool isWanted = m_connecting == simulatorName();
+    if (isWanted)
+        stopConnecting();
+    if (isWanted || m_activeName == simulatorName())
+        setActive(simulatorName(), *m_simulator);
+    else
+        emit entriesChanged();
+}
+
+void ConnectionController::setActive(const QString &name, const ActiveConnection &connection)
+{
+    m_activeName = name;
+    m_active = connection;
+    emit entriesChanged();
+    emit connectionChanged(m_active);
+}
+
+void ConnectionController::stopConnecting()
+{
+    m_connecting.clear();
+    emit connectingChanged({});
+}
+
+void ConnectionController::askKeychain(const QString &name)
+{
+    const core::Connection *connection = find(name);
+    if (!connection || connection->source != Source::Keychain || m_secrets.sessionKeys(name))
+        return;
+    core::deliver(m_secrets.keysOf(*connection), this,
+                  [this, name](const core::Result<core::KeychainEntry> &keys) {
+                      m_secrets.note(
+                          name, keys ? ui::KeychainState::Stored : keychainStateOf(keys.error()));
+                      emit entriesChanged();
+                  });
+}
+
+void ConnectionController::test(const ui::ConnectionDraft &draft)
+{
+    const int trial = ++m_trial;
+    m_tester.reset();
+    emit tested({ui::TestReport::Outcome::Running, tr("Asking the service…"), {}, {}});
+    std::optional<core::KeychainEntry> typed;
+    if (!draft.secretAccessKey.isEmpty())
+        typed = core::KeychainEntry{draft.secretAccessKey, draft.sessionToken};
+    else if (const auto kept = m_secrets.sessionKeys(draft.replaces))
+        typed = kept;
+    core::Connection connection = draft.connection;
+    if (!typed && !draft.replaces.isEmpty())
+        connection.name = draft.replaces; // its secret is under the name it was saved by
+    resolve(connection, typed, [this, trial](const Ready &ready) {
+        if (trial == m_trial)
+            ask(ready);
+    });
+}
+
+void ConnectionController::ask(const Ready &ready)
+{
+    if (!ready)
+        return emit tested(reportOf(ready.error()));
+    m_tester = std::make_unique<ServiceThread>(toActive({}, *ready));
+    const auto answer = m_tester->ask<core::StreamPage>(
+        [](core::KinesisClient &client) { return client.listStreams({}, {}); });
+    core::deliver(answer, this,
+                  [this, trial = m_trial,
+                   keysFrom = ready->keysFrom](const core::Answer<core::StreamPage> &said) {
+                      if (trial == m_trial)
+                          emit tested(reportOf(said, keysFrom));
+                  });
+}
+
+void ConnectionController::stopTest()
+{
+    ++m_trial;
+    m_tester.reset();
+}
+
+} // namespace app

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/connection/ConnectionResolver.h"
+#include "app/window/ActiveConnection.h"
+#include "app/window/connections/ConnectionBook.h"
+#include "app/window/connections/SecretKeeper.h"
+#include "app/window/connections/ServiceThread.h"
+#include "ui/credentials/ConnectionDraft.h"
+#include "ui/credentials/TestReport.h"
+
+#include <QObject>
+#include <QThreadPool>
+
+#include <memory>
+#include <optional>
+
+namespace app {
+
+// The connections of this person: read, made ready, tried, saved and deleted. Files are read and
+// written on a thread of its own, services are asked on theirs, the keychain has its deadline.
+class ConnectionController final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ConnectionController(QString dataFolder, Variable variable, core::SecretStore &secrets,
+                         QObject *parent = nullptr);
+    ~ConnectionController() override;
+
+    void load(); // again, too: others may have written
+    QList<ui::ConnectionEntry> entries() const; // the simulator first
+    QList<ui::ProfileSuggestion> suggestions() const; // profiles that no connection uses
+    QStringList profileNames() const;
+    const ActiveConnection &active() const { return m_active; }
+    QString activeName() const { return m_activeName; }
+
+    // Makes it ready and then active; the latest wish counts. One that cannot be made ready leaves
+    // the one before active.
+    void activate(const QString &name);
+    // Makes a connection of that profile when its keys can be read, and activates it.
+    void activateProfile(const QString &profile);
+    // The built-in simulator runs there, or somewhere else from now on.
+    void setSimulator(const ActiveConnection &simulator);
+
+    void save(const ui::ConnectionDraft &draft);
+    void test(const ui::ConnectionDraft &draft);
+    void stopTest();
+    void remove(const QString &name);
+    void undoRemove();
+    void forgetRemoved();
+    void askKeychain(const QString &name);
+
+    static QString simulatorName();
+
+signals:
+    void connectionChanged(const app::ActiveConnection &connection);
+    void connectingChanged(const QString &name); // empty: none is being made ready
+    void simulatorRequested(); // it is wanted and was not set yet
+    void entriesChanged();
+    void saved(const QString &name);
+    void secretNotStored(ui::KeychainState state); // nothing was saved
+    void removed(const QString &name);
+    void tested(const ui::TestReport &report);
+    void noticed(const QString &text); // worth knowing, not a failure
+    void failed(const core::Error &error);
+
+private:
+    struct Removed
+    {
+        core::Connection connection;
+        std::optional<core::KeychainEntry> keys;
+        bool wasSession = false;
+    };
+    using Ready = core::Result<ResolvedConnection>;
+    using Receiver = std::function<void(const Ready &)>;
+
+    const core::Connection *find(const QString &name) const;
+    void resolve(const core::Connection &connection,
+                 const std::optional<core::KeychainEntry> &typedKeys, const Receiver &receive);
+    void finishActivation(const core::Connection &connection, const Ready &ready);
+    void setActive(const QString &name, const ActiveConnection &connection);
+    void stopConnecting();
+
+    void saveWithKeys(const ui::ConnectionDraft &draft);
+    void moveKeys(const ui::ConnectionDraft &draft);
+    void storeAndWrite(const ui::ConnectionDraft &draft, const core::KeychainEntry &keys);
+    void write(const ui::ConnectionDraft &draft);
+    void finishSaving(const ui::ConnectionDraft &draft);
+    void removeOldSecret(const ui::ConnectionDraft &draft);
+    void removeWithKeys(const core::Connection &connection,
+                        const core::Result<core::KeychainEntry> &keys);
+    void removeFromFile(const Removed &removed);
+    void ask(const Ready &ready);
+
+    QString m_folder;
+    Variable m_variable;
+    SecretKeeper m_secrets;
+    QThreadPool m_files; // one thread: one after the other
+    ConnectionBook m_book;
+    std::optional<ActiveConnection> m_simulator;
+    ActiveConnection m_active;
+    QString m_activeName;
+    QString m_connecting;
+    int m_activation = 0; // the latest wish
+    int m_trial = 0; // the latest test
+    std::unique_ptr<ServiceThread> m_tester;
+    std::optional<Removed> m_removed;
+};
+
+} // namespace app

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/connections/ConnectionsRoom.h"
+
+#include "app/window/connections/TestReports.h"
+#include "ui/credentials/ConnectionPicker.h"
+#include "ui/credentials/ConnectionsDialog.h"
+#include "ui/streams/CreateStreamDialog.h"
+#include "ui/streams/DeleteStreamDialog.h"
+#include "ui/streams/StreamList.h"
+#include "ui/streams/StreamPicker.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QTimer>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace app {
+
+ConnectionsRoom::ConnectionsRoom(ConnectionController &connections, StreamController &streams,
+                                 const Views &views, QObject *parent)
+    : QObject(parent)
+    , m_connections(connections)
+    , m_streams(streams)
+    , m_views(views)
+{
+    connectConnections();
+    connectStreams();
+    showConnections();
+    showStreams();
+}
+
+void ConnectionsRoom::connectConnections()
+{
+    using Picker = ui::ConnectionPicker;
+    connect(&m_views.connectionPicker, &Picker::chosen, &m_connections,
+            &ConnectionController::activate);
+    connect(&m_views.connectionPicker, &Picker::profileChosen, &m_connections,
+            &ConnectionController::activateProfile);
+    connect(&m_views.connectionPicker, &Picker::manageRequested, this,
+            &ConnectionsRoom::manageConnections);
+    connect(&m_connections, &ConnectionController::connectingChanged, &m_views.connectionPicker,
+            &Picker::setConnecting);
+    connect(&m_connections, &ConnectionController::entriesChanged, this,
+            &ConnectionsRoom::showConnections);
+    connect(&m_connections, &ConnectionController::connectionChanged, &m_streams,
+            &StreamController::setConnection);
+    connect(&m_connections, &ConnectionController::failed, this, &ConnectionsRoom::showFailure);
+}
+
+void ConnectionsRoom::connectStreams()
+{
+    connect(&m_streams, &StreamController::stateChanged, this, &ConnectionsRoom::showStreams);
+    connect(&m_streams, &StreamController::failed, this, &ConnectionsRoom::failed);
+    connect(&m_views.streamPicker, &ui::StreamPicker::chosen, &m_streams,
+            &StreamController::choose);
+    connect(&m_views.streamPicker, &ui::StreamPicker::refreshRequested, &m_streams,
+            &StreamController::refresh);
+    connect(&m_views.streamPicker, &ui::StreamPicker::createRequested, this,
+            &ConnectionsRoom::createStream);
+    connect(&m_views.streamPicker, &ui::StreamPicker::favouriteToggled, &m_streams,
+            &StreamController::toggleFavourite);
+    connect(&m_views.streamPicker, &ui::StreamPicker::describeRequested, &m_streams,
+            &StreamController::describe);
+    ui::StreamList *list = &m_views.streamList;
+    connect(list, &ui::StreamList::chosen, &m_streams, &StreamController::choose);
+    connect(list, &ui::StreamList::refreshRequested, &m_streams, &StreamController::refresh);
+    connect(list, &ui::StreamList::createRequested, this, &ConnectionsRoom::createStream);
+    connect(list, &ui::StreamList::deleteRequested, this, &ConnectionsRoom::deleteStream);
+    connect(list, &ui::StreamList::favouriteToggled, &m_streams,
+            &StreamController::toggleFavourite);
+    connect(list, &ui::StreamList::pickRequested, &m_views.streamPicker,
+            &ui::StreamPicker::openList);
+    connect(list, &ui::StreamList::copyRequested, this,
+            [](const QString &text) { QGuiApplication::clipboard()->setText(text); });
+}
+
+void ConnectionsRoom::manageConnections()
+{
+    openDialog();
+    const auto entries = m_connections.entries();
+    const QString name = m_connections.activeName();
+    m_dialog->showConnection(name.isEmpty() ? entries.constLast().connection.name : name);
+}
+
+void ConnectionsRoom::newConnection(const ui::ConnectionDraft &draft)
+{
+    openDialog().showNew(draft);
+}
+
+ui::ConnectionsDialog &ConnectionsRoom::openDialog()
+{
+    if (!m_dialog) {
+        m_dialog = new ui::ConnectionsDialog(m_views.questions, &m_views.window);
+        m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connectDialog(*m_dialog);
+        m_connections.load();
+    }
+    fillDialog();
+    m_dialog->open();
+    return *m_dialog;
+}
+
+void ConnectionsRoom::connectDialog(ui::ConnectionsDialog &dialog)
+{
+    using Dialog = ui::ConnectionsDialog;
+    using Controller = ConnectionController;
+    connect(&dialog, &Dialog::saveRequested, &m_connections, &Controller::save);
+    connect(&dialog, &Dialog::testRequested, &m_connections, &Controller::test);
+    connect(&dialog, &Dialog::deleteRequested, &m_connections, &Controller::remove);
+    connect(&dialog, &Dialog::undoRequested, &m_connections, &Controller::undoRemove);
+    connect(&dialog, &Dialog::useRequested, &m_connections, &Controller::activate);
+    connect(&dialog, &Dialog::keychainRequested, &m_connections, &Controller::askKeychain);
+    connect(&dialog, &Dialog::dismissed, &m_connections, &Controller::forgetRemoved);
+    connect(&dialog, &Dialog::dismissed, &m_connections, &Controller::stopTest);
+    connect(&m_connections, &Controller::saved, &dialog, &Dialog::noteSaved);
+    connect(&m_connections, &Controller::secretNotStored, &dialog, &Dialog::noteSecretNotStored);
+    connect(&m_connections, &Controller::removed, &dialog, &Dialog::noteDeleted);
+    connect(&m_connections, &Controller::tested, &dialog, &Dialog::setReport);
+    connect(&m_connections, &Controller::failed, &dialog,
+            [&dialog](const core::Error &error) { dialog.noteFailure(barText(error)); });
+}
+
+void ConnectionsRoom::fillDialog()
+{
+    m_dialog->setProfiles(m_connections.profileNames());
+    m_dialog->setEntries(m_connections.entries());
+}
+
+void ConnectionsRoom::showConnections()
+{
+    m_views.connectionPicker.setEntries(m_connections.entries(), m_connections.suggestions());
+    if (m_dialog)
+        fillDialog();
+}
+
+void ConnectionsRoom::showFailure(const core::Error &error)
+{
+    if (!m_dialog || !m_dialog->isVisible())
+        emit failed(error);
+}
+
+void ConnectionsRoom::showStreams()
+{
+    const ui::StreamsState state = m_streams.state();
+    m_views.streamPicker.setState(state);
+    m_views.streamList.setState(state);
+}
+
+void ConnectionsRoom::createStream()
+{
+    QStringList names;
+    for (const ui::StreamEntry &entry : m_streams.state().entries)
+        names.append(entry.listing.name);
+    auto *dialog = new ui::CreateStreamDialog(
+        m_streams.place(), m_streams.connection().isProduction, names, &m_views.window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ui::CreateStreamDialog::createRequested, this,
+            [this, dialog](const core::NewStream &stream) {
+                dialog->setBusy(true);
+                m_streams.create(stream);
+            });
+    connect(&m_streams, &StreamController::created, dialog, &QDialog::accept);
+    connect(&m_streams, &StreamController::changeFailed, dialog,
+            [dialog](const core::Error &error) { dialog->showFailure(barText(error)); });
+    dialog->open();
+}
+
+void ConnectionsRoom::deleteStream(const QString &name)
+{
+    auto *dialog = new ui::DeleteStreamDialog(name, m_streams.place(),
+                                              m_streams.connection().isProduction, &m_views.window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ui::DeleteStreamDialog::deleteRequested, this,
+            [this, dialog](const QString &stream, bool withConsumers) {
+                dialog->setBusy(true);
+                m_streams.remove(stream, withConsumers);
+            });
+    connect(&m_streams, &StreamController::removed, dialog, &QDialog::accept);
+    connect(
+        &m_streams, &StreamController::changeFailed, dialog,
+        [dialog, name](const core::Error &error) { dialog->showFailure(barText(error, name)); });
+    // Another connection may be in use by the time the name is typed.
+    connect(&m_connections, &ConnectionController::connectionChanged, dialog, &QDialog::reject);
+    dialog->open();
+}
+
+} // namespace app
