@@ -94,13 +94,14 @@ void PickPopup::setExtraItem(const PickItem &item)
     showItems();
 }
 
-// The extra row is searched like the others, but what it stands for was typed, so it is found.
+// The extra row is searched like the others, but what it stands for was typed, so it is found. It
+// comes last: who types a part of a name that is there means that one.
 void PickPopup::showItems()
 {
     const QString before = selectedKey();
     QList<PickItem> items = m_items;
     if (!m_extra.key.isEmpty())
-        items.prepend(m_extra);
+        items.append(m_extra);
     m_model->setItems(items);
     m_model->setFilter(m_search->text());
     int row = before.isEmpty() ? -1 : m_model->rowOf(before);
@@ -272,7 +273,7 @@ bool PickPopup::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_list->viewport() && event->type() == QEvent::MouseButtonRelease
         && handleClick(static_cast<QMouseEvent *>(event)))
         return true;
-    if (watched == qApp && event->type() == QEvent::MouseButtonPress && isVisible()) {
+    if (event->type() == QEvent::MouseButtonPress && isVisible()) { // anywhere in the program
         const QPoint at = static_cast<QMouseEvent *>(event)->globalPosition().toPoint();
         const bool isOnAnchor = m_anchor && m_anchor->rect().contains(m_anchor->mapFromGlobal(at));
         if (!rect().contains(mapFromGlobal(at)) && !isOnAnchor)

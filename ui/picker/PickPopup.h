@@ -26,7 +26,7 @@ public:
     PickPopup(PickDelegate::Lines lines, PickDelegate::Stars stars, QWidget *parent); // hidden
 
     void setItems(const QList<PickItem> &items);
-    // A row above all others while something is typed; an empty key: none.
+    // A row below all others while something is typed; an empty key: none.
     void setExtraItem(const PickItem &item);
     void setPlaceholder(const QString &text);
     // What stands above the list, and in its place when it is empty; plain text.

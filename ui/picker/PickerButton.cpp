@@ -35,7 +35,7 @@ PickerButton::PickerButton(const QString &what, QWidget *parent)
     : QAbstractButton(parent)
     , m_what(what)
 {
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::TabFocus); // a click opens the list, which gives the focus back
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setAccessibleName(what);

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/keychain/SecretStore.h"
+
+#include <QHash>
+#include <QPromise>
+
+namespace test {
+
+// A keychain in memory that can fail on order.
+class FakeSecretStore final : public core::SecretStore
+{
+public:
+    QHash<QString, core::Secret> entries;
+    QString failure; // a code of core::keychain; empty: it works
+    bool looksEmpty = false; // reads find nothing, as when it is locked
+
+    QFuture<core::Result<std::optional<core::Secret>>> read(const QString &name) override
+    {
+        using Found = core::Result<std::optional<core::Secret>>;
+        if (!failure.isEmpty())
+            return ended<Found>(core::fail(error()));
+        if (looksEmpty || !entries.contains(name))
+            return ended<Found>(std::optional<core::Secret>());
+        return ended<Found>(std::optional(entries.value(name)));
+    }
+    QFuture<core::Result<>> write(const QString &name, const core::Secret &value) override
+    {
+        if (!failure.isEmpty())
+            return ended<core::Result<>>(core::fail(error()));
+        entries.insert(name, value);
+        return ended<core::Result<>>({});
+    }
+    QFuture<core::Result<>> remove(const QString &name) override
+    {
+        if (!failure.isEmpty())
+            return ended<core::Result<>>(core::fail(error()));
+        entries.remove(name);
+        return ended<core::Result<>>({});
+    }
+
+private:
+    core::Error error() const { return {.kind = core::Error::Kind::Storage, .code = failure}; }
+
+    template <typename T>
+    static QFuture<T> ended(T value)
+    {
+        QPromise<T> promise;
+        promise.start();
+        promise.addResult(std::move(value));
+        promise.finish();
+        return promise.future();
+    }
+};
+
+} // namespace test

@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Samples.h"
+#include "ui/common/MessageBar.h"
+#include "ui/credentials/ConnectionsDialog.h"
+#include "ui/credentials/SecretEdit.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <memory>
+
+using namespace ui;
+using namespace Qt::Literals::StringLiterals;
+
+// By keys and mouse, without anybody behind it.
+class TestConnectionsDialog final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { applyAppearance(*qApp, Appearance::Light); }
+    void init();
+    void cleanup() { m_dialog.reset(); }
+    void addsAConnectionByKeys();
+    void savesWithEnterAndNeverShowsTheSecretAgain();
+    void opensWithoutFaultsAndNamesThemWhenSaving();
+    void namesAFaultAfterAPauseInTyping();
+    void showsTheFieldsOfTheSourceOnly();
+    void asksBeforeEditsAreLost();
+    void keepsEditsWhenTheListChanges();
+    void duplicatesUnderAFreeName();
+    void deletesByKeyAndOffersToUndo();
+    void offersToKeepASecretForTheSession();
+    void testsWhatIsInTheForm();
+    void dropsAReportWhenTheFormChanges();
+    void usesOnlyWhatIsSaved();
+    void leavesTheSimulatorAlone();
+    void takesACaFileByQuestion();
+    void revealsWhatWasTypedButCopiesNothing();
+    void namesEveryFieldForScreenReaders();
+
+private:
+    template <typename T>
+    T &find(const char *name) const
+    {
+        return *m_dialog->findChild<T *>(QString::fromLatin1(name));
+    }
+    void click(const char *name) const
+    {
+        QTest::mouseClick(&find<QAbstractButton>(name), Qt::LeftButton);
+    }
+    void type(const char *field, const QString &text) const
+    {
+        auto &line = find<QLineEdit>(field);
+        line.setFocus();
+        line.selectAll();
+        QTest::keyClicks(&line, text);
+    }
+    void chooseSource(test::Source source) const
+    {
+        auto &combo = find<QComboBox>("sourceCombo");
+        combo.setCurrentIndex(combo.findData(static_cast<int>(source)));
+    }
+    void selectRow(int row) const
+    {
+        auto &list = find<QListView>("connectionList");
+        QTest::mouseClick(list.viewport(), Qt::LeftButton, {},
+                          list.visualRect(list.model()->index(row, 0)).center());
+    }
+    QString nameShown() const { return find<QLineEdit>("nameField").text(); }
+
+    test::FakeQuestions m_questions;
+    std::unique_ptr<ConnectionsDialog> m_dialog;
+};
+
+void TestConnectionsDialog::init()
+{
+    m_questions.asked.clear();
+    m_questions.isAgreed = true;
+    m_questions.path.clear();
+    m_dialog = std::make_unique<ConnectionsDialog>(m_questions);
+    m_dialog->setEntries(test::sampleEntries());
+    m_dialog->setProfiles({u"dev"_s, u"staging"_s});
+    m_dialog->showConnection(u"orders-prod"_s);
+    m_dialog->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
+}
+
+void TestConnectionsDialog::addsAConnectionByKeys()
+{
+    QSignalSpy saveWished(m_dialog.get(), &ConnectionsDialog::saveRequested);
+
+    click("newConnection");
+    QVERIFY(find<QLineEdit>("nameField").hasFocus());
+    QTest::keyClicks(&find<QLineEdit>("nameField"), u"mine"_s);
+    type("accessKeyIdField", u"AKIDMINE"_s);
+    type("secretField", u"  s3cret "_s);
+    QTest::keyClicks(&find<QComboBox>("regionCombo"), u"eu-central-1"_s);
+    click("saveButton");
+
+    QCOMPARE(saveWished.size(), 1);
+    const auto draft = saveWished.constFirst().constFirst().value<ConnectionDraft>();
+    QCOMPARE(draft.connection.name, u"mine"_s);
+    QCOMPARE(draft.connection.accessKeyId, u"AKIDMINE"_s);
+    QCOMPARE(draft.connection.region, u"eu-central-1"_s);
+    QVERIFY(draft.secretAccessKey.reveal() == "s3cret");
+    QVERIFY(draft.replaces.isEmpty());
+}
+
+void TestConnectionsDialog::savesWithEnterAndNeverShowsTheSecretAgain()
+{
+    QSignalSpy saveWished(m_dialog.get(), &ConnectionsDialog::saveRequested);
+    type("secretField", u"new-secret"_s);
+
+    QTest::keyClick(&find<QLineEdit>("secretField"), Qt::Key_Return);
+    m_dialog->noteSaved(u"orders-prod"_s);
+
+    QCOMPARE(saveWished.size(), 1);
+    QCOMPARE(saveWished.constFirst().constFirst().value<ConnectionDraft>().replaces,
+             u"orders-prod"_s);
+    QVERIFY(find<QLineEdit>("secretField").text().isEmpty());
+    QVERIFY(!find<QLineEdit>("secretField").placeholderText().isEmpty());
+    QVERIFY(find<QLabel>("keychainText").text().contains(u"keychain"_s));
+}
+
+void TestConnectionsDialog::opensWithoutFaultsAndNamesThemWhenSaving()
+{
+    QSignalSpy saveWished(m_dialog.get(), &ConnectionsDialog::saveRequested);
+    click("newConnection");
+    QVERIFY(find<QLabel>("nameFieldNote").text().isEmpty());
+    type("nameField", u"staging"_s);
+
+    click("saveButton");
+
+    QCOMPARE(saveWished.size(), 0);
+    QVERIFY(find<QLabel>("nameFieldNote").text().contains(u"Another"_s));
+    QVERIFY(!find<QLabel>("regionComboNote").text().isEmpty());
+    QVERIFY(find<QLineEdit>("nameField").hasFocus());
+}
+
+void TestConnectionsDialog::namesAFaultAfterAPauseInTyping()
+{
+    type("endpointField", u"http://example.com"_s);
+    QVERIFY(find<QLabel>("endpointFieldNote").text().isEmpty());
+
+    QTRY_VERIFY(find<QLabel>("endpointFieldNote").text().contains(u"https"_s));
+}
+
+void TestConnectionsDialog::showsTheFieldsOfTheSourceOnly()
+{
+    QVERIFY(find<QWidget>("secretField").isVisible());
+    QVERIFY(!find<QWidget>("profileCombo").isVisible());
+
+    chooseSource(test::Source::Profile);
+
+    QVERIFY(!find<QWidget>("secretField").isVisible());
+    QVERIFY(find<QWidget>("profileCombo").isVisible());
+    QCOMPARE(find<QComboBox>("profileCombo").count(), 2);
+}
+
+void TestConnectionsDialog::asksBeforeEditsAreLost()
+{
+    m_questions.isAgreed = false;
+    type("nameField", u"changed"_s);
+
+    selectRow(2);
+    QCOMPARE(m_questions.asked.size(), 1);
+    QCOMPARE(nameShown(), u"changed"_s);
+    m_dialog->reject();
+    QVERIFY(m_dialog->isVisible());
+
+    m_questions.isAgreed = true;
+    selectRow(2);
+    QCOMPARE(nameShown(), u"staging"_s);
+    m_dialog->reject();
+    QVERIFY(!m_dialog->isVisible());
+    QCOMPARE(m_questions.asked.size(), 3);
+}
+
+void TestConnectionsDialog::keepsEditsWhenTheListChanges()
+{
+    type("nameField", u"changed"_s);
+    QList<ConnectionEntry> entries = test::sampleEntries();
+    entries[1].keychain = KeychainState::Silent;
+
+    m_dialog->setEntries(entries);
+
+    QCOMPARE(nameShown(), u"changed"_s);
+    QVERIFY(find<QLabel>("keychainText").text().contains(u"does not answer"_s));
+}
+
+void TestConnectionsDialog::duplicatesUnderAFreeName()
+{
+    click("duplicateConnection");
+
+    QCOMPARE(nameShown(), u"orders-prod 2"_s);
+    QCOMPARE(find<QLineEdit>("accessKeyIdField").text(), u"AKIAIOSFODNN7EXAMPLE"_s);
+}
+
+void TestConnectionsDialog::deletesByKeyAndOffersToUndo()
+{
+    QSignalSpy deleteWished(m_dialog.get(), &ConnectionsDialog::deleteRequested);
+    QSignalSpy undoWished(m_dialog.get(), &ConnectionsDialog::undoRequested);
+
+    QTest::keyClick(&find<QListView>("connectionList"), Qt::Key_Delete);
+    m_dialog->noteDeleted(u"orders-prod"_s);
+    QList<ConnectionEntry> entries = test::sampleEntries();
+    entries.removeAt(1);
+    m_dialog->setEntries(entries);
+    click("messageAction");
+
+    QCOMPARE(deleteWished.constFirst().constFirst().toString(), u"orders-prod"_s);
+    QCOMPARE(undoWished.size(), 1);
+    QVERIFY(!find<MessageBar>("connectionsBar").isVisible());
+}
+
+void TestConnectionsDialog::offersToKeepASecretForTheSession()
+{
+    QSignalSpy saveWished(m_dialog.get(), &ConnectionsDialog::saveRequested);
+    type("secretField", u"new-secret"_s);
+    click("saveButton");
+
+    m_dialog->noteSecretNotStored(KeychainState::Locked);
+    click("messageAction");
+
+    QCOMPARE(saveWished.size(), 2);
+    const auto draft = saveWished.constLast().constFirst().value<ConnectionDraft>();
+    QVERIFY(draft.sessionOnly);
+    QVERIFY(draft.secretAccessKey.reveal() == "new-secret");
+}
+
+void TestConnectionsDialog::testsWhatIsInTheForm()
+{
+    QSignalSpy testWished(m_dialog.get(), &ConnectionsDialog::testRequested);
+    type("endpointField", u"http://localhost:1"_s);
+
+    click("testButton");
+
+    QCOMPARE(testWished.size(), 1);
+    QCOMPARE(testWished.constFirst().constFirst().value<ConnectionDraft>().connection.endpointUrl,
+             u"http://localhost:1"_s);
+}
+
+void TestConnectionsDialog::dropsAReportWhenTheFormChanges()
+{
+    m_dialog->setReport({TestReport::Outcome::Accepted, u"Good."_s, {}, {}});
+    QVERIFY(find<QWidget>("testReport").isVisible());
+
+    type("endpointField", u"x"_s);
+
+    QVERIFY(!find<QWidget>("testReport").isVisible());
+}
+
+void TestConnectionsDialog::usesOnlyWhatIsSaved()
+{
+    QSignalSpy useWished(m_dialog.get(), &ConnectionsDialog::useRequested);
+    click("useButton");
+    QCOMPARE(useWished.constFirst().constFirst().toString(), u"orders-prod"_s);
+
+    type("nameField", u"changed"_s);
+
+    QVERIFY(!find<QAbstractButton>("useButton").isEnabled());
+}
+
+void TestConnectionsDialog::leavesTheSimulatorAlone()
+{
+    selectRow(0);
+
+    QVERIFY(!find<QAbstractButton>("deleteConnection").isEnabled());
+    QVERIFY(!find<QAbstractButton>("saveButton").isVisible());
+    QVERIFY(!find<QWidget>("nameField").isVisible());
+}
+
+void TestConnectionsDialog::takesACaFileByQuestion()
+{
+    m_questions.path = u"/tmp/ca.pem"_s;
+
+    click("chooseCaButton");
+
+    QCOMPARE(find<QLineEdit>("caFileField").text(), u"/tmp/ca.pem"_s);
+}
+
+void TestConnectionsDialog::revealsWhatWasTypedButCopiesNothing()
+{
+    auto &secret = find<SecretEdit>("secretField");
+    type("secretField", u"visible"_s);
+    QCOMPARE(secret.echoMode(), QLineEdit::Password);
+    QVERIFY(secret.displayText() != u"visible"_s);
+
+    find<QAction>("revealAction").trigger();
+    QCOMPARE(secret.displayText(), u"visible"_s);
+
+    secret.wipe();
+    QCOMPARE(secret.echoMode(), QLineEdit::Password);
+    secret.undo();
+    QVERIFY(secret.text().isEmpty());
+}
+
+void TestConnectionsDialog::namesEveryFieldForScreenReaders()
+{
+    for (const QWidget *widget : m_dialog->findChildren<QWidget *>()) {
+        const bool isControl = qobject_cast<const QAbstractButton *>(widget)
+            || qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QComboBox *>(widget);
+        const bool isInner = qobject_cast<const QComboBox *>(widget->parentWidget())
+            || qobject_cast<const QLineEdit *>(widget->parentWidget());
+        const bool isUnused = widget->objectName() == u"messageAction"; // the bar says nothing yet
+        if (!isControl || isInner || isUnused)
+            continue;
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        QVERIFY2(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()),
+                 qPrintable(widget->objectName()));
+        QVERIFY2(!widget->objectName().isEmpty(), qPrintable(widget->accessibleName()));
+    }
+}
+
+QTEST_MAIN(TestConnectionsDialog)
+#include "tst_connections_dialog.moc"
