@@ -49,7 +49,7 @@ ConnectionsDialog::ConnectionsDialog(Questions &questions, QWidget *parent)
 {
     setObjectName(u"connectionsDialog"_s);
     setWindowTitle(tr("Connections"));
-    setMinimumSize(640, 480);
+    setMinimumSize(800, 480);
     resize(860, 600);
     m_bar->setObjectName(u"connectionsBar"_s);
     auto *sides = new QHBoxLayout;
@@ -313,27 +313,33 @@ void ConnectionsDialog::updateButtons()
     m_test->setVisible(isForm);
     m_save->setVisible(isForm);
     m_save->setEnabled(m_form->isEdited() && !m_isBusy);
+    m_save->setText(m_isBusy && m_form->isEdited() ? tr("Saving…") : tr("Save"));
     m_use->setEnabled(shown && !m_form->isEdited() && !shown->isActive);
     m_use->setText(shown && shown->isActive ? tr("In use") : tr("Use"));
 }
 
 void ConnectionsDialog::save()
 {
-    if (m_form->check())
-        emit saveRequested(m_form->draft());
+    if (!m_form->check())
+        return;
+    setBusy(true);
+    emit saveRequested(m_form->draft());
 }
 
 void ConnectionsDialog::saveForSession()
 {
     ConnectionDraft draft = m_form->draft();
     draft.sessionOnly = true;
+    setBusy(true);
     emit saveRequested(draft);
 }
 
 void ConnectionsDialog::deleteCurrent()
 {
-    if (entry(m_current))
-        emit deleteRequested(m_current);
+    if (!entry(m_current))
+        return;
+    setBusy(true);
+    emit deleteRequested(m_current);
 }
 
 void ConnectionsDialog::duplicateCurrent()
@@ -349,6 +355,7 @@ void ConnectionsDialog::duplicateCurrent()
 
 void ConnectionsDialog::noteSaved(const QString &name)
 {
+    setBusy(false);
     m_bar->hide();
     m_form->wipe();
     select(name);
@@ -356,23 +363,26 @@ void ConnectionsDialog::noteSaved(const QString &name)
 
 void ConnectionsDialog::noteSecretNotStored(KeychainState state)
 {
+    setBusy(false);
     m_barAction = BarAction::KeepForSession;
     m_bar->showMessage(MessageBar::Severity::Warning,
                        tr("The secret was not stored. %1").arg(lookOf(state).text),
                        tr("Keep for this session"));
-    updateButtons();
 }
 
 void ConnectionsDialog::noteFailure(const QString &text)
 {
+    setBusy(false);
     m_barAction = BarAction::None;
     m_bar->showMessage(MessageBar::Severity::Failure, text);
 }
 
-void ConnectionsDialog::noteDeleted(const QString &name)
+void ConnectionsDialog::noteDeleted(const QString &name, const QString &remark)
 {
+    setBusy(false);
     m_barAction = BarAction::Undo;
-    m_bar->showMessage(MessageBar::Severity::Note, tr("“%1” was deleted.").arg(name), tr("Undo"));
+    const QString text = tr("“%1” was deleted. %2").arg(name, remark);
+    m_bar->showMessage(MessageBar::Severity::Note, text.trimmed(), tr("Undo"));
 }
 
 void ConnectionsDialog::runBarAction()

@@ -44,9 +44,8 @@ public:
     // The secret could not be stored, `state` says why: offers to keep it for this session.
     void noteSecretNotStored(KeychainState state);
     void noteFailure(const QString &text);
-    void noteDeleted(const QString &name); // with undo
+    void noteDeleted(const QString &name, const QString &remark); // with undo
     void setReport(const TestReport &report);
-    void setBusy(bool isBusy); // something is being saved or deleted
 
     void reject() override;
 
@@ -72,6 +71,7 @@ private:
     QAbstractButton *addListButton(const QString &objectName, const char *icon, const QString &text,
                                    QLayout *layout);
     void updateButtons();
+    void setBusy(bool isBusy); // something is being saved or deleted
     void save();
     void saveForSession();
     void deleteCurrent();

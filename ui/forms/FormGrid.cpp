@@ -33,7 +33,8 @@ void FormGrid::addRow(const QString &text, QWidget *field, const QString &hint)
     Row row;
     row.label = new QLabel(text, this);
     row.label->setBuddy(field);
-    row.label->setMinimumHeight(extent::control);
+    if (!text.isEmpty())
+        row.label->setMinimumHeight(extent::control);
     row.below = new QLabel(this);
     row.below->setObjectName(field->objectName() + u"Note"_s);
     row.below->setTextFormat(Qt::PlainText);

@@ -49,12 +49,12 @@ int drawBadge(QPainter &painter, const QRect &rect, int right, const PickItem &i
 }
 
 void drawElided(QPainter &painter, const QRect &place, const QString &text, const QFont &font,
-                Role role, Qt::Alignment alignment)
+                Role role, Qt::Alignment alignment, Qt::TextElideMode mode)
 {
     painter.setFont(font);
     painter.setPen(color(role));
     painter.drawText(place, static_cast<int>(alignment | Qt::AlignVCenter),
-                     painter.fontMetrics().elidedText(text, Qt::ElideMiddle, place.width()));
+                     painter.fontMetrics().elidedText(text, mode, place.width()));
 }
 
 } // namespace
@@ -82,8 +82,8 @@ void PickDelegate::paintHeading(QPainter &painter, const QRect &rect, const QStr
                      Qt::AlignLeft | Qt::AlignVCenter, text);
 }
 
-int PickDelegate::paintRightSide(QPainter &painter, const QRect &rect, const PickItem &item,
-                                 bool isHot) const
+int PickDelegate::paintMarks(QPainter &painter, const QRect &rect, const PickItem &item,
+                             bool isHot) const
 {
     int right = rect.right() - space::s;
     if (m_stars == Stars::Shown) {
@@ -97,7 +97,7 @@ int PickDelegate::paintRightSide(QPainter &painter, const QRect &rect, const Pic
         drawIcon(painter, "check", Role::Accent, iconPlace(rect, right - extent::icon));
         right -= extent::icon + space::s;
     }
-    return item.badge.isEmpty() ? right : drawBadge(painter, rect, right, item);
+    return right;
 }
 
 void PickDelegate::paintTexts(QPainter &painter, const QRect &place, const PickItem &item,
@@ -110,21 +110,23 @@ void PickDelegate::paintTexts(QPainter &painter, const QRect &place, const PickI
         font.setWeight(QFont::DemiBold);
     const QString text = printable(item.text);
     const QString detail = printable(item.detail);
-    if (m_lines == Lines::Two && !detail.isEmpty()) {
-        const QRect upper(place.left(), place.top() + space::xs, place.width(),
-                          place.height() / 2 - space::xs);
-        drawElided(painter, upper, text, font, textRole, Qt::AlignLeft);
+    const bool isTwoLines = m_lines == Lines::Two && !detail.isEmpty();
+    QRect upper = place;
+    if (isTwoLines) {
+        upper = QRect(place.left(), place.top() + space::xs, place.width(),
+                      place.height() / 2 - space::xs);
         drawElided(painter, upper.translated(0, upper.height()), detail, smallFont(), detailRole,
-                   Qt::AlignLeft);
-        return;
+                   Qt::AlignLeft, Qt::ElideRight);
     }
+    if (!item.badge.isEmpty())
+        upper.setRight(drawBadge(painter, upper, upper.right(), item));
     const int wanted = QFontMetrics(font).horizontalAdvance(text) + space::m;
-    const int textWidth = std::min(wanted, place.width());
-    drawElided(painter, place.adjusted(0, 0, textWidth - place.width(), 0), text, font, textRole,
-               Qt::AlignLeft);
-    if (place.width() - textWidth > 3 * space::xl)
-        drawElided(painter, place.adjusted(textWidth, 0, 0, 0), detail, smallFont(), detailRole,
-                   Qt::AlignRight);
+    const int textWidth = std::min(wanted, upper.width());
+    drawElided(painter, upper.adjusted(0, 0, textWidth - upper.width(), 0), text, font, textRole,
+               Qt::AlignLeft, Qt::ElideMiddle);
+    if (!isTwoLines && upper.width() - textWidth > 3 * space::xl)
+        drawElided(painter, upper.adjusted(textWidth, 0, 0, 0), detail, smallFont(), detailRole,
+                   Qt::AlignRight, Qt::ElideRight);
 }
 
 void PickDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -153,7 +155,7 @@ void PickDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         drawIcon(*painter, item->icon, item->iconRole, iconPlace(rect, left));
         left += extent::icon + space::s;
     }
-    const int right = paintRightSide(*painter, rect, *item, isHot || isSelected);
+    const int right = paintMarks(*painter, rect, *item, isHot || isSelected);
     painter->setFont(option.font);
     paintTexts(*painter, QRect(QPoint(left, rect.top()), QPoint(right, rect.bottom())), *item,
                isSelected);

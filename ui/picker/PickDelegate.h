@@ -27,8 +27,8 @@ public:
 
 private:
     void paintHeading(QPainter &painter, const QRect &rect, const QString &text) const;
-    int paintRightSide(QPainter &painter, const QRect &rect, const PickItem &item,
-                       bool isHot) const;
+    // Star and tick; returns where they start.
+    int paintMarks(QPainter &painter, const QRect &rect, const PickItem &item, bool isHot) const;
     void paintTexts(QPainter &painter, const QRect &place, const PickItem &item,
                     bool isSelected) const;
 

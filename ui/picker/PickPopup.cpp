@@ -225,10 +225,10 @@ QString PickPopup::selectedKey() const
     return m_list->currentIndex().data(PickModel::KeyRole).toString();
 }
 
-bool PickPopup::handleKey(QKeyEvent *event)
+bool PickPopup::handleKey(int key)
 {
     constexpr int page = 8;
-    switch (event->key()) {
+    switch (key) {
     case Qt::Key_Down:
         move(1);
         return true;
@@ -238,7 +238,7 @@ bool PickPopup::handleKey(QKeyEvent *event)
     case Qt::Key_PageDown:
     case Qt::Key_PageUp:
         for (int i = 0; i < page; ++i)
-            move(event->key() == Qt::Key_PageDown ? 1 : -1);
+            move(key == Qt::Key_PageDown ? 1 : -1);
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -268,8 +268,14 @@ bool PickPopup::handleClick(QMouseEvent *event)
 bool PickPopup::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_search && event->type() == QEvent::KeyPress
-        && handleKey(static_cast<QKeyEvent *>(event)))
+        && handleKey(static_cast<QKeyEvent *>(event)->key()))
         return true;
+    // Esc is the window's shortcut for stopping, and here for leaving.
+    if (event->type() == QEvent::ShortcutOverride && isAncestorOf(qobject_cast<QWidget *>(watched))
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
     if (watched == m_list->viewport() && event->type() == QEvent::MouseButtonRelease
         && handleClick(static_cast<QMouseEvent *>(event)))
         return true;

@@ -56,7 +56,7 @@ private:
     void select(int row);
     void move(int step);
     void pick(int row);
-    bool handleKey(QKeyEvent *event);
+    bool handleKey(int key);
     bool handleClick(QMouseEvent *event);
     QString selectedKey() const;
     void updateNote();

@@ -148,9 +148,9 @@ void ConnectionController::removeWithKeys(const core::Connection &connection,
                                           const core::Result<core::KeychainEntry> &keys)
 {
     if (!keys && keys.error().kind == core::Error::Kind::Credentials) {
-        emit noticed(tr("If the keychain is locked, the secret of “%1” is still in it.")
-                         .arg(connection.name));
-        return removeFromFile({.connection = connection});
+        return removeFromFile(
+            {.connection = connection,
+             .remark = tr("If the keychain is locked, its secret is still in there.")});
     }
     if (!keys && keys.error().code != core::keychain::unavailable)
         return emit failed(keys.error());
@@ -180,7 +180,7 @@ void ConnectionController::removeFromFile(const Removed &removed)
                       if (m_activeName == name)
                           setActive({}, {});
                       emit entriesChanged();
-                      emit this->removed(name);
+                      emit this->removed(name, removed.remark);
                   });
 }
 

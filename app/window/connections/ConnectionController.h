@@ -60,7 +60,7 @@ signals:
     void entriesChanged();
     void saved(const QString &name);
     void secretNotStored(ui::KeychainState state); // nothing was saved
-    void removed(const QString &name);
+    void removed(const QString &name, const QString &remark); // the remark may be empty
     void tested(const ui::TestReport &report);
     void noticed(const QString &text); // worth knowing, not a failure
     void failed(const core::Error &error);
@@ -71,6 +71,7 @@ private:
         core::Connection connection;
         std::optional<core::KeychainEntry> keys;
         bool wasSession = false;
+        QString remark = {};
     };
     using Ready = core::Result<ResolvedConnection>;
     using Receiver = std::function<void(const Ready &)>;

@@ -46,6 +46,7 @@ void ConnectionsRoom::connectConnections()
     connect(&m_connections, &ConnectionController::connectionChanged, &m_streams,
             &StreamController::setConnection);
     connect(&m_connections, &ConnectionController::failed, this, &ConnectionsRoom::showFailure);
+    connect(&m_connections, &ConnectionController::noticed, this, &ConnectionsRoom::noticed);
 }
 
 void ConnectionsRoom::connectStreams()
@@ -90,7 +91,7 @@ void ConnectionsRoom::newConnection(const ui::ConnectionDraft &draft)
 
 ui::ConnectionsDialog &ConnectionsRoom::openDialog()
 {
-    if (!m_dialog) {
+    if (!m_dialog || !m_dialog->isVisible()) { // one that was closed is about to go
         m_dialog = new ui::ConnectionsDialog(m_views.questions, &m_views.window);
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
         connectDialog(*m_dialog);

@@ -45,6 +45,7 @@ public:
 
 signals:
     void failed(const core::Error &error); // of either controller, when no dialog shows it
+    void noticed(const QString &text); // worth a line somewhere
 
 private:
     void connectConnections();

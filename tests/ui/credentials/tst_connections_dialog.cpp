@@ -42,6 +42,7 @@ private slots:
     void testsWhatIsInTheForm();
     void dropsAReportWhenTheFormChanges();
     void usesOnlyWhatIsSaved();
+    void isBusyUntilItIsToldWhatBecameOfIt();
     void leavesTheSimulatorAlone();
     void takesACaFileByQuestion();
     void revealsWhatWasTypedButCopiesNothing();
@@ -211,7 +212,7 @@ void TestConnectionsDialog::deletesByKeyAndOffersToUndo()
     QSignalSpy undoWished(m_dialog.get(), &ConnectionsDialog::undoRequested);
 
     QTest::keyClick(&find<QListView>("connectionList"), Qt::Key_Delete);
-    m_dialog->noteDeleted(u"orders-prod"_s);
+    m_dialog->noteDeleted(u"orders-prod"_s, {});
     QList<ConnectionEntry> entries = test::sampleEntries();
     entries.removeAt(1);
     m_dialog->setEntries(entries);
@@ -268,6 +269,20 @@ void TestConnectionsDialog::usesOnlyWhatIsSaved()
     type("nameField", u"changed"_s);
 
     QVERIFY(!find<QAbstractButton>("useButton").isEnabled());
+}
+
+void TestConnectionsDialog::isBusyUntilItIsToldWhatBecameOfIt()
+{
+    QSignalSpy saveWished(m_dialog.get(), &ConnectionsDialog::saveRequested);
+    type("nameField", u"changed"_s);
+
+    click("saveButton");
+    click("saveButton");
+    QCOMPARE(saveWished.size(), 1);
+    m_dialog->noteFailure(u"The disk is full."_s);
+    click("saveButton");
+
+    QCOMPARE(saveWished.size(), 2);
 }
 
 void TestConnectionsDialog::leavesTheSimulatorAlone()

@@ -79,7 +79,7 @@ void TestCredentialsGallery::drawsTheDialog_data()
         QTest::newRow(qPrintable(u"light-"_s + state)) << Appearance::Light << state << usual;
     QTest::newRow("dark-failing") << Appearance::Dark << u"failing"_s << usual;
     QTest::newRow("dark-stored") << Appearance::Dark << u"stored"_s << usual;
-    QTest::newRow("light-narrow") << Appearance::Light << u"stored"_s << QSize(640, 480);
+    QTest::newRow("light-narrow") << Appearance::Light << u"stored"_s << QSize(800, 480);
 }
 
 void TestCredentialsGallery::drawsTheDialog()

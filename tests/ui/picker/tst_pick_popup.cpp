@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -28,6 +29,7 @@ private slots:
     void picksByAClick();
     void marksAFavouriteByAClickOnItsStar();
     void leavesWithEscapeAndGivesTheFocusBack();
+    void takesEscapeBeforeTheWindowsShortcut();
     void leavesWhenSomethingElseIsClicked();
     void leavesWhenTheFocusGoesElsewhere();
     void saysThatNothingMatches();
@@ -131,6 +133,19 @@ void TestPickPopup::leavesWithEscapeAndGivesTheFocusBack()
 
     QVERIFY(!m_popup->isVisible());
     QVERIFY(m_field->hasFocus());
+}
+
+void TestPickPopup::takesEscapeBeforeTheWindowsShortcut()
+{
+    QShortcut stop(Qt::Key_Escape, m_window.get());
+    QSignalSpy stopped(&stop, &QShortcut::activated);
+
+    QTest::keyClick(&search(), Qt::Key_Escape);
+    QCOMPARE(stopped.size(), 0);
+    QVERIFY(!m_popup->isVisible());
+
+    QTest::keyClick(m_field, Qt::Key_Escape);
+    QCOMPARE(stopped.size(), 1);
 }
 
 void TestPickPopup::leavesWhenSomethingElseIsClicked()
