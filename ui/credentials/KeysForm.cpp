@@ -98,6 +98,7 @@ void KeysForm::createFields()
     m_storedText->setTextFormat(Qt::PlainText);
     m_storedText->setWordWrap(true);
     m_storedText->setAlignment(Qt::AlignTop);
+    m_storedText->setMinimumWidth(260); // else it asks for more lines than it needs
     auto *line = new QHBoxLayout(m_stored);
     line->setContentsMargins(0, 0, 0, 0);
     line->addWidget(m_storedIcon, 0, Qt::AlignTop);
