@@ -51,6 +51,8 @@ void TestPickPopup::init()
 {
     m_window = std::make_unique<QWidget>();
     m_window->resize(600, 500);
+    auto *other = new QLineEdit(m_window.get()); // comes first in the focus chain
+    other->setGeometry(10, 450, 200, 32);
     m_field = new QLineEdit(m_window.get());
     m_field->setGeometry(300, 450, 200, 32);
     m_button = new PickerButton(u"Thing"_s, m_window.get());

@@ -156,6 +156,9 @@ void TestConnectionController::savesNothingWhenTheKeychainFails()
 
     QTRY_COMPARE(notStored.size(), 1);
     QTEST(notStored.constFirst().constFirst().value<ui::KeychainState>(), "state");
+    QSignalSpy loaded(m_controller.get(), &ConnectionController::entriesChanged);
+    m_controller->load(); // comes after whatever would be written
+    QTRY_COMPARE(loaded.size(), 1);
     QVERIFY(onDisk().isEmpty());
 }
 
