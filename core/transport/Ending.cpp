@@ -85,6 +85,13 @@ bool isComplete(const Ending &ending)
     return ending.status >= 400 && isStatusError(ending.networkError);
 }
 
+// The status alone says so. Qt makes an error of 307 and 308 since it cannot have the body again to
+// follow them, which it was told not to.
+bool isRedirect(const Ending &ending)
+{
+    return ending.status >= 300 && ending.status < 400;
+}
+
 // Content-Length repeated with one value is one value; anything else must be the length that came.
 bool contradictsLength(const Ending &ending)
 {
@@ -230,10 +237,10 @@ std::optional<Error> errorOf(const Ending &ending)
 {
     if (ending.by != Ending::By::Network)
         return endedByUs(ending);
+    if (isRedirect(ending))
+        return redirected(ending);
     if (!isComplete(ending))
         return networkFailed(ending);
-    if (ending.status >= 300 && ending.status < 400)
-        return redirected(ending);
     if (contradictsLength(ending)) {
         return retryable(base(ending, Error::Kind::BadReply, u"AnswerIncomplete"_s,
                               u"The answer has "_s + QString::number(ending.receivedBytes)
