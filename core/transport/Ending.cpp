@@ -3,6 +3,7 @@
 
 #include <QCryptographicHash>
 #include <QSslCertificate>
+#include <QSslKey>
 #include <QUrl>
 
 namespace core {
@@ -145,13 +146,27 @@ Error endedByUs(const Ending &ending)
     return base(ending, Error::Kind::Cancelled, u"Cancelled"_s, u"The request was stopped."_s);
 }
 
+// Qt has no words for some of what OpenSSL refuses, such as keys that are too short.
+QString reasonOf(const QSslError &error)
+{
+    const QSslKey key = error.certificate().publicKey();
+    if (error.error() != QSslError::UnspecifiedError || key.isNull())
+        return error.errorString();
+    const QString algorithm = key.algorithm() == QSsl::Rsa ? u"RSA"_s
+        : key.algorithm() == QSsl::Ec                      ? u"EC"_s
+                                                           : u"another kind"_s;
+    return u"The certificate is too weak for this computer's TLS rules, or breaks them otherwise; "
+           u"its key is of "_s
+        + algorithm + u" with "_s + QString::number(key.length()) + u" bits"_s;
+}
+
 QString describe(const QSslError &error)
 {
     const QSslCertificate certificate = error.certificate();
     if (certificate.isNull())
         return error.errorString();
     const QByteArray fingerprint = certificate.digest(QCryptographicHash::Sha256).toHex(':');
-    return error.errorString() + u" (certificate with SHA-256 fingerprint "_s
+    return reasonOf(error) + u" (certificate with SHA-256 fingerprint "_s
         + QString::fromLatin1(fingerprint) + u')';
 }
 
