@@ -283,7 +283,7 @@ void TestContentFaults::strangersBytesAreUncertain()
     FaultServer server;
     server.script(script);
     TransportSettings settings = quickSettings();
-    settings.deadlines.idle = 150ms;
+    settings.deadlines.idle = 400ms;
     NetworkRun run(server.url(), {}, settings);
 
     QVERIFY(run.send(1));

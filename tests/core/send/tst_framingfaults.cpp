@@ -40,6 +40,12 @@ QByteArray chunk(const QByteArray &bytes)
     return QByteArray::number(bytes.size(), 16) + "\r\n" + bytes + "\r\n";
 }
 
+#ifdef __SANITIZE_ADDRESS__ // which keeps what was freed
+constexpr bool isMemoryMeasured = false;
+#else
+constexpr bool isMemoryMeasured = true;
+#endif
+
 // The most memory that this process had since the last call to forgetPeak(), in KiB.
 qint64 memoryPeak()
 {
@@ -83,7 +89,8 @@ private:
         Script script;
         QString state;
         QString code = {}; // empty: any
-        std::chrono::milliseconds patience = 3000ms;
+        std::chrono::milliseconds idle = 3000ms;
+        std::chrono::milliseconds absolute = 6000ms;
         std::optional<TlsSide> tls = {};
     };
     static void compareEnd(const Case &it);
@@ -96,8 +103,8 @@ void TestFramingFaults::compareEnd(const Case &it)
     script.insert(script.begin(), ReadRequest{});
     server->script(std::move(script));
     TransportSettings settings = quickSettings();
-    settings.deadlines.idle = it.patience;
-    settings.deadlines.base = 2 * it.patience;
+    settings.deadlines.idle = it.idle;
+    settings.deadlines.base = it.absolute;
     NetworkRun run(server->url(), {}, settings);
 
     QVERIFY(run.send(1));
@@ -195,7 +202,7 @@ void TestFramingFaults::anAnswerWithoutEndIsLeft_data()
     row("half a status line, silence", {Send{"HTTP/1.1 20"}, Hang{}}, idle);
     row("half a body, silence", {Send{sized("1000", cut)}, Hang{}}, idle);
     row("no length, whole, silence", {Send{headed({}, whole)}, Hang{}}, idle);
-    row("chunks announced, none came", {Send{chunked(whole)}, Close{}}, {});
+    row("chunks announced, none came", {Send{chunked(whole)}, Hang{}}, idle);
     row("headers byte by byte", {Drip{sized("2", QByteArray(1000, ' ')), 10ms}}, idle);
     row("headers line by line",
         {Send{"HTTP/1.1 200 OK\r\n"}, Drip{QByteArray("X: y\r\n").repeated(200), 10ms, 6}}, idle);
@@ -203,12 +210,9 @@ void TestFramingFaults::anAnswerWithoutEndIsLeft_data()
         {Send{"HTTP/1.1 200 OK\r\n"}, SendMany{"X-Field: value\r\n", 200'000}, Send{"\r\n"},
          Hang{}},
         idle);
-    row("a header line of 1 GiB",
-        {Send{"HTTP/1.1 200 OK\r\nX-Field: "}, SendMany{QByteArray(1024 * 1024, 'x'), 1024},
-         Hang{}},
-        idle);
-    row("a status line without end", {Send{"HTTP/1.1 200 "}, SendMany{QByteArray(65536, 'x')}},
-        idle);
+    const Drip line{QByteArray(16 * 1024 * 1024, 'x'), 5ms, 16 * 1024};
+    row("a header line without end", {Send{"HTTP/1.1 200 OK\r\nX-Field: "}, line}, idle);
+    row("a status line without end", {Send{"HTTP/1.1 200 "}, line}, idle);
     row("body byte by byte", {Send{sized("1000", {})}, Drip{QByteArray(1000, ' '), 10ms}},
         deadline);
     row("chunks without end", {Send{chunked({})}, Drip{chunk(" ").repeated(200), 10ms, 6}},
@@ -219,8 +223,10 @@ void TestFramingFaults::anAnswerWithoutEndIsLeft()
 {
     QFETCH(Script, script);
     QFETCH(QString, code);
+    Case it{.script = script, .state = u"uncertain"_s, .code = code};
+    (code == "DeadlineExceeded"_L1 ? it.absolute : it.idle) = 200ms;
 
-    compareEnd({.script = script, .state = u"uncertain"_s, .code = code, .patience = 150ms});
+    compareEnd(it);
 }
 
 void TestFramingFaults::anAnswerThatIsTooLargeIsLeft_data()
@@ -257,10 +263,9 @@ void TestFramingFaults::anAnswerThatIsTooLargeIsLeft()
     QCOMPARE(run.state(), u"uncertain"_s);
     QCOMPARE(run.outcome(0).errorCode, u"AnswerTooLarge"_s);
     QCOMPARE(server.requests().size(), 1);
-#ifndef __SANITIZE_ADDRESS__ // which keeps what was freed
     const qint64 grown = memoryPeak() - before;
-    QVERIFY2(grown <= 64 * 1024, qPrintable(QString::number(grown) + u" KiB"_s));
-#endif
+    if (isMemoryMeasured)
+        QVERIFY2(grown <= 64 * 1024, qPrintable(QString::number(grown) + u" KiB"_s));
 }
 
 void TestFramingFaults::nothingIsDecompressed_data()
