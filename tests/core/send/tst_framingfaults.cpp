@@ -236,6 +236,7 @@ void TestFramingFaults::anAnswerThatIsTooLargeIsLeft_data()
     const SendMany flood{QByteArray(256 * 1024, ' ')};
     QTest::newRow("100 MB announced") << Script{Send{sized("100000000", {})}, flood};
     QTest::newRow("2 GiB announced") << Script{Send{sized("2147483648", {})}, flood};
+    QTest::newRow("2 GiB announced, silence") << Script{Send{sized("2147483648", {})}, Hang{}};
     QTest::newRow("one byte too many announced") << Script{Send{sized("33554433", {})}, flood};
     // At the pace of a line: what comes faster than Qt's thread can read, it reads without a pause.
     const qsizetype piece = 256 * 1024;

@@ -203,6 +203,8 @@ void TestTransportFaults::aPeerThatStopsReadingGetsNothingWhole()
 
     QVERIFY(!reply);
     QCOMPARE(nameOf(reply.error().kind), kind);
+    if (kind == "timeout"_L1)
+        QCOMPARE(reply.error().code, u"IdleTimeout"_s);
     QVERIFY(!reply.error().mayHaveArrived);
     QCOMPARE(server->requests().size(), 0);
 }
