@@ -42,6 +42,7 @@ struct KinesisClient::Call
     sigv4::Request request; // signed
     CallFacts facts;
     Milliseconds signedWith{};
+    Secret sessionToken; // not to be repeated by errors
     std::optional<sigv4::Signature> signature; // when somebody listens
 
     void learnFrom(const HttpReply &reply);
@@ -126,6 +127,8 @@ Error KinesisClient::Call::complete(Error error) const
     if (error.httpStatus == 0)
         error.httpStatus = facts.status;
     error.requestId = QString::fromUtf8(facts.requestId);
+    if (!sessionToken.isEmpty())
+        error.detail = QString::fromUtf8(withoutToken(error.detail.toUtf8(), sessionToken));
     return error;
 }
 
@@ -160,7 +163,7 @@ void KinesisClient::Call::tell(const Result<HttpReply> &reply,
                       .reply = {},
                       .error = error};
     if (reply)
-        exchange.reply = *reply;
+        exchange.reply = withoutToken(*reply, sessionToken);
     listener(exchange);
 }
 
@@ -212,6 +215,7 @@ std::shared_ptr<KinesisClient::Call> KinesisClient::prepare(const char *action, 
     call->facts.host = QString::fromLatin1(sigv4::hostHeader(m_settings.endpoint.url));
     call->facts.startedAt = now;
     call->signedWith = clockSkew();
+    call->sessionToken = m_settings.credentials.sessionToken;
     const sigv4::Scope scope{.region = m_settings.endpoint.region.toLatin1(),
                              .time = now + call->signedWith};
     sigv4::Signature signature =

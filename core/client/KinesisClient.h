@@ -41,14 +41,14 @@ struct Answer
     CallFacts facts;
 };
 
-// One whole exchange as bytes, with Authorization and X-Amz-Security-Token masked. For --trace and
-// the inspector; made only when somebody listens.
+// One whole exchange as bytes, with Authorization and X-Amz-Security-Token masked, and the token in
+// the answer too. For --trace and the inspector; made only when somebody listens.
 struct Exchange
 {
     CallFacts facts;
     sigv4::Request request; // secrets masked
     sigv4::Signature signature; // token masked
-    std::optional<HttpReply> reply;
+    std::optional<HttpReply> reply; // token masked
     std::optional<Error> error;
 };
 

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/Masking.h"
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
 
 constexpr auto mask = "***";
+// So much of its start is the token; the first characters are the same in all tokens.
+constexpr qsizetype tellingLength = 12;
 
 QByteArray maskedAuthorization(QByteArrayView header)
 {
@@ -15,6 +19,39 @@ QByteArray maskedAuthorization(QByteArrayView header)
     return "AWS4-HMAC-SHA256 Credential=" + maskedKeyId(parts->accessKeyId) + '/' + parts->date
         + '/' + parts->region + '/' + parts->service
         + "/aws4_request, SignedHeaders=" + parts->signedHeaders.join(';') + ", Signature=" + mask;
+}
+
+// How many bytes at the start of `text` spell `wanted`, as it is or escaped ("\/", "\u002f",
+// "%2F"); 0: they do not.
+qsizetype spelled(QByteArrayView text, char wanted)
+{
+    const auto isHexAt = [text, wanted](qsizetype position) {
+        const QByteArray hex = QByteArray(1, wanted).toHex();
+        return text.size() >= position + 2
+            && text.sliced(position, 2).compare(hex, Qt::CaseInsensitive) == 0;
+    };
+    if (text.startsWith(wanted))
+        return 1;
+    if (text.startsWith("\\u00") && isHexAt(4))
+        return 6;
+    if (text.startsWith('%') && isHexAt(1))
+        return 3;
+    return text.size() > 1 && text.front() == '\\' && text.at(1) == wanted ? 2 : 0;
+}
+
+// The length of what spells the token, or its start, at the start of `text`; 0: nothing does.
+qsizetype tokenLength(QByteArrayView text, QByteArrayView token)
+{
+    qsizetype length = 0;
+    qsizetype matched = 0;
+    while (matched < token.size()) {
+        const qsizetype step = spelled(text.sliced(length), token.at(matched));
+        if (step == 0)
+            break;
+        length += step;
+        ++matched;
+    }
+    return matched >= std::min(tellingLength, token.size()) ? length : 0;
 }
 
 } // namespace
@@ -36,6 +73,30 @@ sigv4::Signature masked(sigv4::Signature signature)
     signature.authorization = maskedAuthorization(signature.authorization);
     signature.signature = mask;
     return signature;
+}
+
+QByteArray withoutToken(QByteArrayView text, const Secret &token)
+{
+    if (token.isEmpty())
+        return text.toByteArray();
+    QByteArray result;
+    while (!text.isEmpty()) {
+        const qsizetype length = tokenLength(text, token.reveal());
+        if (length > 0)
+            result += mask;
+        else
+            result += text.front();
+        text = text.sliced(std::max<qsizetype>(length, 1));
+    }
+    return result;
+}
+
+HttpReply withoutToken(HttpReply reply, const Secret &token)
+{
+    reply.body = withoutToken(reply.body, token);
+    for (auto &[name, value] : reply.headers)
+        value = withoutToken(value, token);
+    return reply;
 }
 
 } // namespace core

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/signing/SigV4.h"
+#include "core/transport/Transport.h"
 
 namespace core {
 
@@ -11,5 +12,11 @@ sigv4::Request masked(sigv4::Request request);
 
 // The stages of signing as they may be shown.
 sigv4::Signature masked(sigv4::Signature signature);
+
+// A text of the other side with the session token as "***". Some answers repeat the request they
+// refuse, token and all. It is found as it is and with any of its characters escaped as JSON or a
+// URL may, also when its end was cut off.
+QByteArray withoutToken(QByteArrayView text, const Secret &token);
+HttpReply withoutToken(HttpReply reply, const Secret &token);
 
 } // namespace core

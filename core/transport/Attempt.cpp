@@ -15,6 +15,9 @@ namespace core {
 namespace {
 
 constexpr qint64 readBufferBytes = 1024 * 1024;
+// From here on an answer gets all the room it may take at once: growing step by step would copy it,
+// and room that is not used costs nothing.
+constexpr qint64 largeBodyBytes = 1024 * 1024;
 // What the kernel may still have to send of a body that was handed out whole: no byte moves for us
 // meanwhile. A larger buffer stands for a faster line.
 constexpr qint64 kernelBufferBytes = 512 * 1024;
@@ -154,6 +157,8 @@ void Attempt::read()
     const qint64 limit = m_setup.settings.maxReplyBytes;
     if (m_answer.body.size() + m_reply->bytesAvailable() > limit)
         return end(Ending::By::SizeLimit, limit);
+    if (m_answer.body.size() > largeBodyBytes)
+        m_answer.body.reserve(limit);
     m_answer.body += m_reply->readAll();
 }
 

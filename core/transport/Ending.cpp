@@ -3,6 +3,7 @@
 
 #include <QCryptographicHash>
 #include <QSslCertificate>
+#include <QSslKey>
 #include <QUrl>
 
 namespace core {
@@ -85,6 +86,13 @@ bool isComplete(const Ending &ending)
     return ending.status >= 400 && isStatusError(ending.networkError);
 }
 
+// The status alone says so. Qt makes an error of 307 and 308 since it cannot have the body again to
+// follow them, which it was told not to.
+bool isRedirect(const Ending &ending)
+{
+    return ending.status >= 300 && ending.status < 400;
+}
+
 // Content-Length repeated with one value is one value; anything else must be the length that came.
 bool contradictsLength(const Ending &ending)
 {
@@ -138,13 +146,27 @@ Error endedByUs(const Ending &ending)
     return base(ending, Error::Kind::Cancelled, u"Cancelled"_s, u"The request was stopped."_s);
 }
 
+// Qt has no words for some of what OpenSSL refuses, such as keys that are too short.
+QString reasonOf(const QSslError &error)
+{
+    const QSslKey key = error.certificate().publicKey();
+    if (error.error() != QSslError::UnspecifiedError || key.isNull())
+        return error.errorString();
+    const QString algorithm = key.algorithm() == QSsl::Rsa ? u"RSA"_s
+        : key.algorithm() == QSsl::Ec                      ? u"EC"_s
+                                                           : u"another kind"_s;
+    return u"The certificate is too weak for this computer's TLS rules, or breaks them otherwise; "
+           u"its key is of "_s
+        + algorithm + u" with "_s + QString::number(key.length()) + u" bits"_s;
+}
+
 QString describe(const QSslError &error)
 {
     const QSslCertificate certificate = error.certificate();
     if (certificate.isNull())
         return error.errorString();
     const QByteArray fingerprint = certificate.digest(QCryptographicHash::Sha256).toHex(':');
-    return error.errorString() + u" (certificate with SHA-256 fingerprint "_s
+    return reasonOf(error) + u" (certificate with SHA-256 fingerprint "_s
         + QString::fromLatin1(fingerprint) + u')';
 }
 
@@ -230,10 +252,10 @@ std::optional<Error> errorOf(const Ending &ending)
 {
     if (ending.by != Ending::By::Network)
         return endedByUs(ending);
+    if (isRedirect(ending))
+        return redirected(ending);
     if (!isComplete(ending))
         return networkFailed(ending);
-    if (ending.status >= 300 && ending.status < 400)
-        return redirected(ending);
     if (contradictsLength(ending)) {
         return retryable(base(ending, Error::Kind::BadReply, u"AnswerIncomplete"_s,
                               u"The answer has "_s + QString::number(ending.receivedBytes)

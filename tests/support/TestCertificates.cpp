@@ -87,7 +87,8 @@ const TestCertificates &TestCertificates::instance()
         const auto stranger =
             Identity::make({.commonName = "Somebody's authority", .isAuthority = true});
         const auto issued = [&authority](Identity::Wanted wanted) {
-            wanted.commonName = "127.0.0.1";
+            if (wanted.commonName.isEmpty())
+                wanted.commonName = "127.0.0.1";
             if (wanted.alternativeNames.isEmpty())
                 wanted.alternativeNames = localNames;
             return Identity::make(wanted, &authority);
@@ -100,7 +101,9 @@ const TestCertificates &TestCertificates::instance()
             .unknownAuthority = Identity::make(local, &stranger),
             .expired = issued({.validFrom = -2 * day, .validTo = -day}),
             .notYetValid = issued({.validFrom = day, .validTo = 2 * day}),
-            .wrongHost = issued({.alternativeNames = "DNS:kinesis.example.com"}),
+            // Qt believes the common name too.
+            .wrongHost = issued({.commonName = "kinesis.example.com",
+                                 .alternativeNames = "DNS:kinesis.example.com"}),
             .weakKey = issued({.key = Identity::Key::WeakRsa}),
         };
     }();

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/send/FaultyStream.h"
-#include "tests/core/send/RunBench.h"
-#include "tests/support/TransportTesting.h"
+#include "tests/core/send/NetworkRun.h"
 
 #include <QTest>
-
-#include <memory>
 
 using namespace core;
 using namespace std::chrono_literals;
@@ -14,7 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 using test::Again;
 using test::FaultServer;
 using test::FaultyStream;
-using test::Heard;
+using test::NetworkRun;
 using test::ReadRequest;
 using test::Respond;
 using test::Send;
@@ -24,36 +21,6 @@ namespace {
 const QByteArray throttled = test::answer(
     "400 Bad Request",
     R"({"__type":"ProvisionedThroughputExceededException","message":"Rate exceeded"})");
-
-// A whole run over the network: publisher, client, transport, and a server that misbehaves.
-class Run
-{
-public:
-    explicit Run(const QUrl &url, const PublishOptions &options = {},
-                 const TransportSettings &settings = test::quickSettings())
-        : transport(settings)
-        , client(transport, test::localSettings(url))
-        , publisher(*StreamId::fromString(u"orders"_s), options,
-                    {.client = client, .random = [] { return 0.01; }})
-        , heard(publisher)
-    {
-    }
-
-    // Sends so many records and waits for the end.
-    bool send(qint64 count)
-    {
-        publisher.add(test::runRecords(count));
-        publisher.close();
-        return QTest::qWaitFor([this] { return publisher.isFinished(); }, 60'000);
-    }
-    qint64 total() const { return std::ssize(heard.records); }
-    const Outcome &outcome(std::size_t place) const { return heard.records[place].outcome; }
-
-    NetworkTransport transport;
-    KinesisClient client;
-    Publisher publisher;
-    Heard heard;
-};
 
 test::Script answering(FaultyStream &stream)
 {
@@ -89,7 +56,7 @@ private slots:
 void TestPublisherFaults::nobodyListens()
 {
     const QUrl url = FaultServer().url(); // gone again
-    Run run(url);
+    NetworkRun run(url);
 
     QVERIFY(run.send(1200));
 
@@ -105,7 +72,7 @@ void TestPublisherFaults::strangersGetNothing()
 {
     FaultServer server(test::TlsSide{.identity = test::TestCertificates::instance().selfSigned});
     server.script({ReadRequest{}, Again{}});
-    Run run(server.url());
+    NetworkRun run(server.url());
 
     QVERIFY(run.send(600));
 
@@ -131,7 +98,7 @@ void TestPublisherFaults::aLostAnswerIsUncertainAndNotRepeated()
     QFETCH(test::Script, script);
     FaultServer server;
     server.script(script);
-    Run run(server.url());
+    NetworkRun run(server.url());
 
     QVERIFY(run.send(5));
 
@@ -147,7 +114,7 @@ void TestPublisherFaults::aLostAnswerIsRepeatedWhenAsked()
     FaultyStream stream;
     server.scriptNext({ReadRequest{}, test::Reset{}});
     server.script(answering(stream));
-    Run run(server.url(), {.retryUncertain = true});
+    NetworkRun run(server.url(), {.retryUncertain = true});
 
     QVERIFY(run.send(5));
 
@@ -165,7 +132,7 @@ void TestPublisherFaults::throttledTwiceIsStoredAtTheThird()
     script.insert(script.begin(), {ReadRequest{}, Send{throttled}, ReadRequest{}, Send{throttled}});
     script.pop_back();
     server.script(script);
-    Run run(server.url());
+    NetworkRun run(server.url());
 
     QVERIFY(run.send(5));
 
@@ -189,7 +156,7 @@ void TestPublisherFaults::onlyFailedRecordsAreSentAgain()
     });
     FaultServer server;
     server.script(answering(stream));
-    Run run(server.url());
+    NetworkRun run(server.url());
 
     QVERIFY(run.send(500));
 
@@ -208,7 +175,7 @@ void TestPublisherFaults::oneFullShardHoldsUpNoOther()
     });
     FaultServer server;
     server.script(answering(stream));
-    Run run(server.url(), {.recordsPerRequest = 10, .maxAttempts = 2});
+    NetworkRun run(server.url(), {.recordsPerRequest = 10, .maxAttempts = 2});
 
     QVERIFY(run.send(2000));
 
@@ -236,13 +203,13 @@ void TestPublisherFaults::gatewayErrorsAreUncertain()
     server.scriptNext({ReadRequest{}, Send{test::answer(status, "<html>Sorry</html>")}});
     server.script(answering(stream));
 
-    Run once(server.url());
+    NetworkRun once(server.url());
     QVERIFY(once.send(3));
     QCOMPARE(once.heard.count(RecordState::Uncertain), 3);
     QCOMPARE(server.requests().size(), 1);
     QVERIFY(once.outcome(0).errorMessage.contains(u"Sorry"_s));
 
-    Run again(server.url(), {.retryUncertain = true});
+    NetworkRun again(server.url(), {.retryUncertain = true});
     QVERIFY(again.send(3));
     QCOMPARE(again.heard.count(RecordState::Stored), 3);
     QCOMPARE(again.outcome(0).possibleDuplicates, 1);
@@ -315,7 +282,7 @@ void TestPublisherFaults::finalErrorsCostOneRequest()
         {ReadRequest{},
          Send{test::answer("400 Bad Request", R"({"__type":")" + code + R"(","message":"No."})")},
          Again{}});
-    Run run(server.url());
+    NetworkRun run(server.url());
 
     QVERIFY(run.send(5000));
 
@@ -337,7 +304,7 @@ void TestPublisherFaults::theOthersOfABadRecordAreStored()
                        R"(constraint: Member must have length less than or equal to 1048576"})")},
                    ReadRequest{},
                    Respond{[&](const auto &request) { return stream.answer(request); }}});
-    Run run(server.url());
+    NetworkRun run(server.url());
 
     QVERIFY(run.send(5));
 
@@ -351,7 +318,7 @@ void TestPublisherFaults::cancelSettlesWhatHangs()
 {
     FaultServer server;
     server.script({ReadRequest{}, test::Hang{}});
-    Run run(server.url());
+    NetworkRun run(server.url());
     run.publisher.add(test::runRecords(1000));
     QVERIFY(QTest::qWaitFor([&] { return server.waitForRequests(1); }));
 

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/send/NetworkRun.h"
+
+#include <QTest>
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+// Connections that do not come about: nothing was sent, nothing is uncertain, and who cannot prove
+// who it is gets no second try.
+
+using namespace core;
+using namespace test;
+using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// A port whose line of waiting connections is full: the kernel drops every further SYN.
+class FullPort
+{
+public:
+    FullPort()
+    {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof address;
+        auto *const generic = reinterpret_cast<sockaddr *>(&address);
+        ::bind(m_listener, generic, size);
+        ::listen(m_listener, 0);
+        ::getsockname(m_listener, generic, &size);
+        m_port = ntohs(address.sin_port);
+        ::connect(m_waiting, generic, size);
+    }
+    ~FullPort()
+    {
+        ::close(m_waiting);
+        ::close(m_listener);
+    }
+    Q_DISABLE_COPY_MOVE(FullPort)
+
+    QUrl url() const { return QUrl(u"http://127.0.0.1:%1/"_s.arg(m_port)); }
+
+private:
+    int m_listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    int m_waiting = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    int m_port = 0;
+};
+
+const QByteArray handshakeFailure("\x15\x03\x03\x00\x02\x02\x28", 7); // a fatal alert
+
+TransportSettings settingsToReach(const QString &code)
+{
+    TransportSettings settings = quickSettings();
+    if (code == "ConnectTimeout"_L1)
+        settings.deadlines.connect = 60ms;
+    return settings;
+}
+
+} // namespace
+
+class TestConnectionFaults : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void nobodyAnswersTheKnock();
+    void aHandshakeThatFailsSendsNothing_data();
+    void aHandshakeThatFailsSendsNothing();
+    void strangersAreToldApart_data();
+    void strangersAreToldApart();
+    void theRightCertificateIsTrusted_data();
+    void theRightCertificateIsTrusted();
+};
+
+void TestConnectionFaults::nobodyAnswersTheKnock()
+{
+    const FullPort port;
+    NetworkRun run(port.url(), {}, settingsToReach(u"ConnectTimeout"_s));
+
+    QVERIFY(run.send(3));
+
+    QCOMPARE(run.state(), u"not_sent"_s);
+    QCOMPARE(run.outcome(0).attempts, 3);
+    QCOMPARE(run.outcome(0).errorCode, u"ConnectTimeout"_s);
+    QCOMPARE(run.heard.stops.size(), 1);
+}
+
+void TestConnectionFaults::aHandshakeThatFailsSendsNothing_data()
+{
+    QTest::addColumn<Script>("script");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<qint64>("requests");
+
+    QTest::newRow("hangs") << Script{NoHandshake{}, Hang{}} << u"ConnectTimeout"_s << 3LL;
+    QTest::newRow("hangs after the hello")
+        << Script{NoHandshake{}, ReadBytes{100}, Hang{}} << u"ConnectTimeout"_s << 3LL;
+    QTest::newRow("closed at once")
+        << Script{NoHandshake{}, Close{}} << u"ConnectionClosed"_s << 3LL;
+    QTest::newRow("closed after the hello")
+        << Script{NoHandshake{}, ReadBytes{100}, Close{}} << u"ConnectionClosed"_s << 3LL;
+    QTest::newRow("reset") << Script{NoHandshake{}, ReadBytes{100}, Reset{}}
+                           << u"ConnectionClosed"_s << 3LL;
+    QTest::newRow("answered in plain text")
+        << Script{NoHandshake{}, Send{okay("{}")}, WaitForPeer{}} << u"TlsHandshakeFailed"_s << 1LL;
+    QTest::newRow("answered with an alert")
+        << Script{NoHandshake{}, ReadBytes{100}, Send{handshakeFailure}, Close{}}
+        << u"TlsHandshakeFailed"_s << 1LL;
+}
+
+void TestConnectionFaults::aHandshakeThatFailsSendsNothing()
+{
+    QFETCH(Script, script);
+    QFETCH(QString, code);
+    QFETCH(qint64, requests);
+    FaultServer server(goodTls());
+    server.script(script);
+    NetworkRun run(server.url(), {}, settingsToReach(code));
+
+    QVERIFY(run.send(3));
+
+    QCOMPARE(run.state(), u"not_sent"_s);
+    QCOMPARE(run.outcome(0).errorCode, code);
+    QCOMPARE(run.publisher.requestsSent(), requests);
+    QCOMPARE(run.heard.stops.size(), 1);
+    QCOMPARE(server.requests().size(), 0);
+}
+
+void TestConnectionFaults::strangersAreToldApart_data()
+{
+    QTest::addColumn<TlsSide>("side");
+    QTest::addColumn<QString>("reason");
+
+    const TestCertificates &all = TestCertificates::instance();
+    const auto row = [](const char *name, const Identity &identity, const QString &reason) {
+        QTest::newRow(name) << TlsSide{.identity = identity} << reason;
+    };
+    row("self-signed", all.selfSigned, u"The certificate is self-signed, and untrusted"_s);
+    row("unknown authority", all.unknownAuthority, u"issuer certificate"_s);
+    row("expired", all.expired, u"The certificate has expired"_s);
+    row("not yet valid", all.notYetValid, u"The certificate is not yet valid"_s);
+    row("another host's", all.wrongHost, u"The host name did not match"_s);
+    row("weak key", all.weakKey, u"its key is of RSA with 1024 bits"_s);
+    QTest::newRow("TLS 1.1 only") << TlsSide{.identity = all.good, .newest = TlsSide::Newest::Tls11}
+                                  << u"protocol"_s;
+}
+
+void TestConnectionFaults::strangersAreToldApart()
+{
+    QFETCH(TlsSide, side);
+    QFETCH(QString, reason);
+    FaultServer server(side);
+    server.script({ReadRequest{}, Send{okay("{}")}, Again{}});
+    NetworkRun run(server.url());
+
+    QVERIFY(run.send(3));
+
+    QCOMPARE(run.state(), u"not_sent"_s);
+    QCOMPARE(run.outcome(0).errorCode, u"TlsHandshakeFailed"_s);
+    QVERIFY2(run.outcome(0).errorMessage.contains(reason),
+             qUtf8Printable(run.outcome(0).errorMessage));
+    const bool namesIt = run.outcome(0).errorMessage.contains(u"SHA-256 fingerprint"_s);
+    QCOMPARE(namesIt, side.newest == TlsSide::Newest::Tls13); // older ones show no certificate
+    QCOMPARE(run.heard.stops.size(), 1);
+    QCOMPARE(run.heard.stops.first().host, server.url().authority());
+    QCOMPARE(run.publisher.requestsSent(), 1); // no second try
+    QCOMPARE(server.connections(), 1);
+    QCOMPARE(server.requests().size(), 0);
+}
+
+void TestConnectionFaults::theRightCertificateIsTrusted_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::newRow("by address") << u"127.0.0.1"_s;
+    QTest::newRow("by name") << u"localhost"_s;
+}
+
+void TestConnectionFaults::theRightCertificateIsTrusted()
+{
+    QFETCH(QString, host);
+    FaultServer server(goodTls());
+    server.script(
+        {ReadRequest{}, Respond{[](const Received &it) { return okay(storedBody(it.body)); }}});
+    QUrl url = server.url();
+    url.setHost(host);
+    NetworkRun run(url);
+
+    QVERIFY(run.send(3));
+
+    QCOMPARE(run.state(), u"stored"_s);
+}
+
+QTEST_GUILESS_MAIN(TestConnectionFaults)
+#include "tst_connectionfaults.moc"
