@@ -11,6 +11,7 @@ namespace {
 QString escaped(QString text)
 {
     text.replace(u'\\', u"\\e"_s);
+    text.replace(u'…', u"..."_s); // terminals without Unicode have no such letter
     if (text.startsWith(u'.') || text.startsWith(u'\''))
         text.prepend(u"\\&"_s);
     return text;

@@ -63,6 +63,7 @@ void TestManual::textIsNeverAnInstruction_data()
     QTest::newRow("dot first") << u".SH is text"_s << u"\\&.SH is text"_s;
     QTest::newRow("quote first") << u"'br is text"_s << u"\\&'br is text"_s;
     QTest::newRow("backslash") << u"a\\nb"_s << u"a\\enb"_s;
+    QTest::newRow("ellipsis") << u"AKIA…"_s << u"AKIA..."_s;
     QTest::newRow("option") << u"see --limit, or -5"_s << u"see \\-\\-limit, or \\-5"_s;
     QTest::newRow("in quotes") << u"write \"--help\""_s << u"write \"\\-\\-help\""_s;
     QTest::newRow("name") << u"trim-horizon"_s << u"trim\\-horizon"_s;
