@@ -47,5 +47,8 @@ install(FILES ${CMAKE_CURRENT_BINARY_DIR}/headgate-cli.1.gz DESTINATION ${CMAKE_
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/headgate-cli.bash
         DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions
         RENAME headgate-cli)
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/headgate-cli.zsh
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions
+        RENAME _headgate-cli)
 install(FILES debian/copyright ${CMAKE_CURRENT_BINARY_DIR}/changelog.gz
         DESTINATION ${CMAKE_INSTALL_DOCDIR})

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// headgate-manual page VERSION DATE | bash: writes it to standard output. Runs in the build only.
+// headgate-manual page VERSION DATE | bash | zsh: writes it to standard output. Runs in the build
+// only.
 #include "app/manual/BashCompletion.h"
 #include "app/manual/ManualPage.h"
+#include "app/manual/ZshCompletion.h"
 
 #include <QStringList>
 
@@ -19,6 +21,8 @@ int main(int argc, char **argv)
         text = app::manualPage(words.at(1), words.at(2)).toUtf8();
     else if (words == QStringList(u"bash"_s))
         text = app::bashCompletion().toUtf8();
+    else if (words == QStringList(u"zsh"_s))
+        text = app::zshCompletion().toUtf8();
     else
         return 2;
     const auto length = static_cast<std::size_t>(text.size());

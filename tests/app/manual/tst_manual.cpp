@@ -4,6 +4,7 @@
 #include "app/manual/ManualPage.h"
 #include "app/manual/OptionValues.h"
 #include "app/manual/Roff.h"
+#include "app/manual/ZshCompletion.h"
 
 #include <QTest>
 
@@ -145,11 +146,12 @@ void TestManual::knowsWhatAValueIs()
 
 void TestManual::completesEveryCommand()
 {
-    const QString script = app::bashCompletion();
-
-    for (const app::CommandSpec &command : app::commandTable())
-        QVERIFY2(script.contains(u"\n    '%1')\n"_s.arg(command.name)), qPrintable(command.name));
-    QVERIFY(!script.contains(u'@'));
+    for (const QString &script : {app::bashCompletion(), app::zshCompletion()}) {
+        for (const app::CommandSpec &command : app::commandTable())
+            QVERIFY2(script.contains(u"\n    '%1')\n"_s.arg(command.name)),
+                     qPrintable(command.name));
+        QVERIFY(!script.contains(u"@FIRST@"_s) && !script.contains(u"@COMMANDS@"_s));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestManual)
