@@ -73,3 +73,7 @@ build() {
 # shellcheck disable=SC2034
 build_packages=(build-essential cmake ninja-build qt6-base-dev qt6-svg-dev libqscintilla2-qt6-dev qtkeychain-qt6-dev libssl-dev zlib1g-dev
     libsimdjson-dev libexpected-dev)
+
+# What making a package needs beyond that.
+# shellcheck disable=SC2034
+package_packages=(dpkg-dev file librsvg2-bin libsecret-1-0)
