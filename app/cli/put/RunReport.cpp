@@ -5,6 +5,7 @@
 #include "app/cli/console/JsonRow.h"
 #include "app/cli/console/TextWidth.h"
 #include "app/cli/console/Texts.h"
+#include "app/cli/put/ResultRows.h"
 
 #include <algorithm>
 
@@ -15,8 +16,22 @@ namespace {
 
 using core::RecordState;
 
+constexpr qsizetype badLinesShown = 5;
+constexpr int wideTerminal = 120; // has room for a sequence number beside an error
+
+bool isOfTheInput(const core::Outcome &outcome)
+{
+    return outcome.errorCode == invalidLineCode || outcome.errorCode == invalidRecordCode;
+}
+
+// For one cell: the codes of a shard that is full and of our own checks say nothing that their
+// state and message do not.
 QString errorText(const core::Outcome &outcome)
 {
+    if (outcome.errorCode == u"ProvisionedThroughputExceededException")
+        return u"throttled"_s;
+    if (isOfTheInput(outcome))
+        return outcome.errorMessage;
     if (outcome.errorMessage.isEmpty())
         return outcome.errorCode;
     return outcome.errorCode + u": " + outcome.errorMessage;
@@ -33,6 +48,22 @@ QByteArray toJson(const core::Finding &finding)
         .text("why", finding.why)
         .text("whatNow", finding.whatNow)
         .toJson();
+}
+
+// "12, column 7: …", "12, partitionKey: …"
+QString placed(qint64 line, const QString &message)
+{
+    return u"line "_s + QString::number(line) + u", "_s + message;
+}
+
+QString badLinesTitle(const QString &code, qint64 count)
+{
+    const bool isOne = count == 1;
+    if (code == invalidLineCode)
+        return counted(count, u"line holds"_s, u"lines hold"_s)
+            + (isOne ? u" no record and was not sent."_s : u" no record and were not sent."_s);
+    return counted(count, u"record is"_s, u"records are"_s)
+        + (isOne ? u" not valid and was not sent."_s : u" not valid and were not sent."_s);
 }
 
 qint64 perSecond(qint64 count, core::Milliseconds took)
@@ -53,7 +84,13 @@ void RunReport::add(const core::SettledRecord &settled, qint64 line)
 {
     const core::Outcome &outcome = settled.outcome;
     m_tally.add(outcome.state);
-    m_diagnosis.add(settled.record, outcome);
+    if (isOfTheInput(outcome)) {
+        BadLines &bad = m_badLines[outcome.errorCode];
+        if (++bad.count <= badLinesShown)
+            bad.first.append(placed(line, outcome.errorMessage));
+    } else {
+        m_diagnosis.add(settled.record, outcome);
+    }
     const bool isStored = outcome.state == RecordState::Stored;
     if (isStored)
         m_bytes += settled.record.size();
@@ -67,6 +104,24 @@ void RunReport::add(const core::SettledRecord &settled, qint64 line)
 bool RunReport::isAllGood() const
 {
     return m_tally.of(RecordState::Stored) + m_accepted == m_tally.total();
+}
+
+QList<core::Finding> RunReport::findings() const
+{
+    QList<core::Finding> findings = m_diagnosis.findings();
+    for (auto bad = m_badLines.cbegin(); bad != m_badLines.cend(); ++bad) {
+        QStringList reasons = bad->first;
+        if (bad->count > badLinesShown)
+            reasons.append(u"and %1 more"_s.arg(grouped(bad->count - badLinesShown)));
+        findings.append({.state = RecordState::NotSent,
+                         .code = bad.key(),
+                         .count = bad->count,
+                         .title = badLinesTitle(bad.key(), bad->count),
+                         .why = reasons.join(u'\n'),
+                         .whatNow = u"Correct them and put them again. With --results FILE each "
+                                    "has a row that says where."_s});
+    }
+    return findings;
 }
 
 RunReport::Row RunReport::rowOf(const core::SettledRecord &settled, qint64 line) const
@@ -97,7 +152,8 @@ QString RunReport::tableText(const Terminal &terminal) const
                                  {u"shard"_s, Table::Align::Left, Table::Shrink::InMiddle},
                                  {u"tries"_s, Table::Align::Right}};
     if (hasStored)
-        columns.append({u"sequence number"_s, Table::Align::Left, Table::Shrink::InMiddle});
+        columns.append({u"sequence number"_s, Table::Align::Left, Table::Shrink::InMiddle,
+                        m_failed.isEmpty() ? 0 : wideTerminal});
     if (!m_failed.isEmpty())
         columns.append({u"error"_s, Table::Align::Left, Table::Shrink::AtEnd});
     Table table(columns);
@@ -147,7 +203,7 @@ QString RunReport::summaryText(const RunFigures &figures, const Terminal &termin
                     + u" s"),
             grouped(perSecond(m_tally.of(RecordState::Stored), figures.took)));
     }
-    for (const core::Finding &finding : m_diagnosis.findings())
+    for (const core::Finding &finding : findings())
         text += findingText(finding, terminal);
     return text;
 }
@@ -159,9 +215,11 @@ QString RunReport::findingText(const core::Finding &finding, const Terminal &ter
     outcome.errorCode = finding.code;
     const auto block = [&terminal](const QString &label, const QString &content) -> QString {
         const int width = terminal.columns > 0 ? terminal.columns - 6 : 0;
-        const QString lines =
-            wrapped(printable(content), width).join(QString(u'\n' + QString(6, u' ')));
-        return painted(label, Look::Muted, terminal) + lines + u'\n';
+        QStringList lines;
+        for (const QString &line : content.split(u'\n'))
+            lines += wrapped(printable(line), width);
+        return painted(label, Look::Muted, terminal) + lines.join(QString(u'\n' + QString(6, u' ')))
+            + u'\n';
     };
     QString text = u'\n'
         + painted(wrapped(printable(finding.title), terminal.columns).join(u'\n'),
@@ -176,9 +234,9 @@ QString RunReport::findingText(const core::Finding &finding, const Terminal &ter
 
 QByteArray RunReport::summaryJson(const RunFigures &figures) const
 {
-    QList<QByteArray> findings;
-    for (const core::Finding &finding : m_diagnosis.findings())
-        findings.append(toJson(finding));
+    QList<QByteArray> causes;
+    for (const core::Finding &finding : findings())
+        causes.append(toJson(finding));
     const QByteArray summary = JsonRow()
                                    .number("planned", m_tally.total())
                                    .number("stored", m_tally.of(RecordState::Stored))
@@ -191,7 +249,7 @@ QByteArray RunReport::summaryJson(const RunFigures &figures) const
                                    .number("bytesStored", m_bytes)
                                    .number("milliseconds", figures.took.count())
                                    .toJson();
-    return R"("summary":)" + summary + R"(,"findings":)" + jsonArray(findings);
+    return R"("summary":)" + summary + R"(,"findings":)" + jsonArray(causes);
 }
 
 } // namespace app

@@ -8,6 +8,8 @@
 #include "core/publish/RunRecord.h"
 #include "core/result/Clock.h"
 
+#include <QMap>
+
 namespace app {
 
 // What a whole run took, for its last lines.
@@ -47,6 +49,14 @@ private:
         core::Outcome outcome;
     };
 
+    // Lines of the input of which nothing could be sent.
+    struct BadLines
+    {
+        qint64 count = 0;
+        QStringList first; // what is wrong with the first few, with their line numbers
+    };
+
+    QList<core::Finding> findings() const;
     Row rowOf(const core::SettledRecord &settled, qint64 line) const;
     QList<Row> rowsToShow() const;
     QString leftOutText(qsizetype shown, const Terminal &terminal) const;
@@ -55,6 +65,7 @@ private:
     core::ShardMap m_shards;
     core::Diagnosis m_diagnosis;
     core::Tally m_tally;
+    QMap<QString, BadLines> m_badLines; // by code
     qsizetype m_rows;
     qint64 m_bytes = 0; // payloads and keys of stored records
     qint64 m_accepted = 0; // by a check
