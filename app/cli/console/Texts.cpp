@@ -29,6 +29,19 @@ core::Explanation aboutFile(const core::Error &error)
     return explanation;
 }
 
+// What is wrong with an option, or with what stands in a file: there a second sentence is what to
+// do.
+core::Explanation aboutInput(const core::Error &error, const QString &help)
+{
+    if (error.where.startsWith(u'-'))
+        return {error.detail, {}, help};
+    const qsizetype end = error.detail.indexOf(u". "_s);
+    const QString what = end < 0 ? error.detail : error.detail.left(end + 1);
+    return {what.contains(error.where) ? what : QString(error.where + u": " + what),
+            {},
+            end < 0 ? help : error.detail.mid(end + 2)};
+}
+
 QChar iconOf(const core::Outcome &outcome, bool hasUnicode)
 {
     switch (outcome.state) {
@@ -57,11 +70,7 @@ core::Explanation explainHere(const core::Error &error, const QString &streamNam
 {
     using Kind = core::Error::Kind;
     if (isLocal(error) && error.kind == Kind::BadInput)
-        return {error.where.startsWith(u'-') || error.detail.contains(error.where)
-                    ? error.detail
-                    : QString(error.where + u": " + error.detail),
-                {},
-                u"headgate-cli %1 --help shows what there is."_s.arg(commandName)};
+        return aboutInput(error, u"headgate-cli %1 --help shows what there is."_s.arg(commandName));
     if (isLocal(error) && (error.kind == Kind::Storage || error.kind == Kind::NotFound))
         return aboutFile(error);
     core::Explanation explanation = core::explain(error, streamName);

@@ -26,6 +26,7 @@ public:
     QString remark() const override;
 
 private:
+    core::Result<> checkStart(QByteArrayView bytes);
     void take(const core::LineSplitter::Line &line);
     void takeRecord(qint64 number, core::Record record);
     void takeFault(qint64 number, const core::Error &error);
@@ -43,6 +44,7 @@ private:
     qint64 m_nextIndex = 0;
     qint64 m_offset = 0; // bytes of the input that were taken
     qint64 m_storedBefore = 0; // rows that were passed over
+    bool m_hasBegun = false;
     bool m_isAtEnd = false;
 };
 
