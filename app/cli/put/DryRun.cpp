@@ -209,7 +209,7 @@ void DryRun::printTables()
         }
         m_console.print(u'\n' + shards.render(terminal));
     }
-    m_console.print(u'\n' + summaryText() + u'\n');
+    m_console.print(u'\n' + wrapped(summaryText(), terminal.columns).join(u'\n') + u'\n');
     if (!m_unpredicted.isEmpty())
         m_console.print(u"No shard is predicted: %1.\n"_s.arg(m_unpredicted));
 }
