@@ -130,6 +130,11 @@ void LineSource::take(const core::LineSplitter::Line &line)
                                     "Split it."_s});
     if (isPassedOver(line.text))
         return;
+    if (m_mayBeResults && isResultRow(line.text, R"(,"errorCode":"invalidLine",)"))
+        return takeFault(line.number,
+                         {.kind = core::Error::Kind::BadInput,
+                          .detail = u"This row of earlier results has no record, because its line "
+                                    "was none. Correct that line in the first input."_s});
     auto record = m_reader.read(line.text);
     if (record)
         takeRecord(line.number, std::move(*record));

@@ -14,7 +14,8 @@ core::Result<core::LineRules> lineRulesFrom(const Arguments &arguments);
 
 // Lines of a file or pipe as records, checked before anything is sent. Blank lines are passed over,
 // except that they are empty payloads where lines are text; rows of an earlier run's results that
-// say "stored" are passed over too. Made in one thread, used in another.
+// say "stored" are passed over too, and those of lines that held no record are bad again. Made in
+// one thread, used in another.
 class LineSource final : public RecordSource
 {
 public:

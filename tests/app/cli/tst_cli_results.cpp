@@ -22,6 +22,7 @@ private slots:
     void keepsTheOrderOfTheInput();
     void addsUpInEveryFormat();
     void savesWhatCanBePutAgain();
+    void neverSendsTheRowOfABadLine();
     void reportsEachBadLineAndSendsTheRest();
     void stopsWhenResultsCannotBeWritten();
     void doesNotOverwriteItsInput();
@@ -178,6 +179,23 @@ void TestCliResults::savesWhatCanBePutAgain()
     QVERIFY2(got.out.contains("\"/wE=\""), got.out.constData());
     for (const QJsonObject &row : got.rows())
         QVERIFY2(!row.value("data"_L1).toString().contains(u"status"_s), got.out.constData());
+}
+
+void TestCliResults::neverSendsTheRowOfABadLine()
+{
+    const auto simulator = test::startedSimulator({{.name = u"orders"_s}});
+    CliRunner cli;
+    cli.use(*simulator);
+    const QString results = cli.path(u"out.jsonl"_s);
+    QCOMPARE(cli.run({u"put"_s, u"orders"_s, u"--results"_s, results}, "1\nbroken\n").status, 1);
+
+    const CliResult again = cli.run({u"put"_s, u"orders"_s, results, u"--output=jsonl"_s});
+
+    QVERIFY2(again.status == 1, again.both().constData());
+    QCOMPARE(simulator->recordsStored(), 1);
+    QCOMPARE(again.rows().size(), 1);
+    QCOMPARE(again.rows().at(0).value("line"_L1).toInt(), 2);
+    QCOMPARE(again.rows().at(0).value("status"_L1).toString(), u"not_sent"_s);
 }
 
 void TestCliResults::reportsEachBadLineAndSendsTheRest()
