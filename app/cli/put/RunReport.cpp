@@ -5,7 +5,6 @@
 #include "app/cli/console/JsonRow.h"
 #include "app/cli/console/TextWidth.h"
 #include "app/cli/console/Texts.h"
-#include "app/cli/put/ResultRows.h"
 
 #include <algorithm>
 
@@ -16,13 +15,7 @@ namespace {
 
 using core::RecordState;
 
-constexpr qsizetype badLinesShown = 5;
 constexpr int wideTerminal = 120; // has room for a sequence number beside an error
-
-bool isOfTheInput(const core::Outcome &outcome)
-{
-    return outcome.errorCode == invalidLineCode || outcome.errorCode == invalidRecordCode;
-}
 
 // For one cell: the codes of a shard that is full and of our own checks say nothing that their
 // state and message do not.
@@ -30,7 +23,7 @@ QString errorText(const core::Outcome &outcome)
 {
     if (outcome.errorCode == u"ProvisionedThroughputExceededException")
         return u"throttled"_s;
-    if (isOfTheInput(outcome))
+    if (isBadLine(outcome))
         return outcome.errorMessage;
     if (outcome.errorMessage.isEmpty())
         return outcome.errorCode;
@@ -48,22 +41,6 @@ QByteArray toJson(const core::Finding &finding)
         .text("why", finding.why)
         .text("whatNow", finding.whatNow)
         .toJson();
-}
-
-// "12, column 7: …", "12, partitionKey: …"
-QString placed(qint64 line, const QString &message)
-{
-    return u"line "_s + QString::number(line) + u", "_s + message;
-}
-
-QString badLinesTitle(const QString &code, qint64 count)
-{
-    const bool isOne = count == 1;
-    if (code == invalidLineCode)
-        return counted(count, u"line holds"_s, u"lines hold"_s)
-            + (isOne ? u" no record and was not sent."_s : u" no record and were not sent."_s);
-    return counted(count, u"record is"_s, u"records are"_s)
-        + (isOne ? u" not valid and was not sent."_s : u" not valid and were not sent."_s);
 }
 
 qint64 perSecond(qint64 count, core::Milliseconds took)
@@ -84,13 +61,10 @@ void RunReport::add(const core::SettledRecord &settled, qint64 line)
 {
     const core::Outcome &outcome = settled.outcome;
     m_tally.add(outcome.state);
-    if (isOfTheInput(outcome)) {
-        BadLines &bad = m_badLines[outcome.errorCode];
-        if (++bad.count <= badLinesShown)
-            bad.first.append(placed(line, outcome.errorMessage));
-    } else {
+    if (isBadLine(outcome))
+        m_badLines.add(line, outcome);
+    else
         m_diagnosis.add(settled.record, outcome);
-    }
     const bool isStored = outcome.state == RecordState::Stored;
     if (isStored)
         m_bytes += settled.record.size();
@@ -108,20 +82,7 @@ bool RunReport::isAllGood() const
 
 QList<core::Finding> RunReport::findings() const
 {
-    QList<core::Finding> findings = m_diagnosis.findings();
-    for (auto bad = m_badLines.cbegin(); bad != m_badLines.cend(); ++bad) {
-        QStringList reasons = bad->first;
-        if (bad->count > badLinesShown)
-            reasons.append(u"and %1 more"_s.arg(grouped(bad->count - badLinesShown)));
-        findings.append({.state = RecordState::NotSent,
-                         .code = bad.key(),
-                         .count = bad->count,
-                         .title = badLinesTitle(bad.key(), bad->count),
-                         .why = reasons.join(u'\n'),
-                         .whatNow = u"Correct them and put them again. With --results FILE each "
-                                    "has a row that says where."_s});
-    }
-    return findings;
+    return m_diagnosis.findings() + m_badLines.findings();
 }
 
 RunReport::Row RunReport::rowOf(const core::SettledRecord &settled, qint64 line) const
@@ -205,30 +166,6 @@ QString RunReport::summaryText(const RunFigures &figures, const Terminal &termin
     }
     for (const core::Finding &finding : findings())
         text += findingText(finding, terminal);
-    return text;
-}
-
-QString RunReport::findingText(const core::Finding &finding, const Terminal &terminal) const
-{
-    core::Outcome outcome;
-    outcome.state = finding.state;
-    outcome.errorCode = finding.code;
-    const auto block = [&terminal](const QString &label, const QString &content) -> QString {
-        const int width = terminal.columns > 0 ? terminal.columns - 6 : 0;
-        QStringList lines;
-        for (const QString &line : content.split(u'\n'))
-            lines += wrapped(printable(line), width);
-        return painted(label, Look::Muted, terminal) + lines.join(QString(u'\n' + QString(6, u' ')))
-            + u'\n';
-    };
-    QString text = u'\n'
-        + painted(wrapped(printable(finding.title), terminal.columns).join(u'\n'),
-                  isAcceptedByCheck(outcome) ? Look::Stored : lookOf(outcome), terminal)
-        + u'\n';
-    if (!finding.why.isEmpty())
-        text += block(u" why: "_s, finding.why);
-    if (!finding.whatNow.isEmpty())
-        text += block(u" now: "_s, finding.whatNow);
     return text;
 }
 

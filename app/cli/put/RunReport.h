@@ -2,13 +2,12 @@
 #pragma once
 
 #include "app/cli/console/Console.h"
+#include "app/cli/put/BadLines.h"
 #include "core/kinesis/ShardMap.h"
 #include "core/outcome/Diagnosis.h"
 #include "core/outcome/Tally.h"
 #include "core/publish/RunRecord.h"
 #include "core/result/Clock.h"
-
-#include <QMap>
 
 namespace app {
 
@@ -49,23 +48,15 @@ private:
         core::Outcome outcome;
     };
 
-    // Lines of the input of which nothing could be sent.
-    struct BadLines
-    {
-        qint64 count = 0;
-        QStringList first; // what is wrong with the first few, with their line numbers
-    };
-
     QList<core::Finding> findings() const;
     Row rowOf(const core::SettledRecord &settled, qint64 line) const;
     QList<Row> rowsToShow() const;
     QString leftOutText(qsizetype shown, const Terminal &terminal) const;
-    QString findingText(const core::Finding &finding, const Terminal &terminal) const;
 
     core::ShardMap m_shards;
     core::Diagnosis m_diagnosis;
     core::Tally m_tally;
-    QMap<QString, BadLines> m_badLines; // by code
+    BadLines m_badLines;
     qsizetype m_rows;
     qint64 m_bytes = 0; // payloads and keys of stored records
     qint64 m_accepted = 0; // by a check
