@@ -21,6 +21,7 @@ private slots:
     void readsSecretsFromStandardInput();
     void goesWrongAsTold_data();
     void goesWrongAsTold();
+    void measuresAndCorrectsTheClock();
     void refusesWhatItDoesNotUnderstand_data();
     void refusesWhatItDoesNotUnderstand();
     void saysWhenThePortIsTaken();
@@ -164,6 +165,19 @@ void TestCliSimulator::goesWrongAsTold()
     QVERIFY2(row.value("errorCode"_L1).toString().toUtf8().contains(errorCode),
              result.out.constData());
     QCOMPARE(result.status, status == "stored" ? 0 : 1);
+}
+
+void TestCliSimulator::measuresAndCorrectsTheClock()
+{
+    const CliRunner cli;
+    const QStringList skewed{u"--simulator"_s, u"--fault=skew:seconds=600"_s};
+
+    const CliResult put = cli.run(QStringList{u"put"_s, u"orders"_s} + skewed, "1\n");
+    QVERIFY2(put.status == 0, put.both().constData());
+    QVERIFY2(put.err.contains("clock is 10 min behind the service"), put.err.constData());
+    const CliResult test = cli.run(QStringList{u"connection"_s, u"test"_s} + skewed);
+    QVERIFY2(test.status == 0, test.both().constData());
+    QVERIFY2(test.out.contains("s behind the service's; corrected"), test.out.constData());
 }
 
 void TestCliSimulator::refusesWhatItDoesNotUnderstand_data()
