@@ -43,6 +43,11 @@ ExitStatus explainUnknown(const QStringList &words, Console &console)
     QStringList names;
     for (const CommandSpec &command : commandTable())
         names.append(command.name);
+    if (words == QStringList(u"connection"_s)) {
+        console.complain(u"\"connection\" needs to be told what to do."_s, {},
+                         u"There are: %1."_s.arg(names.filter(u"connection "_s).join(u", "_s)));
+        return ExitStatus::BadInput;
+    }
     const QString given = words.mid(0, words.value(0) == u"connection"_s ? 2 : 1).join(u' ');
     const auto meant = nearest(given, names);
     console.complain(u"There is no command \"%1\"."_s.arg(given), {},

@@ -53,6 +53,11 @@ void PublishEngine::addSettled(SettledRecord record)
     m_window.append(std::move(record));
 }
 
+void PublishEngine::flush()
+{
+    m_queue.flush();
+}
+
 void PublishEngine::close()
 {
     m_isClosed = true;

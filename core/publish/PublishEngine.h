@@ -54,6 +54,7 @@ public:
     qsizetype room() const;
     void add(std::vector<RunRecord> records);
     void addSettled(SettledRecord record); // state NotSent or Refused
+    void flush(); // none will come until some are settled: what waits to fill a request up leaves
     void close(); // no more records will come
     // Nothing more is sent: records that wait become not sent, those that wait for another attempt
     // what their last one made them. What is on its way may still be answered.

@@ -21,6 +21,10 @@ struct PublishOptions
     QSet<QString> retryCodes; // instead of the built-in list, when not empty
     // How long a request that is not full waits for more records while nothing is on its way.
     std::chrono::milliseconds idlePause{0};
+    // A request that is not full waits for as long as more records can come, instead of a pause:
+    // how a run is cut then depends on its records alone. Whoever adds says when to go on
+    // (flush()).
+    bool waitsUntilFull = false;
     bool strictOrder =
         false; // PutRecord, one at a time per partition key, stops the key at a failure
     bool dryRun = false; // DryRun: true to the service

@@ -23,6 +23,7 @@ std::optional<QString> SendQueue::add(qint64 position)
 {
     if (m_options.strictOrder)
         return m_lanes.add(position);
+    m_isFlushed = false;
     ++m_newCount;
     m_newBytes += m_window.at(position).entry.record.size();
     return std::nullopt;
@@ -82,12 +83,20 @@ bool SendQueue::isFull() const
     return m_newCount >= m_options.recordsPerRequest || m_newBytes > m_options.bytesPerRequest;
 }
 
+// Whether more records may come that would fill the next request up.
+bool SendQueue::mayWait() const
+{
+    return !isFull() && !m_isClosed && !m_isFlushed;
+}
+
 bool SendQueue::mayLeaveUnfilled(Moment now, Traffic traffic)
 {
     if (m_newCount == 0)
         return false;
+    if (m_options.waitsUntilFull)
+        return !mayWait();
     const Milliseconds pause = traffic == Traffic::Idle ? m_options.idlePause : fillPause;
-    if (isFull() || m_isClosed || pause == Milliseconds::zero())
+    if (!mayWait() || pause == Milliseconds::zero())
         return true;
     if (!m_fillUntil)
         m_fillUntil = now + pause;
@@ -149,7 +158,8 @@ std::optional<Moment> SendQueue::wakeAt() const
     std::optional<Moment> earliest;
     if (!m_retries.empty())
         earliest = m_retries.begin()->first;
-    const bool hasNew = m_options.strictOrder ? m_lanes.isReady() : m_newCount > 0;
+    const bool isWaiting = m_options.waitsUntilFull && mayWait(); // for add(), not for a moment
+    const bool hasNew = m_options.strictOrder ? m_lanes.isReady() : m_newCount > 0 && !isWaiting;
     if (hasNew) {
         const Moment free = m_fillUntil.value_or(Moment::min());
         earliest = earliest ? std::min(*earliest, free) : free;

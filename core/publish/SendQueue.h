@@ -36,6 +36,10 @@ public:
     std::optional<QString> add(qint64 position);
     void addRetry(Moment due, SendGroup group);
     void close() { m_isClosed = true; } // no more new ones: nothing waits to be filled up
+    void flush()
+    {
+        m_isFlushed = true;
+    } // none until some leave: nothing waits up to the next add()
     void clear();
 
     // The next request that may leave now. One that is neither full nor the last waits a moment for
@@ -49,6 +53,7 @@ public:
 private:
     bool fits(const SendGroup &group, qint64 bytes) const;
     bool isFull() const;
+    bool mayWait() const;
     bool mayLeaveUnfilled(Moment now, Traffic traffic);
     void takeRetries(SendGroup &group, Moment now);
     void takeNew(SendGroup &group);
@@ -63,6 +68,7 @@ private:
     qint64 m_newBytes = 0;
     std::optional<Moment> m_fillUntil; // how long a request waits to be filled up
     bool m_isClosed = false;
+    bool m_isFlushed = false;
 };
 
 } // namespace core

@@ -15,7 +15,7 @@ namespace {
 
 QString grouped(qint64 number)
 {
-    return QLocale::c().toString(number);
+    return QLocale(QLocale::English, QLocale::UnitedStates).toString(number);
 }
 
 bool isDigit(char character)

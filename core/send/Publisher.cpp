@@ -303,6 +303,12 @@ void Publisher::addSettled(SettledRecord record)
     m_run->added();
 }
 
+void Publisher::flush()
+{
+    m_run->engine().flush();
+    m_run->proceed();
+}
+
 void Publisher::close()
 {
     m_run->engine().close();

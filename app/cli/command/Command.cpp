@@ -48,8 +48,9 @@ ExitStatus exitStatusOf(const core::Error &error)
     case Kind::BadInput:
     case Kind::Configuration:
         return ExitStatus::BadInput;
+    case Kind::Refused: // a no without a code comes from whoever stands there instead of Kinesis
+        return error.code.isEmpty() ? ExitStatus::NoConnection : ExitStatus::NotAll;
     case Kind::Cancelled:
-    case Kind::Refused:
     case Kind::Throttled:
         return ExitStatus::NotAll;
     case Kind::AccessDenied:

@@ -121,8 +121,18 @@ void ServiceCommand::end(ExitStatus status)
 
 void ServiceCommand::endWith(const core::Error &error)
 {
-    explain(error);
+    core::Error told = error;
+    told.mayHaveArrived = false; // no records were sent that could be there twice
+    explain(told);
     end(exitStatusOf(error));
+}
+
+void ServiceCommand::endUnsure(const core::Error &error)
+{
+    if (error.mayHaveArrived)
+        console().warn(u"It may have been done all the same: \"headgate-cli describe %1\" "
+                       "tells."_s.arg(streamName()));
+    endWith(error);
 }
 
 bool ServiceCommand::isWorthAsking(const core::Error &error, bool skewCorrected, int attempt) const

@@ -52,6 +52,8 @@ protected:
     // Closes the trace, then ends.
     void end(ExitStatus status);
     void endWith(const core::Error &error);
+    // After a question that changes something.
+    void endUnsure(const core::Error &error);
 
     // Asks, and asks again up to twice after a pause where the error is worth it. `receive` gets
     // the last answer.

@@ -66,6 +66,26 @@ void Table::addRow(QList<Cell> cells)
 
 QString Table::render(const Terminal &terminal) const
 {
+    return terminal.columns > 0 ? narrowed(terminal.columns).renderAll(terminal)
+                                : renderAll(terminal);
+}
+
+// Without the columns that so narrow a terminal does without.
+Table Table::narrowed(int columns) const
+{
+    Table table = *this;
+    for (qsizetype i = m_columns.size() - 1; i >= 0; --i) {
+        if (m_columns.at(i).leastColumns <= columns)
+            continue;
+        table.m_columns.removeAt(i);
+        for (QList<Cell> &row : table.m_rows)
+            row.removeAt(i);
+    }
+    return table;
+}
+
+QString Table::renderAll(const Terminal &terminal) const
+{
     const QList<int> widths = fittingWidths(terminal.columns);
     QList<Cell> titles;
     for (const Column &column : m_columns)

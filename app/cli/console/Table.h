@@ -24,7 +24,7 @@ enum class Look {
 QString painted(const QString &text, Look look, const Terminal &terminal);
 
 // Rows in columns that line up and, on a terminal, fit it: columns that may shrink are cut with an
-// ellipsis, none disappears.
+// ellipsis, and none disappears but those that say that a narrow terminal may do without them.
 class Table
 {
 public:
@@ -36,6 +36,7 @@ public:
         QString title;
         Align align = Align::Left;
         Shrink shrink = Shrink::Never;
+        int leastColumns = 0; // of the terminal; a narrower one does without
     };
 
     struct Cell
@@ -54,6 +55,8 @@ public:
     QString render(const Terminal &terminal) const;
 
 private:
+    Table narrowed(int columns) const;
+    QString renderAll(const Terminal &terminal) const;
     QList<int> naturalWidths() const;
     QList<int> fittingWidths(int columns) const;
     QString renderRow(const QList<Cell> &cells, const QList<int> &widths,

@@ -29,6 +29,20 @@ core::Explanation aboutFile(const core::Error &error)
     return explanation;
 }
 
+// What is wrong with an option, or with what stands in a file: there a second sentence is what to
+// do.
+core::Explanation aboutInput(const core::Error &error, const QString &help)
+{
+    if (error.where.startsWith(u'-'))
+        return {error.detail, {}, help};
+    const qsizetype end = error.detail.indexOf(u". "_s);
+    const QString what = end < 0 ? error.detail : error.detail.left(end + 1);
+    const bool isNamed = what.contains(QString(u'"' + error.where + u'"'));
+    return {isNamed ? what : QString(error.where + u": " + what),
+            {},
+            end < 0 ? help : error.detail.mid(end + 2)};
+}
+
 QChar iconOf(const core::Outcome &outcome, bool hasUnicode)
 {
     switch (outcome.state) {
@@ -57,11 +71,7 @@ core::Explanation explainHere(const core::Error &error, const QString &streamNam
 {
     using Kind = core::Error::Kind;
     if (isLocal(error) && error.kind == Kind::BadInput)
-        return {error.where.startsWith(u'-') || error.detail.contains(error.where)
-                    ? error.detail
-                    : QString(error.where + u": " + error.detail),
-                {},
-                u"headgate-cli %1 --help shows what there is."_s.arg(commandName)};
+        return aboutInput(error, u"headgate-cli %1 --help shows what there is."_s.arg(commandName));
     if (isLocal(error) && (error.kind == Kind::Storage || error.kind == Kind::NotFound))
         return aboutFile(error);
     core::Explanation explanation = core::explain(error, streamName);
@@ -124,6 +134,30 @@ QString sumText(const core::Tally &tally, const Terminal &terminal)
 QString counted(qint64 count, const QString &singular, const QString &plural)
 {
     return grouped(count) + u' ' + (count == 1 ? singular : plural);
+}
+
+QString findingText(const core::Finding &finding, const Terminal &terminal)
+{
+    core::Outcome outcome;
+    outcome.state = finding.state;
+    outcome.errorCode = finding.code;
+    const auto block = [&terminal](const QString &label, const QString &content) -> QString {
+        const int width = terminal.columns > 0 ? terminal.columns - 6 : 0;
+        QStringList lines;
+        for (const QString &line : content.split(u'\n'))
+            lines += wrapped(printable(line), width);
+        return painted(label, Look::Muted, terminal) + lines.join(QString(u'\n' + QString(6, u' ')))
+            + u'\n';
+    };
+    QString text = u'\n'
+        + painted(wrapped(printable(finding.title), terminal.columns).join(u'\n'),
+                  isAcceptedByCheck(outcome) ? Look::Stored : lookOf(outcome), terminal)
+        + u'\n';
+    if (!finding.why.isEmpty())
+        text += block(u" why: "_s, finding.why);
+    if (!finding.whatNow.isEmpty())
+        text += block(u" now: "_s, finding.whatNow);
+    return text;
 }
 
 } // namespace app

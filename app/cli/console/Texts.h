@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/console/Table.h"
+#include "core/outcome/Diagnosis.h"
 #include "core/outcome/Explanation.h"
 #include "core/outcome/Outcome.h"
 #include "core/outcome/Tally.h"
@@ -27,5 +28,8 @@ QString sumText(const core::Tally &tally, const Terminal &terminal);
 
 // "1 record", "2 records"
 QString counted(qint64 count, const QString &singular, const QString &plural);
+
+// A cause with its remedy, in lines that fit the terminal, after an empty one.
+QString findingText(const core::Finding &finding, const Terminal &terminal);
 
 } // namespace app

@@ -163,6 +163,13 @@ QString Arguments::positional(qsizetype index) const
     return m_positional.value(index);
 }
 
+Arguments Arguments::with(const QString &option, const QString &value) const
+{
+    Arguments more = *this;
+    more.m_options[option].append(value);
+    return more;
+}
+
 core::Result<std::optional<qint64>> Arguments::number(const QString &option, qint64 least,
                                                       qint64 most) const
 {

@@ -55,6 +55,9 @@ public:
     const QStringList &positional() const { return m_positional; }
     QString positional(qsizetype index) const; // empty when there are fewer
 
+    // The same and one more value of the option.
+    Arguments with(const QString &option, const QString &value) const;
+
     // A whole number between the two; nothing when the option was not given; BadInput otherwise.
     core::Result<std::optional<qint64>> number(const QString &option, qint64 least,
                                                qint64 most) const;

@@ -8,6 +8,11 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace app {
+namespace {
+
+constexpr qsizetype accountOptionCount = 4; // of connectionOptions(): whose keys, and where
+
+} // namespace
 
 const QList<CommandSpec> &commandTable()
 {
@@ -105,25 +110,42 @@ OptionGroup simulatorOptions()
     };
 }
 
-OptionGroup outputOptions()
+OptionGroup accountOptions()
 {
-    return {
+    OptionGroup group = connectionOptions();
+    group.options.resize(accountOptionCount);
+    return group;
+}
+
+OptionGroup outputOptions(const QList<OptionSpec> &more)
+{
+    OptionGroup group{
         u"Output"_s,
         {
             {u"output"_s, u"FORMAT"_s,
              u"table for people, json for one document, jsonl for one object in each line."_s,
              u"table"_s},
             {u"no-color"_s, {}, u"No colours; NO_COLOR does the same."_s, {}},
-            {u"trace"_s,
-             u"FILE"_s,
-             u"Write every request and answer as they were on the wire, with request ids and "
-             "timing; keys and tokens are masked. \"-\" is standard error."_s,
-             {}},
-            {u"data-dir"_s, u"DIR"_s, u"Where connections are kept."_s,
-             u"headgate in the folder for application data"_s},
-            {u"help"_s, {}, u"This page."_s, {}},
         },
     };
+    group.options += more;
+    group.options.append({u"help"_s, {}, u"This page."_s, {}});
+    return group;
+}
+
+OptionSpec traceOption()
+{
+    return {u"trace"_s,
+            u"FILE"_s,
+            u"Write every request and answer as they were on the wire, with request ids and "
+            "timing; keys, tokens and signatures are masked. \"-\" is standard error."_s,
+            {}};
+}
+
+OptionSpec dataDirOption()
+{
+    return {u"data-dir"_s, u"DIR"_s, u"Where connections are kept."_s,
+            u"headgate in the folder for application data"_s};
 }
 
 QStringList simpleExitStatuses()

@@ -15,7 +15,10 @@ QString overviewText(int width);
 // Options that several commands share.
 OptionGroup connectionOptions();
 OptionGroup simulatorOptions();
-OptionGroup outputOptions();
+OptionGroup accountOptions(); // those of them for who connects nowhere
+OptionGroup outputOptions(const QList<OptionSpec> &more = {});
+OptionSpec traceOption();
+OptionSpec dataDirOption();
 QStringList simpleExitStatuses(); // of commands that send no records
 
 // The commands' own pages.

@@ -14,7 +14,8 @@ CommandSpec streamSpec(const QString &name, const QString &arguments, const QStr
     spec.summary = summary;
     spec.leastArguments = arguments.isEmpty() ? 0 : 1;
     spec.mostArguments = spec.leastArguments;
-    spec.groups = {connectionOptions(), simulatorOptions(), outputOptions()};
+    spec.groups = {connectionOptions(), simulatorOptions(),
+                   outputOptions({traceOption(), dataDirOption()})};
     spec.exitStatuses = simpleExitStatuses();
     return spec;
 }
@@ -101,7 +102,7 @@ CommandSpec connectionSpec(const QString &name, const QString &arguments, const 
     spec.summary = summary;
     spec.leastArguments = arguments.isEmpty() ? 0 : 1;
     spec.mostArguments = spec.leastArguments;
-    spec.groups = {outputOptions()};
+    spec.groups = {outputOptions({dataDirOption()})};
     spec.exitStatuses = simpleExitStatuses();
     return spec;
 }
@@ -149,7 +150,8 @@ CommandSpec connectionTestSpec()
         "saved connection; without it, the connection that the options describe."_s;
     spec.leastArguments = 0;
     spec.mostArguments = 1;
-    spec.groups = {connectionOptions(), simulatorOptions(), outputOptions()};
+    spec.groups = {connectionOptions(), simulatorOptions(),
+                   outputOptions({traceOption(), dataDirOption()})};
     spec.examples = {u"headgate-cli connection test staging"_s,
                      u"headgate-cli connection test --profile dev --region eu-west-1"_s};
     return spec;

@@ -135,8 +135,10 @@ CommandSpec putSpec()
         "column; the others are sent."_s;
     spec.leastArguments = 1;
     spec.mostArguments = 2;
-    spec.groups = {inputOptions(),  keyOptions(),        sendingOptions(),   checkingOptions(),
-                   resultOptions(), connectionOptions(), simulatorOptions(), outputOptions()};
+    spec.groups = {inputOptions(),     keyOptions(),
+                   sendingOptions(),   checkingOptions(),
+                   resultOptions(),    connectionOptions(),
+                   simulatorOptions(), outputOptions({traceOption(), dataDirOption()})};
     spec.examples = {
         u"headgate-cli put orders events.jsonl --region eu-west-1"_s,
         u"headgate-cli put orders events.jsonl --partition-key '$.customer.id' --results out.jsonl"_s,

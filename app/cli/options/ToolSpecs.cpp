@@ -42,7 +42,7 @@ CommandSpec getSpec()
          }},
         connectionOptions(),
         simulatorOptions(),
-        outputOptions(),
+        outputOptions({traceOption(), dataDirOption()}),
     };
     spec.examples = {
         u"headgate-cli get orders --limit 10"_s,
@@ -135,8 +135,8 @@ CommandSpec signSpec()
              {u"date"_s, u"TIME"_s, u"Sign as of this time, for instance 20150830T123600Z."_s,
               u"now"_s},
          }},
-        connectionOptions(),
-        outputOptions(),
+        accountOptions(),
+        outputOptions({dataDirOption()}),
     };
     spec.examples = {
         u"headgate-cli sign --profile staging --region eu-west-1"_s,

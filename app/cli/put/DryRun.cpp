@@ -64,10 +64,12 @@ void DryRun::add(const InputBatch &batch)
         const auto hashKey = core::ShardMap::hashKeyOf(record.partitionKey, record.explicitHashKey);
         const bool isPredicted = !entry.unsent && hashKey && m_unpredicted.isEmpty();
         const QString shardId = isPredicted ? m_shards.shardIdFor(*hashKey) : QString();
-        if (entry.unsent)
+        if (entry.unsent) {
             ++m_bad;
-        else
+            m_badLines.add(batch.piece.lines[i], *entry.unsent);
+        } else {
             plan(record, shardId);
+        }
         write({batch.piece.firstIndex + static_cast<qint64>(i), batch.piece.lines[i], entry,
                shardId});
         ++m_records;
@@ -209,7 +211,9 @@ void DryRun::printTables()
         }
         m_console.print(u'\n' + shards.render(terminal));
     }
-    m_console.print(u'\n' + summaryText() + u'\n');
+    m_console.print(u'\n' + wrapped(summaryText(), terminal.columns).join(u'\n') + u'\n');
+    for (const core::Finding &finding : m_badLines.findings())
+        m_console.print(findingText(finding, terminal));
     if (!m_unpredicted.isEmpty())
         m_console.print(u"No shard is predicted: %1.\n"_s.arg(m_unpredicted));
 }

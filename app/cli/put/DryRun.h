@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/console/Console.h"
+#include "app/cli/put/BadLines.h"
 #include "app/cli/put/PutSettings.h"
 #include "app/cli/put/RecordInput.h"
 #include "core/kinesis/ShardMap.h"
@@ -71,6 +72,7 @@ private:
     Table m_table;
     qint64 m_records = 0;
     qint64 m_bad = 0;
+    BadLines m_badLines;
     qint64 m_requests = 0;
     qint64 m_bytes = 0;
     qint64 m_largestRequest = 0;

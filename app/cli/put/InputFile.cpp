@@ -51,13 +51,13 @@ bool isNullDevice(const struct stat &facts)
 QString objectionTo(int fileDescriptor, const struct stat &facts)
 {
     if (S_ISDIR(facts.st_mode))
-        return u"It is a folder, not a file."_s;
+        return u"It is a folder, not a file. Name a file in it."_s;
     if (S_ISBLK(facts.st_mode))
-        return u"It is a disk, not a file."_s;
+        return u"It is a disk, not a file. Name a file on it."_s;
     if (S_ISCHR(facts.st_mode) && ::isatty(fileDescriptor) == 0 && !isNullDevice(facts))
-        return u"It is a device without an end, not a file."_s;
+        return u"It is a device without an end, not a file. Name a file."_s;
     if (S_ISREG(facts.st_mode) && isKernelFile(fileDescriptor))
-        return u"It is made up by the system while it is read, not a file of records."_s;
+        return u"It is made up by the system while it is read. Copy it to a file first."_s;
     return {};
 }
 

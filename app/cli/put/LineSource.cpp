@@ -2,6 +2,7 @@
 #include "app/cli/put/LineSource.h"
 
 #include "app/cli/console/Texts.h"
+#include "app/cli/put/InputStart.h"
 #include "app/cli/put/ResultRows.h"
 
 #include <algorithm>
@@ -73,6 +74,8 @@ core::Result<std::optional<InputBatch>> LineSource::next()
             m_input->read({m_chunk.data(), static_cast<std::size_t>(m_chunk.size())});
         if (!count)
             return core::fail(count.error());
+        if (const auto begun = checkStart(QByteArrayView(m_chunk).first(*count)); !begun)
+            return core::fail(begun.error());
         if (*count > 0) {
             m_splitter.feed(QByteArrayView(m_chunk).first(*count), receive);
             continue;
@@ -84,6 +87,18 @@ core::Result<std::optional<InputBatch>> LineSource::next()
         return std::optional<InputBatch>();
     m_batch.piece.endOffset = m_offset;
     return std::optional(std::move(m_batch));
+}
+
+// Text may be anything: it is sent as it is.
+core::Result<> LineSource::checkStart(QByteArrayView bytes)
+{
+    if (std::exchange(m_hasBegun, true) || m_isBlankARecord)
+        return {};
+    const QString objection = objectionToStart(bytes);
+    if (objection.isEmpty())
+        return {};
+    return core::fail(
+        {.kind = core::Error::Kind::BadInput, .detail = objection, .where = m_input->name()});
 }
 
 void LineSource::stop()
@@ -115,6 +130,11 @@ void LineSource::take(const core::LineSplitter::Line &line)
                                     "Split it."_s});
     if (isPassedOver(line.text))
         return;
+    if (m_mayBeResults && isResultRow(line.text, R"(,"errorCode":"invalidLine",)"))
+        return takeFault(line.number,
+                         {.kind = core::Error::Kind::BadInput,
+                          .detail = u"This row of earlier results has no record, because its line "
+                                    "was none. Correct that line in the first input."_s});
     auto record = m_reader.read(line.text);
     if (record)
         takeRecord(line.number, std::move(*record));

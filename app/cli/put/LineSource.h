@@ -14,7 +14,8 @@ core::Result<core::LineRules> lineRulesFrom(const Arguments &arguments);
 
 // Lines of a file or pipe as records, checked before anything is sent. Blank lines are passed over,
 // except that they are empty payloads where lines are text; rows of an earlier run's results that
-// say "stored" are passed over too. Made in one thread, used in another.
+// say "stored" are passed over too, and those of lines that held no record are bad again. Made in
+// one thread, used in another.
 class LineSource final : public RecordSource
 {
 public:
@@ -26,6 +27,7 @@ public:
     QString remark() const override;
 
 private:
+    core::Result<> checkStart(QByteArrayView bytes);
     void take(const core::LineSplitter::Line &line);
     void takeRecord(qint64 number, core::Record record);
     void takeFault(qint64 number, const core::Error &error);
@@ -43,6 +45,7 @@ private:
     qint64 m_nextIndex = 0;
     qint64 m_offset = 0; // bytes of the input that were taken
     qint64 m_storedBefore = 0; // rows that were passed over
+    bool m_hasBegun = false;
     bool m_isAtEnd = false;
 };
 

@@ -129,6 +129,8 @@ void PutCommand::takeShards(const core::Answer<core::ShardPage> &answer)
 // Sending may be allowed where describing is not, and a busy service takes records all the same.
 bool PutCommand::mayGoOnWithout(const core::Error &error) const
 {
+    if (error.code.isEmpty() && !m_settings.isDryRun)
+        return false; // not the service's own words: there is no Kinesis there
     switch (error.kind) {
     case Kind::AccessDenied:
     case Kind::Refused:
@@ -151,6 +153,9 @@ void PutCommand::goOn()
 void PutCommand::startRun()
 {
     const qint64 size = m_input->size();
+    m_inputName = m_input->name();
+    // A file is read faster than anything is sent; a pipe may bring nothing more for hours.
+    m_settings.publish.waitsUntilFull = size >= 0;
     m_run = std::make_unique<PutRun>(
         PutRun::Parts{.client = client(),
                       .console = console(),
@@ -181,6 +186,8 @@ void PutCommand::finishRun()
     }
     if (m_run->stoppedBy() && !isStored)
         return end(exitStatusOf(*m_run->stoppedBy()));
+    if (report.tally().total() == 0 && !m_isInterrupted)
+        console().warn(u"%1 has no record to send: nothing was done."_s.arg(m_inputName));
     end(report.isAllGood() && !m_isInterrupted ? ExitStatus::Done : ExitStatus::NotAll);
 }
 

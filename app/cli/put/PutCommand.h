@@ -39,6 +39,7 @@ private:
     PutSettings m_settings;
     core::LineRules m_lines;
     std::unique_ptr<InputFile> m_input;
+    QString m_inputName; // for people
     std::unique_ptr<ByteSink> m_results;
     core::RecordRules m_rules;
     QList<core::Shard> m_shards;

@@ -64,18 +64,26 @@ RunFigures PutRun::figures() const
 
 void PutRun::feed()
 {
-    while (!m_isClosed && m_publisher.room() > 0 && m_ledger.held() < mostHeldBytes) {
+    while (!m_isClosed && hasRoom()) {
         auto batch = m_input.take();
         if (!batch)
             break;
         add(std::move(*batch));
     }
+    // Requests that wait for records to fill them up would wait for ever.
+    if (!m_isClosed && !hasRoom())
+        m_publisher.flush();
     if (m_isClosed || !m_input.isAtEnd())
         return;
     m_isClosed = true;
     if (const auto read = m_input.result(); !read)
         m_brokenBy = read.error();
     m_publisher.close();
+}
+
+bool PutRun::hasRoom() const
+{
+    return m_publisher.room() > 0 && m_ledger.held() < mostHeldBytes;
 }
 
 // Records that cannot be sent keep their places among those that can.

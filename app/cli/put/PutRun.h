@@ -50,6 +50,7 @@ signals:
 
 private:
     void feed();
+    bool hasRoom() const;
     void add(InputBatch batch);
     void takeSettled(const std::vector<core::SettledRecord> &records);
     void stopAt(const core::Error &error);

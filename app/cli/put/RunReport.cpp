@@ -15,8 +15,16 @@ namespace {
 
 using core::RecordState;
 
+constexpr int wideTerminal = 120; // has room for a sequence number beside an error
+
+// For one cell: the codes of a shard that is full and of our own checks say nothing that their
+// state and message do not.
 QString errorText(const core::Outcome &outcome)
 {
+    if (outcome.errorCode == u"ProvisionedThroughputExceededException")
+        return u"throttled"_s;
+    if (isBadLine(outcome))
+        return outcome.errorMessage;
     if (outcome.errorMessage.isEmpty())
         return outcome.errorCode;
     return outcome.errorCode + u": " + outcome.errorMessage;
@@ -53,7 +61,10 @@ void RunReport::add(const core::SettledRecord &settled, qint64 line)
 {
     const core::Outcome &outcome = settled.outcome;
     m_tally.add(outcome.state);
-    m_diagnosis.add(settled.record, outcome);
+    if (isBadLine(outcome))
+        m_badLines.add(line, outcome);
+    else
+        m_diagnosis.add(settled.record, outcome);
     const bool isStored = outcome.state == RecordState::Stored;
     if (isStored)
         m_bytes += settled.record.size();
@@ -67,6 +78,11 @@ void RunReport::add(const core::SettledRecord &settled, qint64 line)
 bool RunReport::isAllGood() const
 {
     return m_tally.of(RecordState::Stored) + m_accepted == m_tally.total();
+}
+
+QList<core::Finding> RunReport::findings() const
+{
+    return m_diagnosis.findings() + m_badLines.findings();
 }
 
 RunReport::Row RunReport::rowOf(const core::SettledRecord &settled, qint64 line) const
@@ -97,7 +113,8 @@ QString RunReport::tableText(const Terminal &terminal) const
                                  {u"shard"_s, Table::Align::Left, Table::Shrink::InMiddle},
                                  {u"tries"_s, Table::Align::Right}};
     if (hasStored)
-        columns.append({u"sequence number"_s, Table::Align::Left, Table::Shrink::InMiddle});
+        columns.append({u"sequence number"_s, Table::Align::Left, Table::Shrink::InMiddle,
+                        m_failed.isEmpty() ? 0 : wideTerminal});
     if (!m_failed.isEmpty())
         columns.append({u"error"_s, Table::Align::Left, Table::Shrink::AtEnd});
     Table table(columns);
@@ -147,38 +164,16 @@ QString RunReport::summaryText(const RunFigures &figures, const Terminal &termin
                     + u" s"),
             grouped(perSecond(m_tally.of(RecordState::Stored), figures.took)));
     }
-    for (const core::Finding &finding : m_diagnosis.findings())
+    for (const core::Finding &finding : findings())
         text += findingText(finding, terminal);
-    return text;
-}
-
-QString RunReport::findingText(const core::Finding &finding, const Terminal &terminal) const
-{
-    core::Outcome outcome;
-    outcome.state = finding.state;
-    outcome.errorCode = finding.code;
-    const auto block = [&terminal](const QString &label, const QString &content) -> QString {
-        const int width = terminal.columns > 0 ? terminal.columns - 6 : 0;
-        const QString lines =
-            wrapped(printable(content), width).join(QString(u'\n' + QString(6, u' ')));
-        return painted(label, Look::Muted, terminal) + lines + u'\n';
-    };
-    QString text = u'\n'
-        + painted(wrapped(printable(finding.title), terminal.columns).join(u'\n'),
-                  isAcceptedByCheck(outcome) ? Look::Stored : lookOf(outcome), terminal)
-        + u'\n';
-    if (!finding.why.isEmpty())
-        text += block(u" why: "_s, finding.why);
-    if (!finding.whatNow.isEmpty())
-        text += block(u" now: "_s, finding.whatNow);
     return text;
 }
 
 QByteArray RunReport::summaryJson(const RunFigures &figures) const
 {
-    QList<QByteArray> findings;
-    for (const core::Finding &finding : m_diagnosis.findings())
-        findings.append(toJson(finding));
+    QList<QByteArray> causes;
+    for (const core::Finding &finding : findings())
+        causes.append(toJson(finding));
     const QByteArray summary = JsonRow()
                                    .number("planned", m_tally.total())
                                    .number("stored", m_tally.of(RecordState::Stored))
@@ -191,7 +186,7 @@ QByteArray RunReport::summaryJson(const RunFigures &figures) const
                                    .number("bytesStored", m_bytes)
                                    .number("milliseconds", figures.took.count())
                                    .toJson();
-    return R"("summary":)" + summary + R"(,"findings":)" + jsonArray(findings);
+    return R"("summary":)" + summary + R"(,"findings":)" + jsonArray(causes);
 }
 
 } // namespace app

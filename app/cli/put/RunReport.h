@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/console/Console.h"
+#include "app/cli/put/BadLines.h"
 #include "core/kinesis/ShardMap.h"
 #include "core/outcome/Diagnosis.h"
 #include "core/outcome/Tally.h"
@@ -47,14 +48,15 @@ private:
         core::Outcome outcome;
     };
 
+    QList<core::Finding> findings() const;
     Row rowOf(const core::SettledRecord &settled, qint64 line) const;
     QList<Row> rowsToShow() const;
     QString leftOutText(qsizetype shown, const Terminal &terminal) const;
-    QString findingText(const core::Finding &finding, const Terminal &terminal) const;
 
     core::ShardMap m_shards;
     core::Diagnosis m_diagnosis;
     core::Tally m_tally;
+    BadLines m_badLines;
     qsizetype m_rows;
     qint64 m_bytes = 0; // payloads and keys of stored records
     qint64 m_accepted = 0; // by a check

@@ -62,13 +62,13 @@ core::Result<> GetCommand::prepare()
     m_position = *position;
     m_limit = limit->value_or(-1);
     m_wait = std::chrono::seconds(wait->value_or(0));
-    m_rows = std::make_unique<RowList>(
-        QList<Table::Column>{{u"shard"_s},
-                             {u"sequence number"_s, Table::Align::Left, Table::Shrink::InMiddle},
-                             {u"arrived (UTC)"_s},
-                             {u"key"_s, Table::Align::Left, Table::Shrink::AtEnd},
-                             {u"bytes"_s, Table::Align::Right},
-                             {u"data"_s, Table::Align::Left, Table::Shrink::AtEnd}});
+    m_rows = std::make_unique<RowList>(QList<Table::Column>{
+        {u"shard"_s},
+        {u"sequence number"_s, Table::Align::Left, Table::Shrink::InMiddle, 120},
+        {u"arrived (UTC)"_s},
+        {u"key"_s, Table::Align::Left, Table::Shrink::AtEnd},
+        {u"bytes"_s, Table::Align::Right},
+        {u"data"_s, Table::Align::Left, Table::Shrink::AtEnd}});
     return {};
 }
 

@@ -49,7 +49,7 @@ void CreateCommand::run()
     ask<bool>([this] { return client().createStream(m_wanted); },
               [this](const core::Answer<bool> &answer) {
                   if (!answer.result)
-                      return endWith(answer.result.error());
+                      return endUnsure(answer.result.error());
                   if (arguments().has(u"wait"_s))
                       return waitUntilActive();
                   console().note(u"%1 is being created. \"headgate-cli describe %1\" says when it "
@@ -110,7 +110,7 @@ void DeleteCommand::run()
     ask<bool>([this, enforce] { return client().deleteStream(stream(), enforce); },
               [this](const core::Answer<bool> &answer) {
                   if (!answer.result)
-                      return endWith(answer.result.error());
+                      return endUnsure(answer.result.error());
                   console().note(u"%1 is being deleted."_s.arg(stream().name()));
                   end(ExitStatus::Done);
               });

@@ -39,7 +39,27 @@ bool areKeysGood(const core::Answer<core::StreamPage> &answer)
     return answer.result || answer.result.error().kind == core::Error::Kind::AccessDenied;
 }
 
+// NAME is another way to say --connection NAME.
+Arguments named(const Arguments &arguments)
+{
+    const QString name = arguments.positional(0);
+    return name.isEmpty() ? arguments : arguments.with(u"connection"_s, name);
+}
+
 } // namespace
+
+ConnectionTestCommand::ConnectionTestCommand(const Arguments &arguments, Console &console,
+                                             const Variable &variable, core::SecretStore &secrets)
+    : ServiceCommand(named(arguments), console, variable, secrets)
+{
+}
+
+core::Result<> ConnectionTestCommand::prepare()
+{
+    if (arguments().values(u"connection"_s).size() < 2)
+        return {};
+    return core::fail(usageError(u"--connection"_s, u"One connection can be tested at a time."_s));
+}
 
 void ConnectionTestCommand::run()
 {

@@ -11,9 +11,11 @@ class ConnectionTestCommand final : public ServiceCommand
     Q_OBJECT
 
 public:
-    using ServiceCommand::ServiceCommand;
+    ConnectionTestCommand(const Arguments &arguments, Console &console, const Variable &variable,
+                          core::SecretStore &secrets);
 
 private:
+    core::Result<> prepare() override;
     void run() override;
     void report(const core::Answer<core::StreamPage> &answer);
 };

@@ -148,7 +148,7 @@ void SignCommand::sign(const ResolvedConnection &connection)
         console().print(toText(signature, headers, console().outTerminal()));
     else
         console().printLine(toJson(signature, headers));
-    console().note(u"Signed with the keys of %1. Nothing was sent."_s.arg(connection.keysFrom));
+    console().note(u"Keys from: %1. Nothing was sent."_s.arg(connection.keysFrom));
     finish(ExitStatus::Done);
 }
 

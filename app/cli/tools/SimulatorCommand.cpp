@@ -64,9 +64,18 @@ void SimulatorCommand::start()
     m_simulator = std::make_unique<core::Simulator>(*wanted);
     const auto started = m_simulator->start();
     if (!started)
-        return fail(started.error(), ExitStatus::NoConnection);
+        return refuseToStart(started.error());
     printGreeting(*wanted);
     (void)console().output().flush();
+}
+
+void SimulatorCommand::refuseToStart(const core::Error &error)
+{
+    if (error.kind != core::Error::Kind::Network)
+        return fail(error, ExitStatus::NoConnection);
+    console().complain(u"The simulator cannot start."_s, error.detail,
+                       u"Choose another port with --port; --port 0 takes any that is free."_s);
+    finish(ExitStatus::NoConnection);
 }
 
 void SimulatorCommand::interrupt()

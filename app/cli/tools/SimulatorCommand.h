@@ -23,6 +23,7 @@ private:
     core::Result<core::SimulatorSettings> settings();
     core::Result<QList<core::Credentials>> keys();
     core::Result<core::Credentials> key(const QString &text);
+    void refuseToStart(const core::Error &error);
     void printGreeting(const core::SimulatorSettings &settings);
     void printTotals();
 

@@ -63,7 +63,9 @@ std::unique_ptr<QProcess> CliRunner::start(const QStringList &words) const
 CliResult CliRunner::finish(QProcess &process)
 {
     CliResult result;
-    if (process.waitForFinished(longestRun) && process.exitStatus() == QProcess::NormalExit)
+    const bool hasEnded =
+        process.state() == QProcess::NotRunning || process.waitForFinished(longestRun);
+    if (hasEnded && process.exitStatus() == QProcess::NormalExit)
         result.status = process.exitCode();
     result.out = process.readAllStandardOutput();
     result.err = process.readAllStandardError();

@@ -3,6 +3,8 @@
 #include "app/cli/options/CommandSpec.h"
 #include "app/cli/options/CommandTable.h"
 
+#include <QFile>
+#include <QRegularExpression>
 #include <QSet>
 #include <QTest>
 
@@ -24,6 +26,7 @@ private slots:
     void helpFitsAndShowsEveryOption_data();
     void helpFitsAndShowsEveryOption();
     void noOptionIsThereTwice();
+    void theGuideNamesWhatThereIs();
 };
 
 void TestCommandSpec::readsOptionsAndArguments()
@@ -166,6 +169,34 @@ void TestCommandSpec::noOptionIsThereTwice()
             }
         }
     }
+}
+
+// Every option in the guide is one of some command, and no command and no fault is left out.
+void TestCommandSpec::theGuideNamesWhatThereIs()
+{
+    QFile file(QStringLiteral(HEADGATE_SOURCE_DIR "/docs/command-line.md"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString guide = QString::fromUtf8(file.readAll());
+    QSet<QString> options;
+    for (const app::CommandSpec &command : app::commandTable()) {
+        for (const app::OptionGroup &group : command.groups) {
+            for (const app::OptionSpec &option : group.options)
+                options.insert(option.name);
+        }
+        QVERIFY2(guide.contains(command.name.section(u' ', -1)), qPrintable(command.name));
+    }
+
+    static const QRegularExpression form(u"--([a-z][a-z-]+)"_s);
+    for (auto match = form.globalMatch(guide); match.hasNext();) {
+        const QString name = match.next().captured(1);
+        QVERIFY2(options.contains(name), qPrintable(name));
+    }
+    static const QRegularExpression kinds(u"Kinds: ([^.]+)\\."_s);
+    QString faults = kinds.match(app::helpText(app::simulatorSpec(), 100).simplified()).captured(1);
+    faults.remove(QRegularExpression(u" \\([^)]*\\)"_s));
+    QCOMPARE(faults.count(u','), 10);
+    for (const QString &kind : faults.split(u", "_s))
+        QVERIFY2(guide.contains(u"\n| `"_s + kind), qPrintable(kind));
 }
 
 QTEST_GUILESS_MAIN(TestCommandSpec)

@@ -72,12 +72,12 @@ void TestInputFile::refusesWhatIsNoFile_data()
     QTest::addColumn<QString>("detail");
 
     QTest::newRow("folder") << u"/tmp"_s << int(Error::Kind::BadInput)
-                            << u"It is a folder, not a file."_s;
+                            << u"It is a folder, not a file. Name a file in it."_s;
     QTest::newRow("endless device") << u"/dev/zero"_s << int(Error::Kind::BadInput)
-                                    << u"It is a device without an end, not a file."_s;
+                                    << u"It is a device without an end, not a file. Name a file."_s;
     QTest::newRow("made up by the system")
         << u"/proc/self/environ"_s << int(Error::Kind::BadInput)
-        << u"It is made up by the system while it is read, not a file of records."_s;
+        << u"It is made up by the system while it is read. Copy it to a file first."_s;
     QTest::newRow("missing") << u"/nonexistent/file"_s << int(Error::Kind::NotFound)
                              << u"No such file or directory"_s;
 }

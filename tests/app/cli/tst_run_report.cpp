@@ -21,6 +21,7 @@ private slots:
     void saysWhatItLeavesOut();
     void addsUp();
     void writesTheSameAsJson();
+    void namesTheFirstBadLines();
     void marksThrottledRecords();
     void countsAcceptedChecksAsGood();
 
@@ -92,6 +93,25 @@ void TestRunReport::writesTheSameAsJson()
     QCOMPARE(summary.value("refused"_L1).toInt(), 2);
     QCOMPARE(summary.value("requests"_L1).toInt(), 4);
     QCOMPARE(QJsonDocument::fromJson(json).object().value("findings"_L1).toArray().size(), 1);
+}
+
+void TestRunReport::namesTheFirstBadLines()
+{
+    RunReport bad(u"orders"_s, {}, 5);
+    for (int i = 0; i < 7; ++i) {
+        SettledRecord settled = record(i, RecordState::NotSent, u"invalidLine"_s);
+        settled.outcome.errorMessage = u"column 1: no"_s;
+        bad.add(settled, 2 * i + 1);
+    }
+
+    const QString text = bad.summaryText({}, Terminal());
+
+    QVERIFY2(text.contains(u"\n7 lines hold no record and were not sent.\n"
+                           " why: line 1, column 1: no\n"
+                           "      line 3, column 1: no\n"_s),
+             qPrintable(text));
+    QVERIFY2(text.contains(u"      line 9, column 1: no\n      and 2 more\n now: "_s),
+             qPrintable(text));
 }
 
 void TestRunReport::marksThrottledRecords()

@@ -18,6 +18,7 @@ private slots:
     void fitsTheTerminal_data();
     void fitsTheTerminal();
     void cutsOnlyColumnsThatMayShrink();
+    void leavesOutWhatANarrowTerminalDoesWithout();
     void writesNoBlanksAtTheEndOfALine();
     void paintsOnlyWithColours();
     void showsControlCharactersAsText();
@@ -65,6 +66,16 @@ void TestTable::fitsTheTerminal()
     for (const QString &line : text.split(u'\n'))
         QVERIFY2(app::displayWidth(line) <= columns, qPrintable(line));
     QVERIFY(text.contains(u"4959"_s.left(2)));
+}
+
+void TestTable::leavesOutWhatANarrowTerminalDoesWithout()
+{
+    Table table({{u"a"_s}, {u"b"_s, Table::Align::Left, Table::Shrink::Never, 100}, {u"c"_s}});
+    table.addRow({{u"1"_s}, {u"2"_s}, {u"3"_s}});
+
+    QCOMPARE(table.render({true, false, true, 99}), u"a  c\n1  3\n"_s);
+    QCOMPARE(table.render({true, false, true, 100}), u"a  b  c\n1  2  3\n"_s);
+    QCOMPARE(table.render(Terminal()), u"a  b  c\n1  2  3\n"_s);
 }
 
 void TestTable::cutsOnlyColumnsThatMayShrink()

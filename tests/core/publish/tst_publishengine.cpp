@@ -24,6 +24,10 @@ private slots:
     void startsWithOneRequestAndDoubles();
     void halvesWhenAWholeRequestIsThrottled();
     void fillsARequestWhileOthersAreOnTheirWay();
+    void waitsForRecordsAndNotForAMoment_data();
+    void waitsForRecordsAndNotForAMoment();
+    void waitsAgainAfterAFlush();
+    void aRetryTakesWaitingRecordsAlong();
     void givesResultsInInputOrder();
     void keepsThePlaceOfRecordsThatAreNotSent();
     void hasRoomForAWindow();
@@ -185,6 +189,66 @@ void TestPublishEngine::fillsARequestWhileOthersAreOnTheirWay()
     QVERIFY(!bench.next());
     QCOMPARE(bench.untilWake(), 20ms);
     QCOMPARE(bench.await().indexes, QList<qint64>{511});
+}
+
+void TestPublishEngine::waitsForRecordsAndNotForAMoment_data()
+{
+    QTest::addColumn<int>("filling"); // how many more come
+    QTest::addColumn<bool>("isClosed");
+    QTest::addColumn<qsizetype>("sent");
+
+    QTest::newRow("until it is full") << 401 << false << qsizetype(500);
+    QTest::newRow("until the end") << 1 << true << qsizetype(101);
+}
+
+void TestPublishEngine::waitsForRecordsAndNotForAMoment()
+{
+    QFETCH(int, filling);
+    QFETCH(bool, isClosed);
+    QFETCH(qsizetype, sent);
+    Bench bench({.waitsUntilFull = true}, 4);
+
+    bench.engine.add(test::records(100));
+    bench.now += 1h;
+    QVERIFY(!bench.next());
+    QVERIFY(!bench.engine.wakeAt());
+
+    bench.engine.add(test::records(filling, 100));
+    if (isClosed)
+        bench.engine.close();
+    QCOMPARE(std::ssize(bench.next()->records), sent);
+    QVERIFY(!bench.next());
+    QVERIFY(!bench.engine.wakeAt());
+}
+
+void TestPublishEngine::waitsAgainAfterAFlush()
+{
+    Bench bench({.waitsUntilFull = true}, 4);
+    bench.engine.add(test::records(1));
+    QVERIFY(!bench.next());
+
+    bench.engine.flush();
+    QVERIFY(bench.engine.wakeAt());
+    const PlannedRequest first = *bench.next();
+    QCOMPARE(first.indexes, QList<qint64>{0});
+    bench.answer(first, test::allStored(first));
+
+    bench.engine.add(test::records(1, 1));
+    QVERIFY(!bench.next());
+    QVERIFY(!bench.engine.wakeAt());
+}
+
+void TestPublishEngine::aRetryTakesWaitingRecordsAlong()
+{
+    Bench bench({.recordsPerRequest = 2, .waitsUntilFull = true});
+    bench.engine.add(test::records(2));
+    const PlannedRequest first = *bench.next();
+    RequestAnswer half = test::allStored(first);
+    half.result->entries[1] = test::refused(test::throttledCode);
+    bench.answer(first, half);
+
+    bench.engine.add(test::records(1, 2));
+    QCOMPARE(bench.await().indexes, (QList<qint64>{1, 2}));
 }
 
 void TestPublishEngine::givesResultsInInputOrder()
