@@ -60,6 +60,7 @@ private slots:
 
 private:
     static void addCommands();
+    void prepare();
     QStringList filledIn(QStringList words) const;
 
     std::unique_ptr<core::Simulator> m_simulator;
@@ -78,9 +79,15 @@ void TestCliOptions::init()
     m_cli->use(*m_simulator);
     m_cli->setVariable(u"AWS_ACCESS_KEY_ID"_s, u"AKIDEXAMPLE"_s); // not the simulator's own
     m_cli->setVariable(u"AWS_SECRET_ACCESS_KEY"_s, u"a secret"_s);
+    m_cli->setVariable(u"AWS_SHARED_CREDENTIALS_FILE"_s, m_cli->path(u"credentials"_s));
+}
+
+// What the cases find: a profile, two connections, two records.
+void TestCliOptions::prepare()
+{
+    init();
     m_cli->write(u"credentials"_s,
                  "[dev]\naws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = a secret\n");
-    m_cli->setVariable(u"AWS_SHARED_CREDENTIALS_FILE"_s, m_cli->path(u"credentials"_s));
     const auto add = [this](const QString &name, const QString &url) {
         const QStringList where{u"--region=us-east-1"_s, u"--endpoint-url"_s, url};
         return m_cli->run(QStringList{u"connection"_s, u"add"_s, name} + where).status;
@@ -189,8 +196,9 @@ void TestCliOptions::doesWhatItSays()
     const bool isLess = one.says.startsWith('!');
     const QByteArray says = isLess ? one.says.sliced(1) : one.says;
 
+    prepare();
     const CliResult without = m_cli->run(filledIn(one.command), one.input);
-    init(); // as it was before
+    prepare(); // as it was before
     const CliResult with = m_cli->run(filledIn(one.command + one.given), one.input);
 
     QVERIFY2(with.status == one.status, with.both().constData());
