@@ -95,15 +95,23 @@ QString optionEntries(const OptionGroup &group)
 const QList<OptionGroup> &sharedGroups()
 {
     static const QList<OptionGroup> groups{connectionOptions(), simulatorOptions(),
-                                           outputOptions()};
+                                           outputOptions({traceOption(), dataDirOption()})};
     return groups;
 }
 
-// The same title alone is not enough: "connection add" has options of its own under "Connection".
+QStringList optionNames(const OptionGroup &group)
+{
+    QStringList names;
+    for (const OptionSpec &option : group.options)
+        names.append(option.name);
+    return names;
+}
+
+// The same title alone is not enough: some commands take a part of a group, or others by its name.
 bool isShared(const OptionGroup &group)
 {
     return std::any_of(sharedGroups().cbegin(), sharedGroups().cend(), [&](const auto &shared) {
-        return shared.title == group.title && shared.options.size() == group.options.size();
+        return shared.title == group.title && optionNames(shared) == optionNames(group);
     });
 }
 
