@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/SettingsFile.h"
+
+#include "core/files/DurableFile.h"
+#include "core/settings/SettingsJson.h"
+
+namespace core {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qint64 sizeLimit = 16 * 1024 * 1024;
+
+QString pathIn(const QString &dataFolder)
+{
+    return dataFolder + u"/settings.json"_s;
+}
+
+Error damaged(const QString &path, const QString &reason)
+{
+    const auto aside = setAside(path);
+    if (!aside)
+        return aside.error();
+    return {.kind = Error::Kind::Storage,
+            .detail = u"%1 is damaged (%2). It was set aside as %3."_s.arg(path, reason, *aside),
+            .where = *aside};
+}
+
+} // namespace
+
+Result<Settings> readSettings(const QString &dataFolder)
+{
+    const QString path = pathIn(dataFolder);
+    const auto bytes = readWholeFile(path, sizeLimit);
+    if (!bytes && bytes.error().kind == Error::Kind::NotFound)
+        return Settings{};
+    if (!bytes)
+        return fail(bytes.error());
+    auto settings = settingsFromJson(*bytes);
+    if (!settings && settings.error().kind == Error::Kind::Storage)
+        return fail(damaged(path, settings.error().detail));
+    if (!settings)
+        settings.error().where = path;
+    return settings;
+}
+
+Result<> writeSettings(const QString &dataFolder, const Settings &settings)
+{
+    return makePrivateFolder(dataFolder).and_then([&] {
+        return durableWrite(pathIn(dataFolder), toJson(settings));
+    });
+}
+
+} // namespace core
