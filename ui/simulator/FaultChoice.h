@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMetaType>
+
+namespace ui {
+
+// What the simulator is to do wrong. All of it applies to records that are put, nothing else.
+struct FaultChoice
+{
+    int throttledPercent = 0; // of records: refused as if too fast
+    int failedPercent = 0; // of records: refused with InternalFailure
+    int failedRequestsPercent = 0; // of requests: answered with InternalFailure as a whole
+    int latency = 0; // milliseconds before each answer
+    int droppedPercent = 0; // of requests: stored, and the connection closed without an answer
+    int truncatedPercent = 0; // of requests: stored, and half of the answer sent
+
+    int countOn() const
+    {
+        return (throttledPercent > 0) + (failedPercent > 0) + (failedRequestsPercent > 0)
+            + (latency > 0) + (droppedPercent > 0) + (truncatedPercent > 0);
+    }
+    bool operator==(const FaultChoice &) const = default;
+};
+
+} // namespace ui
+
+Q_DECLARE_METATYPE(ui::FaultChoice)
