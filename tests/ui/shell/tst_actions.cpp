@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/Actions.h"
+
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSignalSpy>
+#include <QTableWidget>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+using ui::Actions;
+using ui::Command;
+
+class TestActions : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void carriesEveryCommandInTheMenus();
+    void actsOnKeysWhereverTheFocusIs();
+    void actsOnLettersInTheGridOnly();
+    void leavesLettersAloneWhenSwitchedOff();
+    void followsAChangedKeymap();
+};
+
+namespace {
+
+// A window with a field and a grid.
+struct Stage
+{
+    Stage()
+    {
+        auto *layout = new QVBoxLayout(&window);
+        layout->addWidget(field = new QLineEdit);
+        layout->addWidget(grid = new QTableWidget(3, 1));
+        grid->setEditTriggers(QAbstractItemView::NoEditTriggers);
+        actions.installIn(window);
+        actions.installInGrid(*grid);
+        window.show();
+        QApplication::setActiveWindow(&window);
+    }
+
+    Actions actions;
+    QWidget window;
+    QLineEdit *field = nullptr;
+    QTableWidget *grid = nullptr;
+};
+
+} // namespace
+
+void TestActions::carriesEveryCommandInTheMenus()
+{
+    const Actions actions;
+    QMenuBar bar;
+
+    actions.fill(bar);
+
+    QSet<QAction *> carried;
+    for (const QAction *menu : bar.actions()) {
+        for (QAction *each : menu->menu()->actions())
+            carried.insert(each);
+    }
+    for (const ui::CommandInfo &info : ui::commands())
+        QVERIFY2(carried.contains(&actions[info.command]), info.id);
+}
+
+void TestActions::actsOnKeysWhereverTheFocusIs()
+{
+    Stage stage;
+    QSignalSpy sent(&stage.actions[Command::Send], &QAction::triggered);
+
+    for (QWidget *widget : QList<QWidget *>{stage.field, stage.grid}) {
+        widget->setFocus();
+        QTest::keyClick(widget, Qt::Key_Return, Qt::ControlModifier);
+    }
+
+    QCOMPARE(sent.size(), 2);
+}
+
+void TestActions::actsOnLettersInTheGridOnly()
+{
+    Stage stage;
+    QSignalSpy retried(&stage.actions[Command::RetryFailed], &QAction::triggered);
+
+    stage.field->setFocus();
+    QTest::keyClick(stage.field, Qt::Key_R);
+    QCOMPARE(retried.size(), 0);
+    QCOMPARE(stage.field->text(), u"r"_s);
+
+    stage.grid->setFocus();
+    QTest::keyClick(stage.grid, Qt::Key_R);
+    QCOMPARE(retried.size(), 1);
+}
+
+void TestActions::leavesLettersAloneWhenSwitchedOff()
+{
+    Stage stage;
+    QSignalSpy retried(&stage.actions[Command::RetryFailed], &QAction::triggered);
+    QSignalSpy copied(&stage.actions[Command::CopyCell], &QAction::triggered);
+    stage.actions.setSingleLetters(false);
+
+    stage.grid->setFocus();
+    QTest::keyClick(stage.grid, Qt::Key_R);
+    QTest::keyClick(stage.grid, Qt::Key_C, Qt::ControlModifier);
+
+    QCOMPARE(retried.size(), 0);
+    QCOMPARE(copied.size(), 1);
+}
+
+void TestActions::followsAChangedKeymap()
+{
+    Stage stage;
+    QSignalSpy sent(&stage.actions[Command::Send], &QAction::triggered);
+    ui::Keymap keymap;
+    keymap.takeKeys(Command::Send, QKeySequence(u"Ctrl+M"_s));
+
+    stage.actions.setKeymap(keymap);
+    stage.field->setFocus();
+    QTest::keyClick(stage.field, Qt::Key_Return, Qt::ControlModifier);
+    QTest::keyClick(stage.field, Qt::Key_M, Qt::ControlModifier);
+
+    QCOMPARE(sent.size(), 1);
+}
+
+QTEST_MAIN(TestActions)
+#include "tst_actions.moc"

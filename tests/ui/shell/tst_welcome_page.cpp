@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/DemoBubble.h"
+#include "ui/shell/WelcomePage.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::Literals::StringLiterals;
+using ui::WelcomePage;
+
+class TestWelcomePage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void offersThreeWays();
+    void offersTheProfilesThatWereFound();
+    void offersTheEndpointsThatAnswer();
+    void hasTheFocusOnTheFirstWay();
+    void bubbleLeadsOn();
+};
+
+static QPushButton *button(const QWidget &page, const QString &name)
+{
+    return page.findChild<QPushButton *>(name);
+}
+
+static QPushButton *named(const QWidget &page, const QString &accessibleName)
+{
+    for (QPushButton *each : page.findChildren<QPushButton *>()) {
+        if (each->accessibleName() == accessibleName)
+            return each;
+    }
+    return nullptr;
+}
+
+void TestWelcomePage::offersThreeWays()
+{
+    WelcomePage page;
+    QSignalSpy demo(&page, &WelcomePage::demoRequested);
+    QSignalSpy profile(&page, &WelcomePage::profileRequested);
+    QSignalSpy endpoint(&page, &WelcomePage::endpointRequested);
+    QSignalSpy draft(&page, &WelcomePage::draftRequested);
+
+    button(page, u"tryDemo"_s)->click();
+    button(page, u"useProfiles"_s)->click();
+    button(page, u"useLocal"_s)->click();
+    button(page, u"justWrite"_s)->click();
+
+    QCOMPARE(demo.size(), 1);
+    QCOMPARE(profile.value(0).value(0).toString(), QString());
+    QCOMPARE(profile.size(), 1);
+    QCOMPARE(endpoint.size(), 1);
+    QCOMPARE(draft.size(), 1);
+}
+
+void TestWelcomePage::offersTheProfilesThatWereFound()
+{
+    WelcomePage page;
+    QSignalSpy profile(&page, &WelcomePage::profileRequested);
+
+    page.setProfiles({u"dev"_s, u"a & b"_s, u"staging"_s, u"prod"_s});
+    named(page, u"a & b"_s)->click();
+
+    QCOMPARE(profile.first().first().toString(), u"a & b"_s);
+    QVERIFY(!named(page, u"prod"_s)); // behind “1 more…”
+    QVERIFY(page.findChild<QLabel *>(u"useProfilesText"_s)->text().contains(u'4'));
+}
+
+void TestWelcomePage::offersTheEndpointsThatAnswer()
+{
+    WelcomePage page;
+    QSignalSpy endpoint(&page, &WelcomePage::endpointRequested);
+
+    page.setLocalEndpoints({u"http://127.0.0.1:4566"_s});
+    named(page, u"http://127.0.0.1:4566"_s)->click();
+    QCOMPARE(endpoint.first().first().toString(), u"http://127.0.0.1:4566"_s);
+
+    page.setLocalEndpoints({});
+    QVERIFY(!named(page, u"http://127.0.0.1:4566"_s));
+}
+
+void TestWelcomePage::hasTheFocusOnTheFirstWay()
+{
+    WelcomePage page;
+    QSignalSpy demo(&page, &WelcomePage::demoRequested);
+    page.show();
+    QApplication::setActiveWindow(&page);
+
+    page.setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+
+    QCOMPARE(demo.size(), 1);
+}
+
+void TestWelcomePage::bubbleLeadsOn()
+{
+    QWidget window;
+    window.resize(900, 600);
+    QPushButton send(&window);
+    send.setGeometry(700, 20, 160, 32);
+    ui::DemoBubble bubble(window);
+    QSignalSpy hotKey(&bubble, &ui::DemoBubble::hotKeyRequested);
+    QSignalSpy dismissed(&bubble, &ui::DemoBubble::dismissed);
+    window.show();
+    send.setFocus();
+
+    bubble.showFirstStep(send, u"Ctrl+Return"_s);
+
+    QVERIFY(bubble.isVisible());
+    QCOMPARE(bubble.findChild<QLabel *>(u"bubbleTitle"_s)->text(), u"Press Ctrl+Return"_s);
+    QVERIFY(window.rect().contains(bubble.geometry().adjusted(16, 16, -16, -16)));
+    QVERIFY(bubble.geometry().top() > send.geometry().center().y());
+
+    bubble.showSecondStep(u"shard 2"_s);
+    QVERIFY(bubble.findChild<QLabel *>(u"bubbleTitle"_s)->text().contains(u"shard 2"_s));
+    QTest::mouseClick(button(bubble, u"sendHotKey"_s), Qt::LeftButton);
+    bubble.findChild<QToolButton *>(u"bubbleClose"_s)->click();
+
+    QCOMPARE(hotKey.size(), 1);
+    QCOMPARE(dismissed.size(), 1);
+}
+
+QTEST_MAIN(TestWelcomePage)
+#include "tst_welcome_page.moc"

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/Actions.h"
+
+#include "ui/common/Icons.h"
+
+#include <QMenu>
+#include <QMenuBar>
+
+#include <array>
+
+namespace ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+Actions::Actions(QObject *parent)
+    : QObject(parent)
+{
+    for (const CommandInfo &info : commands()) {
+        auto *action = new QAction(textOf(info), this);
+        action->setObjectName(QString::fromLatin1(info.id));
+        if (info.icon)
+            action->setIcon(icon(info.icon));
+        action->setCheckable(info.isToggle);
+        action->setShortcutContext(info.place == KeyPlace::Grid ? Qt::WidgetShortcut
+                                                                : Qt::WindowShortcut);
+        m_actions.insert(info.command, action);
+    }
+    m_actions[Command::Settings]->setMenuRole(QAction::PreferencesRole);
+    m_actions[Command::Quit]->setMenuRole(QAction::QuitRole);
+    m_actions[Command::About]->setMenuRole(QAction::AboutRole);
+    applyKeys();
+}
+
+QAction &Actions::operator[](Command command) const
+{
+    return *m_actions[command];
+}
+
+void Actions::setKeymap(const Keymap &keymap)
+{
+    if (keymap == m_keymap)
+        return;
+    m_keymap = keymap;
+    applyKeys();
+}
+
+void Actions::setSingleLetters(bool act)
+{
+    if (act == m_lettersAct)
+        return;
+    m_lettersAct = act;
+    applyKeys();
+}
+
+void Actions::applyKeys()
+{
+    for (const CommandInfo &info : commands()) {
+        const bool act = !info.isLetter || m_lettersAct;
+        m_actions[info.command]->setShortcuts(act ? m_keymap.keysOf(info.command)
+                                                  : QList<QKeySequence>());
+    }
+    emit keysChanged();
+}
+
+void Actions::fill(QMenuBar &bar) const
+{
+    const std::array titles{tr("&File"), tr("&Edit"),   tr("&View"),
+                            tr("&Send"), tr("S&tream"), tr("&Help")};
+    std::array<QMenu *, menuCount> menus{};
+    for (std::size_t i = 0; i < menus.size(); ++i)
+        menus.at(i) = bar.addMenu(titles.at(i));
+    for (const CommandInfo &info : commands()) {
+        QMenu *menu = menus.at(static_cast<std::size_t>(info.menu));
+        if (info.startsGroup)
+            menu->addSeparator();
+        menu->addAction(m_actions[info.command]);
+    }
+}
+
+void Actions::installIn(QWidget &window) const
+{
+    for (const CommandInfo &info : commands()) {
+        if (info.place == KeyPlace::Window)
+            window.addAction(m_actions[info.command]);
+    }
+}
+
+void Actions::installInGrid(QWidget &grid) const
+{
+    for (const CommandInfo &info : commands()) {
+        if (info.place == KeyPlace::Grid)
+            grid.addAction(m_actions[info.command]);
+    }
+}
+
+} // namespace ui

@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/Command.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr const char *context = "Command";
+
+QList<CommandInfo> fileCommands()
+{
+    return {
+        {Command::NewTab, "newTab", Menu::File, QT_TRANSLATE_NOOP("Command", "&New draft"), "plus",
+         "Ctrl+T"},
+        {Command::OpenFile, "openFile", Menu::File,
+         QT_TRANSLATE_NOOP("Command", "&Open file of records…"), "file-up", "Ctrl+O"},
+        {Command::DuplicateTab, "duplicateTab", Menu::File,
+         QT_TRANSLATE_NOOP("Command", "&Duplicate draft"), "copy", "Ctrl+D"},
+        {Command::CloseTab, "closeTab", Menu::File, QT_TRANSLATE_NOOP("Command", "&Close draft"),
+         "x", "Ctrl+W"},
+        {Command::ReopenTab, "reopenTab", Menu::File,
+         QT_TRANSLATE_NOOP("Command", "&Reopen closed draft"), "undo-2", "Ctrl+Shift+T"},
+        {.command = Command::ExportJsonl,
+         .id = "exportJsonl",
+         .menu = Menu::File,
+         .text = QT_TRANSLATE_NOOP("Command", "Save results as &JSONL…"),
+         .icon = "download",
+         .keys = "",
+         .startsGroup = true},
+        {Command::ExportCsv, "exportCsv", Menu::File,
+         QT_TRANSLATE_NOOP("Command", "Save results as CS&V…"), "download", ""},
+        {.command = Command::Settings,
+         .id = "settings",
+         .menu = Menu::File,
+         .text = QT_TRANSLATE_NOOP("Command", "&Settings…"),
+         .icon = "settings",
+         .keys = "Ctrl+,",
+         .startsGroup = true},
+        {Command::Quit, "quit", Menu::File, QT_TRANSLATE_NOOP("Command", "&Quit"), nullptr,
+         "Ctrl+Q"},
+    };
+}
+
+QList<CommandInfo> editCommands()
+{
+    return {
+        {Command::Find, "find", Menu::Edit, QT_TRANSLATE_NOOP("Command", "&Find…"), "search",
+         "Ctrl+F"},
+        {Command::Replace, "replace", Menu::Edit, QT_TRANSLATE_NOOP("Command", "&Replace…"),
+         "replace", "Ctrl+H"},
+        {.command = Command::FormatBody,
+         .id = "formatBody",
+         .menu = Menu::Edit,
+         .text = QT_TRANSLATE_NOOP("Command", "Format &JSON, values untouched"),
+         .icon = "align-left",
+         .keys = "Ctrl+Shift+F",
+         .startsGroup = true},
+        {.command = Command::PreviousSent,
+         .id = "previousSent",
+         .menu = Menu::Edit,
+         .text = QT_TRANSLATE_NOOP("Command", "&Previous sent body"),
+         .icon = "history",
+         .keys = "Alt+Up",
+         .startsGroup = true},
+        {Command::NextSent, "nextSent", Menu::Edit, QT_TRANSLATE_NOOP("Command", "&Next sent body"),
+         nullptr, "Alt+Down"},
+        {.command = Command::TabMovesFocus,
+         .id = "tabMovesFocus",
+         .menu = Menu::Edit,
+         .text = QT_TRANSLATE_NOOP("Command", "&Tab moves focus"),
+         .icon = nullptr,
+         .keys = "Ctrl+Shift+M",
+         .isToggle = true,
+         .startsGroup = true},
+    };
+}
+
+CommandInfo chipCommand(Command command, const char *id, const char *text, const char *keys)
+{
+    return {.command = command,
+            .id = id,
+            .menu = Menu::View,
+            .text = text,
+            .icon = nullptr,
+            .keys = keys,
+            .startsGroup = command == Command::ShowAll};
+}
+
+QList<CommandInfo> paneCommands()
+{
+    return {
+        {Command::Palette, "palette", Menu::View, QT_TRANSLATE_NOOP("Command", "&Search or run…"),
+         "command", "Ctrl+K"},
+        {.command = Command::ModeSingle,
+         .id = "modeSingle",
+         .menu = Menu::View,
+         .text = QT_TRANSLATE_NOOP("Command", "Draft as sin&gle record"),
+         .icon = "braces",
+         .keys = "",
+         .startsGroup = true},
+        {Command::ModeTable, "modeTable", Menu::View,
+         QT_TRANSLATE_NOOP("Command", "Draft as &table"), "table", ""},
+        {.command = Command::ToggleSidebar,
+         .id = "toggleSidebar",
+         .menu = Menu::View,
+         .text = QT_TRANSLATE_NOOP("Command", "Side&bar"),
+         .icon = "panel-left",
+         .keys = "Ctrl+B",
+         .startsGroup = true},
+        {Command::ToggleDock, "toggleDock", Menu::View,
+         QT_TRANSLATE_NOOP("Command", "Results be&low or right"), "panel-bottom", "Ctrl+J"},
+    };
+}
+
+QList<CommandInfo> chipCommands()
+{
+    return {
+        chipCommand(Command::ShowAll, "showAll", QT_TRANSLATE_NOOP("Command", "Show &all results"),
+                    "Alt+1"),
+        chipCommand(Command::ShowStored, "showStored", QT_TRANSLATE_NOOP("Command", "Show stored"),
+                    "Alt+2"),
+        chipCommand(Command::ShowRefused, "showRefused",
+                    QT_TRANSLATE_NOOP("Command", "Show refused"), "Alt+3"),
+        chipCommand(Command::ShowThrottled, "showThrottled",
+                    QT_TRANSLATE_NOOP("Command", "Show throttled"), "Alt+4"),
+        chipCommand(Command::ShowRetried, "showRetried",
+                    QT_TRANSLATE_NOOP("Command", "Show retried"), "Alt+5"),
+        chipCommand(Command::ShowUncertain, "showUncertain",
+                    QT_TRANSLATE_NOOP("Command", "Show uncertain"), "Alt+6"),
+        chipCommand(Command::ShowNotSent, "showNotSent",
+                    QT_TRANSLATE_NOOP("Command", "Show not sent"), "Alt+7"),
+    };
+}
+
+QList<CommandInfo> lookCommands()
+{
+    return {
+        {.command = Command::ZoomIn,
+         .id = "zoomIn",
+         .menu = Menu::View,
+         .text = QT_TRANSLATE_NOOP("Command", "Zoom &in"),
+         .icon = nullptr,
+         .keys = "Ctrl++; Ctrl+=",
+         .startsGroup = true},
+        {Command::ZoomOut, "zoomOut", Menu::View, QT_TRANSLATE_NOOP("Command", "Zoom &out"),
+         nullptr, "Ctrl+-"},
+        {Command::ZoomReset, "zoomReset", Menu::View, QT_TRANSLATE_NOOP("Command", "&Normal size"),
+         nullptr, "Ctrl+0"},
+        {.command = Command::NextPane,
+         .id = "nextPane",
+         .menu = Menu::View,
+         .text = QT_TRANSLATE_NOOP("Command", "Ne&xt pane"),
+         .icon = nullptr,
+         .keys = "F6",
+         .startsGroup = true},
+        {Command::PreviousPane, "previousPane", Menu::View,
+         QT_TRANSLATE_NOOP("Command", "&Previous pane"), nullptr, "Shift+F6"},
+        {.command = Command::FullScreen,
+         .id = "fullScreen",
+         .menu = Menu::View,
+         .text = QT_TRANSLATE_NOOP("Command", "&Full screen"),
+         .icon = "maximize",
+         .keys = "F11",
+         .isToggle = true},
+        {.command = Command::MenuBar,
+         .id = "menuBar",
+         .menu = Menu::View,
+         .text = QT_TRANSLATE_NOOP("Command", "&Menu bar"),
+         .icon = nullptr,
+         .keys = "F10",
+         .isToggle = true},
+        {.command = Command::AppearanceSystem,
+         .id = "appearanceSystem",
+         .menu = Menu::View,
+         .text = QT_TRANSLATE_NOOP("Command", "Follow the s&ystem"),
+         .icon = "sun-moon",
+         .keys = "",
+         .isToggle = true,
+         .startsGroup = true},
+        {.command = Command::AppearanceLight,
+         .id = "appearanceLight",
+         .menu = Menu::View,
+         .text = QT_TRANSLATE_NOOP("Command", "Lig&ht"),
+         .icon = "sun",
+         .keys = "",
+         .isToggle = true},
+        {.command = Command::AppearanceDark,
+         .id = "appearanceDark",
+         .menu = Menu::View,
+         .text = QT_TRANSLATE_NOOP("Command", "&Dark"),
+         .icon = "moon",
+         .keys = "",
+         .isToggle = true},
+    };
+}
+
+QList<CommandInfo> sendCommands()
+{
+    return {
+        {Command::Send, "send", Menu::Send, QT_TRANSLATE_NOOP("Command", "&Send"), "send",
+         "Ctrl+Return; Ctrl+Enter"},
+        {Command::SendSelection, "sendSelection", Menu::Send,
+         QT_TRANSLATE_NOOP("Command", "Send se&lected rows only"), nullptr,
+         "Ctrl+Shift+Return; Ctrl+Shift+Enter"},
+        {Command::Stop, "stop", Menu::Send, QT_TRANSLATE_NOOP("Command", "S&top"), "square", "Esc"},
+        {.command = Command::EditAsNew,
+         .id = "editAsNew",
+         .menu = Menu::Send,
+         .text = QT_TRANSLATE_NOOP("Command", "&Edit as new"),
+         .icon = "pencil",
+         .keys = "Ctrl+E",
+         .startsGroup = true},
+    };
+}
+
+CommandInfo gridCommand(Command command, const char *id, const char *text, const char *icon,
+                        const char *keys, bool isLetter)
+{
+    return {.command = command,
+            .id = id,
+            .menu = Menu::Send,
+            .text = text,
+            .icon = icon,
+            .keys = keys,
+            .place = KeyPlace::Grid,
+            .isLetter = isLetter,
+            .startsGroup = command == Command::CopyCell || command == Command::Inspect};
+}
+
+QList<CommandInfo> gridCommands()
+{
+    return {
+        gridCommand(Command::RetryFailed, "retryFailed",
+                    QT_TRANSLATE_NOOP("Command", "&Retry failed records"), "refresh-cw", "R", true),
+        gridCommand(Command::SaveFailed, "saveFailed",
+                    QT_TRANSLATE_NOOP("Command", "Sa&ve failed records…"), "download", "S", true),
+        gridCommand(Command::CopyCell, "copyCell", QT_TRANSLATE_NOOP("Command", "&Copy cell"),
+                    "copy", "Ctrl+C", false),
+        gridCommand(Command::CopyRows, "copyRows",
+                    QT_TRANSLATE_NOOP("Command", "Copy ro&ws as table"), "copy", "Ctrl+Shift+C",
+                    false),
+        gridCommand(Command::Inspect, "inspect", QT_TRANSLATE_NOOP("Command", "&Inspect record"),
+                    "search", "Return; Enter", false),
+        gridCommand(Command::RowDown, "rowDown", QT_TRANSLATE_NOOP("Command", "Next record"),
+                    nullptr, "J", true),
+        gridCommand(Command::RowUp, "rowUp", QT_TRANSLATE_NOOP("Command", "Previous record"),
+                    nullptr, "K", true),
+        gridCommand(Command::NextFailure, "nextFailure",
+                    QT_TRANSLATE_NOOP("Command", "Next failure"), "arrow-down", "]", true),
+        gridCommand(Command::PreviousFailure, "previousFailure",
+                    QT_TRANSLATE_NOOP("Command", "Previous failure"), "arrow-up", "[", true),
+    };
+}
+
+QList<CommandInfo> streamCommands()
+{
+    return {
+        {Command::ChooseStream, "chooseStream", Menu::Stream,
+         QT_TRANSLATE_NOOP("Command", "Choose &stream…"), "waves", "Ctrl+L"},
+        {Command::Refresh, "refresh", Menu::Stream,
+         QT_TRANSLATE_NOOP("Command", "&Refresh streams and shards"), "refresh-cw", "F5"},
+        {Command::CreateStream, "createStream", Menu::Stream,
+         QT_TRANSLATE_NOOP("Command", "&Create stream…"), "plus", ""},
+        {Command::DeleteStream, "deleteStream", Menu::Stream,
+         QT_TRANSLATE_NOOP("Command", "&Delete stream…"), "trash-2", ""},
+        {.command = Command::ChooseConnection,
+         .id = "chooseConnection",
+         .menu = Menu::Stream,
+         .text = QT_TRANSLATE_NOOP("Command", "Choose co&nnection…"),
+         .icon = "plug",
+         .keys = "Ctrl+Shift+L",
+         .startsGroup = true},
+        {Command::ManageConnections, "manageConnections", Menu::Stream,
+         QT_TRANSLATE_NOOP("Command", "&Manage connections…"), "key-round", ""},
+        {Command::Faults, "faults", Menu::Stream,
+         QT_TRANSLATE_NOOP("Command", "Simulator &faults…"), "zap", ""},
+    };
+}
+
+QList<CommandInfo> helpCommands()
+{
+    return {
+        {Command::Help, "help", Menu::Help, QT_TRANSLATE_NOOP("Command", "&Help"), "circle-help",
+         "F1"},
+        {Command::Keys, "keys", Menu::Help, QT_TRANSLATE_NOOP("Command", "&Keyboard shortcuts…"),
+         "keyboard", "Ctrl+/"},
+        {Command::StartPage, "startPage", Menu::Help, QT_TRANSLATE_NOOP("Command", "&Start page"),
+         nullptr, ""},
+        {.command = Command::About,
+         .id = "about",
+         .menu = Menu::Help,
+         .text = QT_TRANSLATE_NOOP("Command", "&About Headgate"),
+         .icon = "info",
+         .keys = "",
+         .startsGroup = true},
+    };
+}
+
+} // namespace
+
+const QList<CommandInfo> &commands()
+{
+    static const QList<CommandInfo> all = fileCommands() + editCommands() + paneCommands()
+        + chipCommands() + lookCommands() + sendCommands() + gridCommands() + streamCommands()
+        + helpCommands();
+    return all;
+}
+
+const CommandInfo &infoOf(Command command)
+{
+    const auto found =
+        std::find_if(commands().begin(), commands().end(),
+                     [command](const auto &each) { return each.command == command; });
+    Q_ASSERT(found != commands().end());
+    return *found;
+}
+
+const CommandInfo *findCommand(const QString &id)
+{
+    const auto found = std::find_if(commands().begin(), commands().end(), [&id](const auto &each) {
+        return id == QLatin1StringView(each.id);
+    });
+    return found == commands().end() ? nullptr : &*found;
+}
+
+QString textOf(const CommandInfo &info)
+{
+    return QCoreApplication::translate(context, info.text);
+}
+
+QString plainTextOf(const CommandInfo &info)
+{
+    QString text = textOf(info);
+    text.remove(u'&');
+    if (text.endsWith(u'…'))
+        text.chop(1);
+    return text;
+}
+
+QString nameOf(Menu menu)
+{
+    switch (menu) {
+    case Menu::File:
+        return QCoreApplication::translate(context, "File");
+    case Menu::Edit:
+        return QCoreApplication::translate(context, "Edit");
+    case Menu::View:
+        return QCoreApplication::translate(context, "View");
+    case Menu::Send:
+        return QCoreApplication::translate(context, "Send");
+    case Menu::Stream:
+        return QCoreApplication::translate(context, "Stream");
+    case Menu::Help:
+        return QCoreApplication::translate(context, "Help");
+    }
+    return {};
+}
+
+QList<QKeySequence> defaultKeys(const CommandInfo &info)
+{
+    const QString text = QString::fromLatin1(info.keys);
+    if (text.isEmpty())
+        return {};
+    return QKeySequence::listFromString(text, QKeySequence::PortableText);
+}
+
+} // namespace ui

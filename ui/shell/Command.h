@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QKeySequence>
+#include <QList>
+#include <QString>
+
+namespace ui {
+
+// Everything a person can tell the window to do, once. Menus, palette, list of keys and settings
+// are made from this.
+enum class Command {
+    NewTab,
+    OpenFile,
+    DuplicateTab,
+    CloseTab,
+    ReopenTab,
+    ExportJsonl,
+    ExportCsv,
+    Settings,
+    Quit,
+
+    Find,
+    Replace,
+    FormatBody,
+    PreviousSent,
+    NextSent,
+    TabMovesFocus,
+
+    Palette,
+    ModeSingle,
+    ModeTable,
+    ToggleSidebar,
+    ToggleDock,
+    ShowAll,
+    ShowStored,
+    ShowRefused,
+    ShowThrottled,
+    ShowRetried,
+    ShowUncertain,
+    ShowNotSent,
+    ZoomIn,
+    ZoomOut,
+    ZoomReset,
+    NextPane,
+    PreviousPane,
+    FullScreen,
+    MenuBar,
+    AppearanceSystem,
+    AppearanceLight,
+    AppearanceDark,
+
+    Send,
+    SendSelection,
+    Stop,
+    RetryFailed,
+    SaveFailed,
+    EditAsNew,
+    CopyCell,
+    CopyRows,
+    Inspect,
+    RowDown,
+    RowUp,
+    NextFailure,
+    PreviousFailure,
+
+    ChooseConnection,
+    ManageConnections,
+    ChooseStream,
+    Refresh,
+    CreateStream,
+    DeleteStream,
+    Faults,
+
+    Help,
+    Keys,
+    StartPage,
+    About,
+};
+
+// Where the keys of a command act.
+enum class KeyPlace {
+    Window, // everywhere in the window
+    Grid, // while the grid of results has the focus
+};
+
+enum class Menu { File, Edit, View, Send, Stream, Help };
+inline constexpr int menuCount = static_cast<int>(Menu::Help) + 1;
+
+struct CommandInfo
+{
+    Command command;
+    const char *id; // in settings; never changes
+    Menu menu;
+    const char *text; // of the menu, with its mnemonic; translated by textOf()
+    const char *icon; // for icon(); may be null
+    const char *keys; // as QKeySequence::listFromString reads them; may be empty
+    KeyPlace place = KeyPlace::Window;
+    bool isLetter = false; // single letters can be switched off
+    bool isToggle = false; // it has a check mark
+    bool startsGroup = false; // a line above it in its menu
+};
+
+// In the order of the menus.
+const QList<CommandInfo> &commands();
+const CommandInfo &infoOf(Command command);
+// Null when there is none of that id.
+const CommandInfo *findCommand(const QString &id);
+
+QString textOf(const CommandInfo &info); // with its mnemonic
+QString plainTextOf(const CommandInfo &info); // without mnemonic and dots
+QString nameOf(Menu menu); // without mnemonic
+QList<QKeySequence> defaultKeys(const CommandInfo &info);
+
+} // namespace ui

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/DemoBubble.h"
+
+#include "ui/common/Format.h"
+#include "ui/common/Icons.h"
+#include "ui/common/Theme.h"
+#include "ui/shell/Overlay.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPainterPath>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int shadow = 16;
+constexpr int arrowHeight = 8;
+constexpr int arrowWidth = 16;
+constexpr int textWidth = 280;
+
+QLabel *textLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setFixedWidth(textWidth);
+    return label;
+}
+
+} // namespace
+
+DemoBubble::DemoBubble(QWidget &window)
+    : QFrame(&window)
+    , m_title(textLabel(this))
+    , m_text(textLabel(this))
+    , m_hotKey(new QPushButton(tr("Now send 500 with one hot key"), this))
+{
+    setObjectName(u"demoBubble"_s);
+    setAccessibleName(tr("Guide through the demo"));
+    m_title->setObjectName(u"bubbleTitle"_s);
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    m_title->setFont(bold);
+    m_text->setObjectName(u"bubbleText"_s);
+    m_text->setForegroundRole(QPalette::PlaceholderText);
+    m_hotKey->setObjectName(u"sendHotKey"_s);
+    auto *close = new QToolButton(this);
+    close->setObjectName(u"bubbleClose"_s);
+    close->setIcon(icon("x", Role::Muted));
+    close->setAutoRaise(true);
+    close->setAccessibleName(tr("Close this guide"));
+    close->setToolTip(tr("Close this guide"));
+
+    auto *heading = new QHBoxLayout;
+    heading->addWidget(m_title, 1);
+    heading->addWidget(close, 0, Qt::AlignTop);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(shadow + space::l, shadow + arrowHeight + space::s,
+                               shadow + space::s, shadow + space::m);
+    layout->setSpacing(space::xs);
+    layout->addLayout(heading);
+    layout->addWidget(m_text);
+    layout->addSpacing(space::xs);
+    layout->addWidget(m_hotKey, 0, Qt::AlignLeft);
+
+    connect(m_hotKey, &QPushButton::clicked, this, &DemoBubble::hotKeyRequested);
+    connect(close, &QToolButton::clicked, this, &DemoBubble::dismissed);
+    window.installEventFilter(this);
+    hide();
+}
+
+void DemoBubble::showFirstStep(QWidget &sendButton, const QString &keys)
+{
+    if (m_target)
+        m_target->removeEventFilter(this);
+    m_target = &sendButton;
+    sendButton.installEventFilter(this);
+    m_title->setText(keys.isEmpty() ? tr("Press this button") : tr("Press %1").arg(keys));
+    m_text->setText(tr("It sends this record to the demo stream. Its row appears below, with the "
+                       "shard and the sequence number that it got."));
+    m_hotKey->setProperty("kind", QString());
+    show();
+    place();
+    raise();
+}
+
+void DemoBubble::showSecondStep(const QString &shard)
+{
+    m_title->setText(shard.isEmpty() ? tr("Stored.") : tr("Stored, in %1.").arg(shard));
+    m_text->setText(tr("That was easy. What happens when one key carries too much?"));
+    m_hotKey->setProperty("kind", u"primary"_s);
+    show();
+    place();
+    raise();
+}
+
+void DemoBubble::place()
+{
+    if (!m_target || !isVisible())
+        return;
+    layout()->activate();
+    const QSize size = layout()->sizeHint();
+    const QPoint tip =
+        m_target->mapTo(parentWidget(), QPoint(m_target->width() / 2, m_target->height()));
+    const int leftmost = space::s - shadow;
+    const int rightmost = parentWidget()->width() - size.width() + shadow - space::s;
+    const int left = qBound(leftmost, tip.x() - size.width() / 2, std::max(leftmost, rightmost));
+    setGeometry(left, tip.y() - shadow + 2, size.width(), size.height());
+    update();
+}
+
+bool DemoBubble::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isMoved = event->type() == QEvent::Resize || event->type() == QEvent::Move
+        || event->type() == QEvent::LayoutRequest;
+    if (isMoved && isVisible())
+        QMetaObject::invokeMethod(this, &DemoBubble::place, Qt::QueuedConnection);
+    return QFrame::eventFilter(watched, event);
+}
+
+void DemoBubble::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    drawShadowedCard(painter, rect().adjusted(0, arrowHeight, 0, 0), shadow);
+    if (!m_target)
+        return;
+    // The arrow on top, over the card's border.
+    const int tip = qBound(
+        shadow + arrowWidth,
+        mapFrom(parentWidget(), m_target->mapTo(parentWidget(), m_target->rect().center())).x(),
+        width() - shadow - arrowWidth);
+    const qreal base = shadow + arrowHeight + 1;
+    QPainterPath arrow({tip - arrowWidth / 2.0, base});
+    arrow.lineTo(tip, shadow);
+    arrow.lineTo(tip + arrowWidth / 2.0, base);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillPath(arrow, color(Role::Raised));
+    painter.strokePath(arrow, QPen(color(Role::StrongBorder), 1));
+}
+
+} // namespace ui

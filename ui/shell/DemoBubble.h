@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+#include <QPointer>
+
+class QLabel;
+class QPushButton;
+
+namespace ui {
+
+// Leads a newcomer through the demo stream: a bubble that points at the button to press next, and
+// is never in the way of the keyboard.
+class DemoBubble final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit DemoBubble(QWidget &window); // hidden
+
+    // The first step: send the draft. `keys` are those of sending.
+    void showFirstStep(QWidget &sendButton, const QString &keys);
+    // The second: the first record was stored, in that shard; now the interesting part.
+    void showSecondStep(const QString &shard);
+
+signals:
+    void hotKeyRequested(); // send 500 with one hot key
+    void dismissed(); // the person wants no more of it
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void place();
+
+    QPointer<QWidget> m_target;
+    QLabel *m_title;
+    QLabel *m_text;
+    QPushButton *m_hotKey;
+};
+
+} // namespace ui

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/StatusLine.h"
+
+#include "ui/common/ElidedLabel.h"
+#include "ui/common/Format.h"
+#include "ui/common/Theme.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+
+#include <cmath>
+
+namespace ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int lineHeight = 24;
+constexpr qint64 noticeableSkew = 1000; // milliseconds
+
+QLabel *fact(const QString &name, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(name);
+    label->setFont(smallFont());
+    label->setForegroundRole(QPalette::PlaceholderText);
+    label->hide();
+    return label;
+}
+
+} // namespace
+
+StatusLine::StatusLine(QWidget *parent)
+    : QWidget(parent)
+    , m_text(new ElidedLabel(Qt::ElideRight, this))
+    , m_budget(fact(u"retryBudget"_s, this))
+    , m_skew(fact(u"clockSkew"_s, this))
+{
+    setObjectName(u"statusLine"_s);
+    setFixedHeight(lineHeight);
+    m_text->setObjectName(u"statusText"_s);
+    m_text->setFont(smallFont());
+    m_text->setRole(Role::Muted);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(space::m, 0, space::m, 0);
+    layout->setSpacing(space::l);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_skew);
+    layout->addWidget(m_budget);
+}
+
+void StatusLine::say(const QString &text)
+{
+    m_text->setText(printable(text));
+    QAccessibleEvent event(m_text, QAccessible::NameChanged);
+    QAccessible::updateAccessibility(&event);
+}
+
+QString StatusLine::text() const
+{
+    return m_text->text();
+}
+
+void StatusLine::setRetryBudget(int tokens, int most)
+{
+    m_budget->setText(tr("retry budget %1 %").arg(most > 0 ? 100 * tokens / most : 0));
+    m_budget->setToolTip(tr("Retries draw on it, answers refill it: it keeps a broken service from "
+                            "being flooded."));
+    m_budget->show();
+}
+
+void StatusLine::setClockSkew(qint64 milliseconds)
+{
+    const QString size = humanMilliseconds(std::abs(milliseconds));
+    m_skew->setVisible(std::abs(milliseconds) >= noticeableSkew);
+    m_skew->setText(milliseconds > 0 ? tr("clock %1 behind the service").arg(size)
+                                     : tr("clock %1 ahead of the service").arg(size));
+    m_skew->setToolTip(tr("Measured from the latest answer, and corrected when signing."));
+}
+
+void StatusLine::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), color(Role::Window));
+    painter.fillRect(QRect(0, 0, width(), 1), color(Role::Border));
+}
+
+} // namespace ui

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/settings/Settings.h"
+
+#include <QSize>
+
+namespace ui {
+
+// What gives way in a small window, in device-independent pixels.
+
+inline constexpr QSize smallestWindow{1024, 640};
+inline constexpr QSize firstWindow{1440, 900}; // as large as this where the screen allows it
+
+bool hasRoomForSearchBox(int barWidth);
+// Whether the sidebar is open, by what the person chose or by the width.
+bool isSidebarOpen(core::Settings::Sidebar choice, int windowWidth);
+// What Ctrl+B chooses.
+core::Settings::Sidebar toggled(core::Settings::Sidebar choice, int windowWidth);
+// The first size of the window: firstWindow, less where the screen is small.
+QSize firstSize(const QSize &screen);
+
+} // namespace ui
