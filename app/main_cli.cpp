@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/CommandLine.h"
-#include "app/cli/console/SignalWatch.h"
 #include "app/cli/console/Terminal.h"
+#include "app/process/Hardening.h"
 
 #include <QCoreApplication>
 

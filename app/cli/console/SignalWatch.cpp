@@ -7,8 +7,6 @@
 #include <cerrno>
 #include <csignal>
 #include <fcntl.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 namespace app {
@@ -70,15 +68,6 @@ void SignalWatch::read()
     const auto count = ::read(signalPipe[0], bytes.data(), bytes.size());
     for (auto i = decltype(count){0}; i < count; ++i)
         emit interrupted();
-}
-
-void hardenProcess()
-{
-    handle(SIGPIPE, SIG_IGN);
-    handle(SIGXFSZ, SIG_IGN);
-    const rlimit none{0, 0};
-    ::setrlimit(RLIMIT_CORE, &none);
-    ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 }
 
 } // namespace app

@@ -28,8 +28,4 @@ private:
     QSocketNotifier *m_notifier = nullptr;
 };
 
-// No core files, no attaching by other programs of the same person, and no death by writing to a
-// closed pipe or over a size limit: these become errors of the write.
-void hardenProcess();
-
 } // namespace app

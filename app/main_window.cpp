@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/process/Hardening.h"
+#include "app/window/Application.h"
+#include "app/window/start/SingleInstance.h"
+#include "app/window/start/StartOptions.h"
+
+#include <QApplication>
+#include <QStandardPaths>
+
+#include <cstdio>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+enum ExitStatus { Done = 0, WrongUsage = 2, CannotStart = 3 };
+
+int say(std::FILE *stream, const QString &text, ExitStatus status)
+{
+    std::fputs(text.toLocal8Bit().constData(), stream);
+    return status;
+}
+
+int runWindow(const app::StartOptions &options)
+{
+    app::SingleInstance instance(options.dataFolder);
+    const auto role = instance.claim(options.files);
+    if (!role)
+        return say(stderr, u"headgate: "_s + role.error().detail + u'\n', CannotStart);
+    if (*role == app::SingleInstance::Role::Later)
+        return Done;
+
+    app::Application application(options.dataFolder);
+    QObject::connect(&instance, &app::SingleInstance::raised, &application,
+                     [&application](const QStringList &files) {
+                         application.openFiles(files);
+                         application.raiseWindow();
+                     });
+    application.show();
+    application.openFiles(options.files);
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    app::hardenProcess();
+    QApplication::setApplicationName(u"headgate"_s);
+    QApplication::setApplicationDisplayName(u"Headgate"_s);
+    QApplication::setApplicationVersion(QString::fromUtf16(HEADGATE_VERSION));
+    // What needs no screen is answered without one.
+    for (int i = 1; i < argc; ++i) {
+        const QByteArrayView word(argv[i]);
+        if (word == "--help" || word == "-h")
+            return say(stdout, app::startHelp(), Done);
+        if (word == "--version")
+            return say(stdout, u"headgate "_s + QApplication::applicationVersion() + u'\n', Done);
+    }
+
+    const QApplication qt(argc, argv);
+    QGuiApplication::setDesktopFileName(u"headgate"_s);
+    const auto options =
+        app::readStartOptions(QApplication::arguments().mid(1),
+                              QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+    if (!options)
+        return say(stderr, u"headgate: "_s + options.error().detail + u'\n', WrongUsage);
+    return runWindow(*options);
+}

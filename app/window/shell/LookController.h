@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/window/settings/SettingsController.h"
+#include "app/window/shell/SystemAppearance.h"
+
+#include <QObject>
+
+namespace app {
+
+// Gives the application the look that the person chose, or the desktop's, and follows both.
+class LookController final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit LookController(SettingsController &settings, QObject *parent = nullptr);
+
+    void followSystem(); // asks the desktop; for once the window is there
+
+private:
+    void apply(bool always);
+
+    SettingsController &m_settings;
+    SystemAppearance m_system;
+    core::Settings::Appearance m_appearance{};
+    core::Settings::SuccessColor m_success{};
+};
+
+} // namespace app

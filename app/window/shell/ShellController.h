@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/window/settings/SettingsController.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/shell/PaletteModel.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+
+namespace app {
+
+// Everything about the window itself: its places, its look, its keys, its dialogs and the palette.
+class ShellController final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Entries = std::function<QList<ui::PaletteEntry>()>;
+
+    ShellController(ui::Actions &actions, ui::MainWindow &window, SettingsController &settings,
+                    QString dataFolder, QObject *parent = nullptr);
+
+    // What the palette finds beside commands.
+    void setPaletteExtras(Entries extras);
+    void showPalette();
+    // Says what went wrong in the bar above the page.
+    void showError(const core::Error &error);
+
+signals:
+    void extraChosen(const QString &id); // an entry that is no command
+
+private:
+    void connectActions();
+    void connectPlaces();
+    void on(ui::Command command, const std::function<void()> &run);
+    void apply(const core::Settings &settings);
+    void storePlaces();
+    void runEntry(const QString &id);
+    QList<ui::PaletteEntry> entries() const;
+    void setAppearance(core::Settings::Appearance appearance);
+    void showSettings();
+    void showShortcuts();
+    void showHelp();
+    void showAbout();
+    void openDialog(QDialog &dialog);
+    void toggleFullScreen();
+    void toggleMenuBar();
+
+    ui::Actions &m_actions;
+    ui::MainWindow &m_window;
+    SettingsController &m_settings;
+    QString m_dataFolder;
+    Entries m_extras;
+    QTimer m_pause;
+    bool m_isRestoring = true; // places are not kept while they are being restored
+};
+
+} // namespace app

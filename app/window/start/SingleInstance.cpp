@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/start/SingleInstance.h"
+
+#include "core/files/DurableFile.h"
+
+#include <QCryptographicHash>
+#include <QDataStream>
+#include <QDir>
+#include <QFileInfo>
+#include <QLocalSocket>
+#include <QStandardPaths>
+
+#include <utility>
+
+namespace app {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int answerLimit = 5000; // milliseconds
+constexpr qint64 messageLimit = 1024 * 1024;
+constexpr auto streamVersion = QDataStream::Qt_6_4;
+
+core::Error storageError(const QString &path, const QString &reason)
+{
+    return {.kind = core::Error::Kind::Storage, .detail = path + u": "_s + reason, .where = path};
+}
+
+// Paths of sockets are short (108 bytes on Linux), so the folder goes in as a hash.
+QString socketPath(const QString &folder)
+{
+    const QByteArray hash = QCryptographicHash::hash(QFileInfo(folder).canonicalFilePath().toUtf8(),
+                                                     QCryptographicHash::Sha256);
+    const QString name = u"headgate-"_s + QString::fromLatin1(hash.toHex().left(16));
+#ifdef Q_OS_UNIX
+    const QString runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+    return (runtime.isEmpty() ? QDir::tempPath() : runtime) + u'/' + name;
+#else
+    return name;
+#endif
+}
+
+QByteArray messageOf(const QStringList &files)
+{
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream.setVersion(streamVersion);
+    stream << files;
+    return bytes;
+}
+
+} // namespace
+
+SingleInstance::SingleInstance(QString dataFolder, QObject *parent)
+    : QObject(parent)
+    , m_folder(std::move(dataFolder))
+{
+    m_server.setSocketOptions(QLocalServer::UserAccessOption);
+    connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::accept);
+}
+
+SingleInstance::~SingleInstance() = default;
+
+core::Result<SingleInstance::Role> SingleInstance::claim(const QStringList &files)
+{
+    const auto made = core::makePrivateFolder(m_folder);
+    if (!made)
+        return core::fail(made.error());
+    m_lock = std::make_unique<QLockFile>(m_folder + u"/window.lock"_s);
+    m_lock->setStaleLockTime(0); // stale when its process is gone, however old it is
+    if (m_lock->tryLock()) {
+        return listen().map([] { return Role::First; });
+    }
+    if (m_lock->error() != QLockFile::LockFailedError)
+        return core::fail(storageError(m_folder, u"the folder cannot be locked"_s));
+    return handOver(files).map([] { return Role::Later; });
+}
+
+core::Result<> SingleInstance::listen()
+{
+    const QString path = socketPath(m_folder);
+    QLocalServer::removeServer(path); // left by a window that was killed: we hold the lock
+    if (!m_server.listen(path))
+        return core::fail(storageError(path, m_server.errorString()));
+    return {};
+}
+
+core::Result<> SingleInstance::handOver(const QStringList &files) const
+{
+    QLocalSocket socket;
+    socket.connectToServer(socketPath(m_folder));
+    const auto noAnswer = [this] {
+        return core::fail(
+            {.kind = core::Error::Kind::Timeout,
+             .detail =
+                 u"A window of this data folder is open and does not answer: %1"_s.arg(m_folder),
+             .where = m_folder});
+    };
+    if (!socket.waitForConnected(answerLimit))
+        return noAnswer();
+    socket.write(messageOf(files));
+    // It answers with one byte once it has all.
+    if (!socket.waitForBytesWritten(answerLimit) || !socket.waitForReadyRead(answerLimit))
+        return noAnswer();
+    return {};
+}
+
+void SingleInstance::accept()
+{
+    while (QLocalSocket *socket = m_server.nextPendingConnection()) {
+        connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+        connect(socket, &QLocalSocket::readyRead, this, [this, socket] {
+            if (socket->bytesAvailable() > messageLimit)
+                return socket->abort();
+            QDataStream stream(socket);
+            stream.setVersion(streamVersion);
+            stream.startTransaction();
+            QStringList files;
+            stream >> files;
+            if (!stream.commitTransaction())
+                return; // more to come
+            socket->write("k");
+            socket->disconnectFromServer();
+            emit raised(files);
+        });
+    }
+}
+
+} // namespace app

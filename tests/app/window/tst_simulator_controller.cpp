@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/simulator/FaultMap.h"
+#include "app/window/simulator/SimulatorController.h"
+#include "core/client/KinesisClient.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using app::SimulatorController;
+using core::Fault;
+
+class TestSimulatorController : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void startsWhenAsked();
+    void startsOnce();
+    void mapsEachFault_data();
+    void mapsEachFault();
+    void strikesPutRecordsOnly();
+};
+
+void TestSimulatorController::startsWhenAsked()
+{
+    SimulatorController controller;
+    QSignalSpy started(&controller, &SimulatorController::started);
+    QVERIFY(!controller.isRunning());
+
+    controller.start();
+
+    QTRY_COMPARE(started.size(), 1);
+    const app::ActiveConnection &connection = controller.connection();
+    QVERIFY(connection.isSimulator);
+    QVERIFY(connection.endpoint.isLoopback());
+    QVERIFY(!connection.isProduction);
+    QVERIFY(!connection.credentials.secretAccessKey.isEmpty());
+}
+
+void TestSimulatorController::startsOnce()
+{
+    SimulatorController controller;
+    QSignalSpy started(&controller, &SimulatorController::started);
+
+    controller.start();
+    controller.start();
+    QTRY_COMPARE(started.size(), 1);
+    const QUrl url = controller.connection().endpoint.url;
+    controller.start();
+
+    QCOMPARE(started.size(), 2);
+    QCOMPARE(controller.connection().endpoint.url, url);
+}
+
+void TestSimulatorController::mapsEachFault_data()
+{
+    QTest::addColumn<ui::FaultChoice>("choice");
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<double>("percent");
+    const auto number = [](Fault::Kind kind) { return static_cast<int>(kind); };
+
+    QTest::newRow("throttled") << ui::FaultChoice{.throttledPercent = 20}
+                               << number(Fault::Kind::ThrottleRecords) << 20.0;
+    QTest::newRow("failed") << ui::FaultChoice{.failedPercent = 5}
+                            << number(Fault::Kind::FailRecords) << 5.0;
+    QTest::newRow("requests") << ui::FaultChoice{.failedRequestsPercent = 50}
+                              << number(Fault::Kind::FailRequest) << 50.0;
+    QTest::newRow("latency") << ui::FaultChoice{.latency = 700} << number(Fault::Kind::Latency)
+                             << 100.0;
+    QTest::newRow("dropped") << ui::FaultChoice{.droppedPercent = 10}
+                             << number(Fault::Kind::DropAfter) << 10.0;
+    QTest::newRow("truncated") << ui::FaultChoice{.truncatedPercent = 15}
+                               << number(Fault::Kind::Truncate) << 15.0;
+}
+
+void TestSimulatorController::mapsEachFault()
+{
+    QFETCH(ui::FaultChoice, choice);
+    QFETCH(int, kind);
+    QFETCH(double, percent);
+
+    const core::Faults faults = app::faultsOf(choice);
+
+    QCOMPARE(faults.list.size(), 1);
+    QCOMPARE(static_cast<int>(faults.list.first().kind), kind);
+    QCOMPARE(faults.list.first().percent, percent);
+    QCOMPARE(faults.list.first().milliseconds, choice.latency);
+}
+
+void TestSimulatorController::strikesPutRecordsOnly()
+{
+    const core::Faults none = app::faultsOf({});
+    QVERIFY(none.list.isEmpty());
+
+    const core::Faults faults = app::faultsOf({.throttledPercent = 1,
+                                               .failedPercent = 1,
+                                               .failedRequestsPercent = 1,
+                                               .latency = 1,
+                                               .droppedPercent = 1,
+                                               .truncatedPercent = 1});
+
+    QCOMPARE(faults.list.size(), 6);
+    for (const Fault &fault : faults.list)
+        QCOMPARE(fault.action, u"PutRecords"_s);
+}
+
+QTEST_GUILESS_MAIN(TestSimulatorController)
+#include "tst_simulator_controller.moc"
