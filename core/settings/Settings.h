@@ -39,7 +39,7 @@ struct Settings
 
     QString lastConnection;
     QMap<QString, QString> lastStreams; // by connection: name or ARN
-    QMap<QString, QStringList> favouriteStreams; // by connection: names
+    QStringList favouriteStreams; // "connection/stream"
 
     // The text that these were read from, for members of other versions.
     QJsonObject document;

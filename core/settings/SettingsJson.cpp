@@ -69,26 +69,14 @@ QJsonObject toObject(const QMap<QString, QString> &texts)
     return json;
 }
 
-QMap<QString, QStringList> textListsFrom(const QJsonObject &json)
+QStringList textsFrom(const QJsonArray &json)
 {
-    QMap<QString, QStringList> lists;
-    for (auto each = json.begin(); each != json.end(); ++each) {
-        QStringList texts;
-        for (const auto &text : each->toArray()) {
-            if (text.isString())
-                texts.append(text.toString());
-        }
-        lists.insert(each.key(), texts);
+    QStringList texts;
+    for (const auto &text : json) {
+        if (text.isString())
+            texts.append(text.toString());
     }
-    return lists;
-}
-
-QJsonObject toObject(const QMap<QString, QStringList> &lists)
-{
-    QJsonObject json;
-    for (auto each = lists.begin(); each != lists.end(); ++each)
-        json.insert(each.key(), QJsonArray::fromStringList(each.value()));
-    return json;
+    return texts;
 }
 
 // Sizes that no window can have are left out, so that a splitter falls back to its own.
@@ -140,7 +128,7 @@ Settings settingsFrom(const QJsonObject &json)
     settings.splitters = sizesFrom(json["splitters"_L1].toObject());
     settings.lastConnection = json["lastConnection"_L1].toString();
     settings.lastStreams = textsFrom(json["lastStreams"_L1].toObject());
-    settings.favouriteStreams = textListsFrom(json["favouriteStreams"_L1].toObject());
+    settings.favouriteStreams = textsFrom(json["favouriteStreams"_L1].toArray());
     settings.document = json;
     return settings;
 }
@@ -165,7 +153,7 @@ QByteArray toJson(const Settings &settings)
     json["splitters"_L1] = toObject(settings.splitters);
     json["lastConnection"_L1] = settings.lastConnection;
     json["lastStreams"_L1] = toObject(settings.lastStreams);
-    json["favouriteStreams"_L1] = toObject(settings.favouriteStreams);
+    json["favouriteStreams"_L1] = QJsonArray::fromStringList(settings.favouriteStreams);
     return QJsonDocument(json).toJson();
 }
 

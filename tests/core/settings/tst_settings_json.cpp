@@ -42,7 +42,7 @@ static Settings unusual()
             .splitters = {{u"work"_s, {300, 0}}},
             .lastConnection = u"Größe \"1\""_s,
             .lastStreams = {{u"dev"_s, u"orders"_s}},
-            .favouriteStreams = {{u"dev"_s, {u"orders"_s, u"clicks"_s}}}};
+            .favouriteStreams = {u"dev/orders"_s, u"dev/clicks"_s}};
 }
 
 void TestSettingsJson::readsBackWhatItWrote()
