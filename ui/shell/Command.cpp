@@ -279,7 +279,7 @@ QList<CommandInfo> streamCommands()
         {Command::ManageConnections, "manageConnections", Menu::Stream,
          QT_TRANSLATE_NOOP("Command", "&Manage connections…"), "key-round", ""},
         {Command::Faults, "faults", Menu::Stream,
-         QT_TRANSLATE_NOOP("Command", "Simulator &faults…"), "zap", ""},
+         QT_TRANSLATE_NOOP("Command", "Simulator &faults…"), "bug", ""},
     };
 }
 

@@ -108,7 +108,7 @@ void ContextBar::setFaultCount(int count)
     m_faults->setText(count == 0       ? tr("Faults")
                           : count == 1 ? tr("1 fault on")
                                        : tr("%1 faults on").arg(count));
-    m_faults->setIcon(count == 0 ? icon("zap", Role::Muted) : icon("zap", Role::Throttled));
+    m_faults->setIcon(count == 0 ? icon("bug", Role::Muted) : icon("bug", Role::Throttled));
     m_faults->setToolTip(tr("What the simulator does wrong on purpose"));
 }
 

@@ -33,9 +33,15 @@ int capWidth(const QFontMetrics &metrics, const QString &cap)
 
 } // namespace
 
+// Keyboards say Enter on the key that Qt calls Return.
+QString keyText(const QKeySequence &keys)
+{
+    return keys.toString(QKeySequence::NativeText).replace(u"Return"_s, u"Enter"_s);
+}
+
 QString keyText(const QList<QKeySequence> &keys)
 {
-    return keys.isEmpty() ? QString() : keys.first().toString(QKeySequence::NativeText);
+    return keys.isEmpty() ? QString() : keyText(keys.first());
 }
 
 int keyCapsWidth(const QString &keys)

@@ -11,7 +11,8 @@ class QPalette;
 
 namespace ui {
 
-// Keys as people read them, "Ctrl+Shift+L"; the first of a list, empty when there is none.
+// Keys as people read them, "Ctrl+Enter"; the first of a list, empty when there is none.
+QString keyText(const QKeySequence &keys);
 QString keyText(const QList<QKeySequence> &keys);
 
 // Draws keys as small caps, right-aligned and centred in `rect`; returns the width that they took.

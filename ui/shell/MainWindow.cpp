@@ -27,6 +27,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int frameWidth = 3; // of production
+constexpr QSize smallestPane{420,
+                             160}; // what is in it gives way, so that the window stays as it is
 
 QSplitter *splitter(Qt::Orientation orientation, const QString &name, QWidget *parent)
 {
@@ -113,6 +115,7 @@ MainWindow::~MainWindow()
 void MainWindow::setEditor(QWidget &editor)
 {
     m_editor = &editor;
+    editor.setMinimumSize(smallestPane);
     m_work->insertWidget(0, &editor);
     m_work->setStretchFactor(0, 1);
 }
@@ -120,6 +123,7 @@ void MainWindow::setEditor(QWidget &editor)
 void MainWindow::setResults(QWidget &results)
 {
     m_results = &results;
+    results.setMinimumSize(smallestPane);
     m_work->addWidget(&results);
     m_work->setStretchFactor(m_work->indexOf(&results), 1);
     restoreSplitter(*m_work, m_sizes.value(workName()));
@@ -156,31 +160,45 @@ QString MainWindow::workName() const
 
 void MainWindow::setResultsAtRight(bool atRight)
 {
-    const auto wanted = atRight ? Qt::Horizontal : Qt::Vertical;
-    if (m_work->orientation() == wanted)
-        return;
-    m_work->setOrientation(wanted);
-    restoreSplitter(*m_work, m_sizes.value(workName()));
+    m_wantsResultsAtRight = atRight;
+    arrange();
+}
+
+bool MainWindow::areResultsAtRight() const
+{
+    return m_work->orientation() == Qt::Horizontal;
+}
+
+void MainWindow::arrange()
+{
+    const bool beside = m_wantsResultsAtRight && hasRoomBeside(width());
+    if (beside != areResultsAtRight()) {
+        m_work->setOrientation(beside ? Qt::Horizontal : Qt::Vertical);
+        restoreSplitter(*m_work, m_sizes.value(workName()));
+    }
+    fold();
 }
 
 void MainWindow::restoreSplitter(QSplitter &splitter, const QList<int> &sizes)
 {
-    constexpr int alike = 1000; // shared out by what there is
+    // Shared out by what there is: results need a little more than the draft.
+    static const QList<int> below{440, 560};
+    static const QList<int> beside{500, 500};
     if (sizes.size() == splitter.count())
         splitter.setSizes(sizes);
-    else if (&splitter == m_work)
-        splitter.setSizes(QList<int>(splitter.count(), alike));
+    else if (&splitter == m_work && splitter.count() == 2)
+        splitter.setSizes(areResultsAtRight() ? beside : below);
 }
 
 void MainWindow::setSidebarChoice(core::Settings::Sidebar choice)
 {
     m_sidebarChoice = choice;
-    foldAsTold();
+    fold();
 }
 
-void MainWindow::foldAsTold()
+void MainWindow::fold()
 {
-    const bool isOpen = isSidebarOpen(m_sidebarChoice, width());
+    const bool isOpen = isSidebarOpen(m_sidebarChoice, width(), areResultsAtRight());
     if (isOpen == m_sidebar->isOpen())
         return;
     m_sidebar->setOpen(isOpen);
@@ -205,11 +223,11 @@ void MainWindow::restorePlaces(const core::Settings &settings)
     m_sizes = settings.splitters;
     if (!settings.windowGeometry.isEmpty())
         restoreGeometry(settings.windowGeometry);
-    setResultsAtRight(settings.areResultsAtRight);
+    m_wantsResultsAtRight = settings.areResultsAtRight;
     restoreSplitter(*m_work, m_sizes.value(workName()));
     m_sidebarChoice = settings.sidebar;
     m_sides->setSizes(sideSizes());
-    foldAsTold();
+    arrange();
 }
 
 void MainWindow::storePlaces(core::Settings &settings) const
@@ -298,7 +316,7 @@ void MainWindow::paintEvent(QPaintEvent *event)
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    foldAsTold();
+    arrange();
     emit placesChanged();
 }
 

@@ -42,7 +42,8 @@ public:
     bool showsStartPage() const;
 
     void setProduction(bool isProduction); // a frame around everything, and the word
-    void setResultsAtRight(bool atRight);
+    void setResultsAtRight(bool atRight); // where there is room for it
+    bool areResultsAtRight() const;
     void setSidebarChoice(core::Settings::Sidebar choice);
     void setMenuBarShown(bool isShown);
     // Sizes as they were left; nothing where there are none.
@@ -71,7 +72,8 @@ private:
     QList<QWidget *> panes() const;
     void focusPane(int steps);
     void rememberFocus(QWidget *old);
-    void foldAsTold();
+    void arrange(); // by what the person chose and what there is room for
+    void fold();
     void restoreSplitter(QSplitter &splitter, const QList<int> &sizes);
     QList<int> sideSizes() const;
     QString workName() const;
@@ -89,6 +91,7 @@ private:
     QHash<QWidget *, QPointer<QWidget>> m_lastFocus; // by pane
     QMap<QString, QList<int>> m_sizes; // of both orientations
     core::Settings::Sidebar m_sidebarChoice = core::Settings::Sidebar::Automatic;
+    bool m_wantsResultsAtRight = false;
     bool m_isProduction = false;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/ShortcutModel.h"
 
+#include "ui/shell/KeyCaps.h"
+
 #include <QFont>
 
 namespace ui {
@@ -11,7 +13,8 @@ QString allKeysText(const QList<QKeySequence> &keys)
 {
     QStringList texts;
     for (const QKeySequence &each : keys)
-        texts.append(each.toString(QKeySequence::NativeText));
+        texts.append(keyText(each));
+    texts.removeDuplicates(); // both Enter keys
     return texts.join(u", "_s);
 }
 

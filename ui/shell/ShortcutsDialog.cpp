@@ -3,6 +3,7 @@
 
 #include "ui/common/Icons.h"
 #include "ui/common/Theme.h"
+#include "ui/shell/KeyCaps.h"
 #include "ui/shell/ShortcutModel.h"
 
 #include <QEvent>
@@ -183,11 +184,10 @@ QString ShortcutsDialog::verdict(const QKeySequence &keys, bool isUsable,
     if (keys.isEmpty())
         return tr("Click into the field and press the new keys.");
     if (!isUsable)
-        return tr("%1 alone would get in the way of typing. Add Ctrl or Alt.")
-            .arg(keys.toString(QKeySequence::NativeText));
+        return tr("%1 alone would get in the way of typing. Add Ctrl or Alt.").arg(keyText(keys));
     if (other)
         return tr("%1 belongs to “%2”, which would lose it.")
-            .arg(keys.toString(QKeySequence::NativeText), plainTextOf(infoOf(*other)));
+            .arg(keyText(keys), plainTextOf(infoOf(*other)));
     return tr("These keys are free.");
 }
 

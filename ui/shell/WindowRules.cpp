@@ -7,6 +7,8 @@ namespace {
 
 constexpr int widthForSearchBox = 1100;
 constexpr int widthForSidebar = 1200;
+constexpr int widthForBeside = 1320;
+constexpr int widthForSidebarBeside = 1540;
 
 } // namespace
 
@@ -15,7 +17,12 @@ bool hasRoomForSearchBox(int barWidth)
     return barWidth >= widthForSearchBox;
 }
 
-bool isSidebarOpen(core::Settings::Sidebar choice, int windowWidth)
+bool hasRoomBeside(int windowWidth)
+{
+    return windowWidth >= widthForBeside;
+}
+
+bool isSidebarOpen(core::Settings::Sidebar choice, int windowWidth, bool areResultsBeside)
 {
     switch (choice) {
     case core::Settings::Sidebar::Open:
@@ -23,15 +30,9 @@ bool isSidebarOpen(core::Settings::Sidebar choice, int windowWidth)
     case core::Settings::Sidebar::Folded:
         return false;
     case core::Settings::Sidebar::Automatic:
-        return windowWidth >= widthForSidebar;
+        return windowWidth >= (areResultsBeside ? widthForSidebarBeside : widthForSidebar);
     }
     return true;
-}
-
-core::Settings::Sidebar toggled(core::Settings::Sidebar choice, int windowWidth)
-{
-    return isSidebarOpen(choice, windowWidth) ? core::Settings::Sidebar::Folded
-                                              : core::Settings::Sidebar::Open;
 }
 
 QSize firstSize(const QSize &screen)

@@ -13,10 +13,11 @@ inline constexpr QSize smallestWindow{1024, 640};
 inline constexpr QSize firstWindow{1440, 900}; // as large as this where the screen allows it
 
 bool hasRoomForSearchBox(int barWidth);
+// Whether editor and results have room side by side; else the results are below, whatever the
+// person chose.
+bool hasRoomBeside(int windowWidth);
 // Whether the sidebar is open, by what the person chose or by the width.
-bool isSidebarOpen(core::Settings::Sidebar choice, int windowWidth);
-// What Ctrl+B chooses.
-core::Settings::Sidebar toggled(core::Settings::Sidebar choice, int windowWidth);
+bool isSidebarOpen(core::Settings::Sidebar choice, int windowWidth, bool areResultsBeside);
 // The first size of the window: firstWindow, less where the screen is small.
 QSize firstSize(const QSize &screen);
 

@@ -11,7 +11,7 @@
 #include "ui/shell/SettingsDialog.h"
 #include "ui/shell/ShortcutsDialog.h"
 #include "ui/shell/Sidebar.h"
-#include "ui/shell/WindowRules.h"
+#include "ui/shell/StatusLine.h"
 
 #include <QApplication>
 
@@ -67,13 +67,8 @@ void ShellController::connectActions()
     on(Command::AppearanceSystem, [this] { setAppearance(Settings::Appearance::System); });
     on(Command::AppearanceLight, [this] { setAppearance(Settings::Appearance::Light); });
     on(Command::AppearanceDark, [this] { setAppearance(Settings::Appearance::Dark); });
-    on(Command::ToggleSidebar, [this] {
-        m_settings.change(
-            [this](Settings &each) { each.sidebar = ui::toggled(each.sidebar, m_window.width()); });
-    });
-    on(Command::ToggleDock, [this] {
-        m_settings.change([](Settings &each) { each.areResultsAtRight = !each.areResultsAtRight; });
-    });
+    on(Command::ToggleSidebar, [this] { toggleSidebar(); });
+    on(Command::ToggleDock, [this] { toggleDock(); });
     on(Command::TabMovesFocus, [this] {
         m_settings.change([](Settings &each) { each.movesFocusByTab = !each.movesFocusByTab; });
     });
@@ -207,6 +202,22 @@ void ShellController::showHelp()
 void ShellController::showAbout()
 {
     openDialog(*new ui::AboutDialog(QApplication::applicationVersion(), &m_window));
+}
+
+void ShellController::toggleSidebar()
+{
+    const bool isOpen = m_window.sidebar().isOpen();
+    m_settings.change([isOpen](Settings &each) {
+        each.sidebar = isOpen ? Settings::Sidebar::Folded : Settings::Sidebar::Open;
+    });
+}
+
+void ShellController::toggleDock()
+{
+    m_settings.change([](Settings &each) { each.areResultsAtRight = !each.areResultsAtRight; });
+    if (m_settings.settings().areResultsAtRight && !m_window.areResultsAtRight())
+        m_window.statusLine().say(
+            tr("Results go to the right as soon as the window is wide enough."));
 }
 
 void ShellController::toggleFullScreen()

@@ -46,6 +46,8 @@ private:
     void showHelp();
     void showAbout();
     void openDialog(QDialog &dialog);
+    void toggleSidebar();
+    void toggleDock();
     void toggleFullScreen();
     void toggleMenuBar();
 
