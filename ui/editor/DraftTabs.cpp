@@ -31,11 +31,9 @@ constexpr qsizetype keptSent = 50;
 
 DraftTabs::DraftTabs(QWidget *parent)
     : QWidget(parent)
-    , m_workHere(std::make_unique<DraftWorkHere>())
     , m_bar(new QTabBar)
     , m_stack(new QStackedWidget)
 {
-    m_work = m_workHere.get();
     setObjectName(u"draftTabs"_s);
     m_titleTimer.setSingleShot(true);
     m_titleTimer.setInterval(titlePause);
@@ -88,8 +86,13 @@ QWidget *DraftTabs::createBar()
 
 void DraftTabs::setWork(DraftWork &work)
 {
-    m_work = &work;
+    m_work.point(work);
     setDrafts({});
+}
+
+void DraftTabs::setWorkHere()
+{
+    m_work.pointHere();
 }
 
 void DraftTabs::setDrafts(const core::SessionText &session)
@@ -214,7 +217,7 @@ void DraftTabs::showTab()
 {
     Tab &tab = m_tabs[static_cast<std::size_t>(m_bar->currentIndex())];
     if (!tab.page) {
-        tab.page = new DraftPage(tab.draft, *m_work, m_stack);
+        tab.page = new DraftPage(tab.draft, m_work, m_stack);
         tab.draft = {};
         tab.page->setTabMovesFocus(m_tabMovesFocus);
         tab.page->zoom(m_zoom);

@@ -3,12 +3,12 @@
 
 #include "core/drafts/DraftFacts.h"
 #include "core/drafts/DraftJson.h"
+#include "ui/editor/DraftWork.h"
 #include "ui/editor/SendTarget.h"
 
 #include <QTimer>
 #include <QWidget>
 
-#include <memory>
 #include <optional>
 #include <vector>
 
@@ -18,7 +18,6 @@ class QTabBar;
 namespace ui {
 
 class DraftPage;
-class DraftWork;
 
 // All drafts, one tab each; there is always one. Closing never asks: a closed tab comes back.
 // Pages are made when their tab is looked at first.
@@ -30,8 +29,9 @@ public:
     explicit DraftTabs(QWidget *parent = nullptr);
     ~DraftTabs() override;
 
-    // Where long work is done; it must outlive this. Before any draft is set.
+    // Where long work is done from now on; until setWorkHere() it must live. All tabs begin anew.
     void setWork(DraftWork &work);
+    void setWorkHere(); // what is still being done elsewhere is not waited for
 
     void setDrafts(const core::SessionText &session);
     core::SessionText session() const;
@@ -89,8 +89,7 @@ private:
     void showTitles();
     core::Draft draftOf(const Tab &tab) const;
 
-    DraftWork *m_work;
-    std::unique_ptr<DraftWork> m_workHere;
+    DraftWorkSwitch m_work; // outlives the pages, which refer to it
     QTabBar *m_bar;
     QStackedWidget *m_stack;
     QTimer m_titleTimer;

@@ -4,6 +4,7 @@
 #include <QObject>
 
 #include <functional>
+#include <utility>
 
 namespace ui {
 
@@ -23,11 +24,22 @@ public:
     virtual void run(QObject *owner, std::function<Ending()> work) = 0;
 };
 
-// Does it at once.
-class DraftWorkHere final : public DraftWork
+// Passes work on to whoever does it now, or does it at once.
+class DraftWorkSwitch final : public DraftWork
 {
 public:
-    void run(QObject *, std::function<Ending()> work) override { work()(); }
+    void point(DraftWork &work) { m_work = &work; }
+    void pointHere() { m_work = nullptr; }
+    void run(QObject *owner, std::function<Ending()> work) override
+    {
+        if (m_work)
+            m_work->run(owner, std::move(work));
+        else
+            work()();
+    }
+
+private:
+    DraftWork *m_work = nullptr;
 };
 
 } // namespace ui
