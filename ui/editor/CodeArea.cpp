@@ -3,6 +3,8 @@
 
 #include "ui/common/Theme.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMimeData>
 #include <Qsci/qscicommandset.h>
@@ -136,11 +138,8 @@ void CodeArea::setUpText()
     setScrollWidth(1);
     setScrollWidthTracking(true);
     setCaretLineVisible(true);
-    // What is pasted stays as it is, to the line break.
-    SendScintilla(SCI_SETPASTECONVERTENDINGS, 0UL);
     SendScintilla(SCI_SETMULTIPLESELECTION, 1UL);
     SendScintilla(SCI_SETADDITIONALSELECTIONTYPING, 1UL);
-    SendScintilla(SCI_SETMULTIPASTE, static_cast<unsigned long>(SC_MULTIPASTE_EACH));
     SendScintilla(SCI_SETIDLESTYLING, static_cast<unsigned long>(SC_IDLESTYLING_ALL));
     SendScintilla(SCI_SETLAYOUTCACHE, static_cast<unsigned long>(SC_CACHE_PAGE));
     SendScintilla(SCI_SETENDATLASTLINE, 1UL);
@@ -192,6 +191,28 @@ void CodeArea::replaceBytes(qsizetype from, qsizetype to, QByteArrayView text)
     SendScintilla(SCI_SETTARGETRANGE, static_cast<unsigned long>(from), static_cast<long>(to));
     SendScintilla(SCI_REPLACETARGET, static_cast<uintptr_t>(text.size()), text.data());
     adaptToSize();
+}
+
+// The library's own way turns all line breaks into those of the document.
+void CodeArea::paste()
+{
+    const QMimeData *source = QGuiApplication::clipboard()->mimeData();
+    bool isRectangular = false;
+    if (isReadOnly() || !source || !canInsertFromMimeData(source))
+        return;
+    const QByteArray text = QsciScintilla::fromMimeData(source, isRectangular);
+    if (mayInsert && !mayInsert(text))
+        return;
+    insertBytes(text);
+}
+
+void CodeArea::insertBytes(const QByteArray &text)
+{
+    if (size() == 0 && text.contains("\r\n"))
+        setEolMode(EolWindows);
+    const qsizetype from = SendScintilla(SCI_GETSELECTIONSTART);
+    replaceBytes(from, SendScintilla(SCI_GETSELECTIONEND), text);
+    SendScintilla(SCI_GOTOPOS, static_cast<unsigned long>(from + text.size()));
 }
 
 QByteArray CodeArea::bytes() const
@@ -306,7 +327,11 @@ bool CodeArea::focusNextPrevChild(bool next)
 
 void CodeArea::keyPressEvent(QKeyEvent *event)
 {
-    if (!takesKey || !takesKey(*event))
+    if (takesKey && takesKey(*event))
+        return;
+    if (event->matches(QKeySequence::Paste))
+        paste();
+    else
         QsciScintilla::keyPressEvent(event);
 }
 
@@ -317,7 +342,7 @@ bool CodeArea::canInsertFromMimeData(const QMimeData *source) const
 
 QByteArray CodeArea::fromMimeData(const QMimeData *source, bool &rectangular) const
 {
-    QByteArray text = QsciScintilla::fromMimeData(source, rectangular);
+    const QByteArray text = QsciScintilla::fromMimeData(source, rectangular);
     return !mayInsert || mayInsert(text) ? text : QByteArray();
 }
 

@@ -26,6 +26,7 @@ public:
     QByteArray bytes(qsizetype from, qsizetype to) const;
     qsizetype size() const;
 
+    void paste() override; // as it stands, to the line break
     void setJson(bool isJson); // with colours and folding
     void applyTheme();
     void zoomBy(int steps);
@@ -44,6 +45,7 @@ protected:
     QByteArray fromMimeData(const QMimeData *source, bool &rectangular) const override;
 
 private:
+    void insertBytes(const QByteArray &text);
     void setUpText();
     void setUpMargins();
     void setUpKeys();

@@ -53,6 +53,13 @@ DraftPage::DraftPage(const core::Draft &draft, DraftWork &work, QWidget *parent)
     showDraft();
 }
 
+// The table writes into the model until it has gone.
+DraftPage::~DraftPage()
+{
+    disconnect(&m_model, nullptr, this, nullptr);
+    delete m_stack;
+}
+
 void DraftPage::build()
 {
     setBackgroundRole(QPalette::Base);

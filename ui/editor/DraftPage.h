@@ -35,6 +35,7 @@ class DraftPage final : public QWidget
 
 public:
     DraftPage(const core::Draft &draft, DraftWork &work, QWidget *parent = nullptr);
+    ~DraftPage() override;
 
     // As it is now. The body is fetched from the editor when it was changed since.
     core::Draft draft();

@@ -59,6 +59,12 @@ DraftTable::DraftTable(DraftTableModel &model, DraftWork &work, QWidget *parent)
     showWhatCanBeDone();
 }
 
+// The grid writes what is being typed when it goes: then all of this has to be there.
+DraftTable::~DraftTable()
+{
+    delete m_grid;
+}
+
 QWidget *DraftTable::createBar()
 {
     auto *add = createButton("plus", u"addRecord"_s, tr("Add"), tr("Add an empty record"));
@@ -108,9 +114,10 @@ void DraftTable::createGrid()
     QHeaderView *header = m_grid->horizontalHeader();
     header->setHighlightSections(false);
     header->setMinimumSectionSize(44);
-    constexpr std::array widths{56, 150, 120, 240, 76, 84, 108};
+    constexpr std::array widths{150, 120, 240, 76, 84, 108, 56};
     for (int column = 0; column < DraftTableModel::ColumnCount; ++column)
         header->resizeSection(column, widths.at(static_cast<std::size_t>(column)));
+    header->moveSection(DraftTableModel::Number, 0);
     header->setSectionResizeMode(DraftTableModel::Body, QHeaderView::Stretch);
     header->setSortIndicator(DraftTableModel::Number, Qt::AscendingOrder);
     m_grid->setSortingEnabled(true);

@@ -22,6 +22,7 @@ class DraftTable final : public QWidget
 
 public:
     DraftTable(DraftTableModel &model, DraftWork &work, QWidget *parent = nullptr);
+    ~DraftTable() override;
 
     QList<qsizetype> selectedRecords() const; // in the order of the draft
     void select(qsizetype record, DraftTableModel::Column column = DraftTableModel::Body);

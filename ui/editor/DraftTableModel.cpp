@@ -115,6 +115,7 @@ void DraftTableModel::remove(QList<qsizetype> records)
     } else if (records.size() <= removedOneByOne) {
         for (const qsizetype record : records)
             removeRow(rowOf(record));
+        changed(0, rowCount() - 1); // their numbers
     } else {
         QList<DraftRecord> rest;
         rest.reserve(m_records.size() - records.size());
@@ -359,17 +360,17 @@ QVariant DraftTableModel::headerData(int section, Qt::Orientation orientation, i
                    | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    const std::array<QString, ColumnCount> names{tr("#"),    tr("Partition key"), tr("Hash key"),
-                                                 tr("Body"), tr("Bytes"),         tr("Shard"),
-                                                 tr("Check")};
+    const std::array<QString, ColumnCount> names{
+        tr("Partition key"), tr("Hash key"), tr("Body"), tr("Bytes"),
+        tr("Shard"),         tr("Check"),    tr("#")};
     return names.at(static_cast<std::size_t>(section));
 }
 
 void DraftTableModel::sort(int column, Qt::SortOrder order)
 {
-    constexpr std::array keys{TableKey::Record,  TableKey::PartitionKey, TableKey::HashKey,
-                              TableKey::Body,    TableKey::Bytes,        TableKey::Shard,
-                              TableKey::Sendable};
+    constexpr std::array keys{TableKey::PartitionKey, TableKey::HashKey, TableKey::Body,
+                              TableKey::Bytes,        TableKey::Shard,   TableKey::Sendable,
+                              TableKey::Record};
     const bool isNatural = column < 0 || (column == Number && order == Qt::AscendingOrder);
     if (isNatural)
         return applyOrder({});

@@ -19,7 +19,8 @@ class DraftTableModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Number, Key, HashKey, Body, Bytes, Shard, Check, ColumnCount };
+    // The number is shown first, but it is last here: it belongs to a place, not to a record.
+    enum Column { Key, HashKey, Body, Bytes, Shard, Check, Number, ColumnCount };
     enum Role { CheckRole = Qt::UserRole, CanEditHereRole };
     enum class CheckState { Unknown, Ready, Warned, Bad };
 
