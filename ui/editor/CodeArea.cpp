@@ -177,20 +177,22 @@ void CodeArea::setBytes(const QByteArray &text)
 {
     SendScintilla(SCI_SETUNDOCOLLECTION, 0UL);
     SendScintilla(SCI_CLEARALL);
+    adaptTo(text.size());
     SendScintilla(SCI_ALLOCATE, static_cast<unsigned long>(text.size()));
     SendScintilla(SCI_APPENDTEXT, static_cast<uintptr_t>(text.size()), text.constData());
     SendScintilla(SCI_SETUNDOCOLLECTION, 1UL);
     SendScintilla(SCI_EMPTYUNDOBUFFER);
     SendScintilla(SCI_GOTOPOS, 0UL);
     setEolMode(text.contains("\r\n") ? EolWindows : EolUnix);
-    adaptToSize();
+    fitMargin();
 }
 
 void CodeArea::replaceBytes(qsizetype from, qsizetype to, QByteArrayView text)
 {
+    adaptTo(size() - (to - from) + text.size());
     SendScintilla(SCI_SETTARGETRANGE, static_cast<unsigned long>(from), static_cast<long>(to));
     SendScintilla(SCI_REPLACETARGET, static_cast<uintptr_t>(text.size()), text.data());
-    adaptToSize();
+    fitMargin();
 }
 
 // The library's own way turns all line breaks into those of the document.
@@ -242,24 +244,28 @@ void CodeArea::setJson(bool isJson)
     setFolding(isJson ? PlainFoldStyle : NoFoldStyle, folds);
     markerDefine(RightTriangle, SC_MARKNUM_FOLDER);
     markerDefine(DownTriangle, SC_MARKNUM_FOLDEROPEN);
-    adaptToSize();
+    adaptTo(size());
     applyTheme();
 }
 
-void CodeArea::adaptToSize()
+// Before a text of that size is put in: wrapping 10 MiB takes seconds.
+void CodeArea::adaptTo(qsizetype bytes)
 {
-    const WrapMode wrap = size() <= wrappedBytes ? WrapWord : WrapNone;
+    const WrapMode wrap = bytes <= wrappedBytes ? WrapWord : WrapNone;
     if (wrapMode() != wrap)
         setWrapMode(wrap);
-    setBraceMatching(lexer() && size() <= matchedBytes ? SloppyBraceMatch : NoBraceMatch);
-    const QString widest = QString::number(std::max(lines(), 999));
-    setMarginWidth(lineNumbers, QString(u'0') + widest);
+    setBraceMatching(lexer() && bytes <= matchedBytes ? SloppyBraceMatch : NoBraceMatch);
+}
+
+void CodeArea::fitMargin()
+{
+    setMarginWidth(lineNumbers, QString(u'0') + QString::number(std::max(lines(), 999)));
 }
 
 void CodeArea::zoomBy(int steps)
 {
     zoomTo(steps);
-    adaptToSize();
+    fitMargin();
 }
 
 void CodeArea::colourLexer(const QFont &font)

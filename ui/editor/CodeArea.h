@@ -49,7 +49,8 @@ private:
     void setUpText();
     void setUpMargins();
     void setUpKeys();
-    void adaptToSize();
+    void adaptTo(qsizetype bytes);
+    void fitMargin();
     void colourLexer(const QFont &font);
 
     QsciLexerJSON *m_lexer;

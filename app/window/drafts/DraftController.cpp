@@ -28,7 +28,7 @@ core::Result<core::Draft> draftFromFile(const QString &path)
     const core::SplitText split = core::splitRecords(*bytes);
     core::Draft draft = core::tableDraft(split);
     draft.title = QFileInfo(path).fileName();
-    if (split.form == core::SplitForm::One)
+    if (draft.records.size() == 1)
         draft.mode = core::Draft::Mode::Single;
     return draft;
 }
