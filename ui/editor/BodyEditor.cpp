@@ -22,6 +22,19 @@ namespace {
 constexpr qsizetype longestLine = 64 * 1024; // 30 ms to lay out; it grows with the length
 constexpr qsizetype shownBytes = 4096; // of a held body
 
+// Looks for the last line end within each stretch only: a text of short lines is read in leaps.
+bool hasLongLine(QByteArrayView text)
+{
+    qsizetype start = 0;
+    while (text.size() - start > longestLine) {
+        const qsizetype end = text.sliced(start, longestLine + 1).lastIndexOf('\n');
+        if (end < 0)
+            return true;
+        start += end + 1;
+    }
+    return false;
+}
+
 qsizetype longestLineOf(QByteArrayView text)
 {
     qsizetype longest = 0;
@@ -67,7 +80,7 @@ BodyEditor::BodyEditor(QWidget *parent)
 
 void BodyEditor::setBody(const QByteArray &body)
 {
-    if (longestLineOf(body) > longestLine) {
+    if (hasLongLine(body)) {
         m_beforeHold.clear();
         return hold(body);
     }
@@ -79,7 +92,7 @@ void BodyEditor::setBody(const QByteArray &body)
 
 void BodyEditor::replaceBody(const QByteArray &body)
 {
-    if (longestLineOf(body) > longestLine) {
+    if (hasLongLine(body)) {
         m_beforeHold = this->body();
         hold(body);
     } else if (m_held) {
@@ -109,7 +122,7 @@ qsizetype BodyEditor::bodySize() const
 // The whole text that a paste would make is looked at, not only what is pasted.
 bool BodyEditor::mayInsert(const QByteArray &text)
 {
-    if (m_held || longestLineOf(text) > longestLine) {
+    if (m_held || hasLongLine(text)) {
         const auto start = m_area->SendScintilla(QsciScintilla::SCI_GETSELECTIONSTART);
         const auto end = m_area->SendScintilla(QsciScintilla::SCI_GETSELECTIONEND);
         QByteArray whole = m_held ? QByteArray() : m_area->bytes();

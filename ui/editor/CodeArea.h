@@ -51,6 +51,7 @@ private:
     void setUpKeys();
     void adaptTo(qsizetype bytes);
     void fitMargin();
+    void tellChanges(bool tells);
     void colourLexer(const QFont &font);
 
     QsciLexerJSON *m_lexer;

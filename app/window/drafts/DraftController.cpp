@@ -103,7 +103,7 @@ core::DraftSurroundings DraftController::surroundings() const
 {
     return {.rules = m_rules,
             .shards = m_shards,
-            .random = [] { return QRandomGenerator::system()->generate64(); },
+            .random = [] { return QRandomGenerator::global()->generate64(); },
             .readFile = readBody};
 }
 
