@@ -6,6 +6,7 @@
 #include "core/kinesis/ShardMap.h"
 #include "core/publish/RunRecord.h"
 #include "core/records/RecordCheck.h"
+#include "core/result/Result.h"
 
 #include <QList>
 #include <QString>
@@ -61,6 +62,8 @@ struct DraftSurroundings
     std::function<quint64()> random; // 64 random bits, for keys
     // Reads the file that a body of kind File names.
     std::function<Result<QByteArray>(const QString &path)> readFile;
+    // Whether nobody waits for the facts any more: then they end early. Empty: never.
+    std::function<bool()> isObsolete;
 };
 
 // Checks every record. Takes time with large drafts: not for the thread of a window.

@@ -14,6 +14,7 @@ struct SessionText
 {
     QList<Draft> drafts; // in the order of the tabs
     qsizetype currentTab = 0;
+    QList<Draft> closed; // tabs that may be brought back, the one closed last at the end
 
     bool operator==(const SessionText &) const = default;
 };

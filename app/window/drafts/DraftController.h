@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/window/ActiveConnection.h"
+#include "app/window/drafts/PoolWork.h"
+#include "app/window/drafts/SessionKeeper.h"
+#include "core/drafts/DraftFacts.h"
+
+#include <QObject>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <atomic>
+#include <memory>
+
+namespace ui {
+class DraftTabs;
+}
+
+namespace app {
+
+// Joins the tabs of drafts to what lies outside: checks the current draft after each change, keeps
+// the session on the disk, reads files. All of it in other threads; of the checks only the latest
+// counts.
+class DraftController final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // The tabs must outlive it. They are given its threads for their own long work.
+    DraftController(ui::DraftTabs &tabs, const QString &dataFolder, QObject *parent = nullptr);
+    ~DraftController() override;
+
+    void restore(); // the last session; restored() follows
+    void setStream(const ActiveStream &stream); // what drafts are checked against
+    void openFile(const QString &path); // a draft of its records, in a tab
+
+    // For rendering what is to be sent. May be used in any thread.
+    core::DraftSurroundings surroundings() const;
+
+signals:
+    void restored(bool hadDrafts);
+    void factsChanged(const core::DraftFacts &facts); // of the current draft
+    void failed(const core::Error &error);
+
+private:
+    void takeSession(const core::SessionText &session);
+    void draftChanged();
+    void examine();
+
+    ui::DraftTabs &m_tabs;
+    QThreadPool m_pool;
+    PoolWork m_work;
+    SessionKeeper m_keeper;
+    QTimer m_pause; // until a person stops typing
+    core::RecordRules m_rules;
+    core::ShardMap m_shards;
+    std::shared_ptr<std::atomic<quint64>> m_latest; // examination that counts
+};
+
+} // namespace app

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/drafts/SessionKeeper.h"
+
+#include "app/window/drafts/PoolWork.h"
+#include "core/files/SessionFile.h"
+#include "core/result/Deliver.h"
+
+namespace app {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+// With the write itself it stays under the half second that may be lost.
+constexpr auto pause = 250ms;
+
+} // namespace
+
+SessionKeeper::SessionKeeper(QString dataFolder, std::function<core::SessionText()> session,
+                             QObject *parent)
+    : QObject(parent)
+    , m_folder(std::move(dataFolder))
+    , m_session(std::move(session))
+{
+    m_pool.setMaxThreadCount(1);
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(pause);
+    connect(&m_timer, &QTimer::timeout, this, &SessionKeeper::write);
+}
+
+SessionKeeper::~SessionKeeper()
+{
+    if (m_timer.isActive() && m_mayWrite)
+        m_pool.start([folder = m_folder, session = m_session()] {
+            (void)core::writeSession(folder, session);
+        });
+    m_pool.waitForDone();
+}
+
+void SessionKeeper::restore()
+{
+    core::deliver(runIn(m_pool, [folder = m_folder] { return core::readSession(folder); }), this,
+                  [this](const auto &session) { takeRead(session); });
+}
+
+void SessionKeeper::takeRead(const core::Result<core::SessionText> &session)
+{
+    m_mayWrite = session || session.error().code == core::setAsideCode;
+    if (!session)
+        emit failed(session.error());
+    m_written = session.value_or(core::SessionText());
+    emit restored(m_written);
+}
+
+// The first change since the last write starts the clock, those that follow do not stop it.
+void SessionKeeper::noteChange()
+{
+    if (m_mayWrite && !m_timer.isActive())
+        m_timer.start();
+}
+
+void SessionKeeper::write()
+{
+    if (m_isWriting)
+        return m_timer.start(); // the disk is slow; once more when it has answered
+    core::SessionText session = m_session();
+    if (session == m_written)
+        return;
+    m_isWriting = true;
+    m_written = session;
+    const auto work = [folder = m_folder, session = std::move(session)] {
+        return core::writeSession(folder, session);
+    };
+    core::deliver(runIn(m_pool, work), this, [this](const auto &written) { takeWritten(written); });
+}
+
+void SessionKeeper::takeWritten(const core::Result<> &written)
+{
+    m_isWriting = false;
+    if (written) {
+        m_hasFailed = false;
+        return;
+    }
+    m_written = {};
+    if (!std::exchange(m_hasFailed, true))
+        emit failed(written.error());
+    noteChange(); // the disk may have room again
+}
+
+} // namespace app

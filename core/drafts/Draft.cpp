@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/drafts/Draft.h"
+
+#include <QUuid>
+
+#include <algorithm>
+
+namespace core {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qsizetype titleCharacters = 24;
+constexpr qsizetype searchedBytes = 4096; // a title is made while a person types
+
+// A line that is only brackets and punctuation says nothing.
+bool saysSomething(QStringView line)
+{
+    return std::any_of(line.begin(), line.end(), [](QChar c) { return c.isLetterOrNumber(); });
+}
+
+QString shortened(QString line)
+{
+    std::replace_if(
+        line.begin(), line.end(), [](QChar c) { return !c.isPrint() && !c.isSurrogate(); }, u' ');
+    line = line.simplified();
+    if (line.size() <= titleCharacters)
+        return line;
+    qsizetype end = titleCharacters - 1;
+    if (line.at(end - 1).isHighSurrogate())
+        --end;
+    return line.left(end).trimmed() + u'…';
+}
+
+} // namespace
+
+Draft newDraft()
+{
+    Draft draft;
+    draft.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    return draft;
+}
+
+QString titleOf(const Draft &draft)
+{
+    if (!draft.title.isEmpty())
+        return draft.title;
+    const QByteArray start =
+        draft.records.isEmpty() ? QByteArray() : draft.records.first().body.left(searchedBytes);
+    const QString text = QString::fromUtf8(start);
+    for (const QStringView line : QStringView(text).tokenize(u'\n')) {
+        if (saysSomething(line))
+            return shortened(line.toString());
+    }
+    return u"untitled"_s;
+}
+
+bool isBlank(const Draft &draft)
+{
+    return draft.records.size() == 1 && draft.records.first() == DraftRecord{};
+}
+
+} // namespace core

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/drafts/DraftReader.h"
+
+#include "core/json/JsonFormat.h"
+
+#include <algorithm>
+
+namespace core {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+Result<KeyRule> keyRuleOf(const Draft &draft)
+{
+    if (draft.keySource == KeySource::Random)
+        return KeyRule::random();
+    if (draft.keySource == KeySource::Fixed)
+        return KeyRule(); // each record brings its own
+    return JsonPath::fromString(draft.keyField).transform([](JsonPath path) {
+        return KeyRule::field(std::move(path));
+    });
+}
+
+// "column 7" of a text of one kind, as payloadBytes() says it.
+std::optional<qsizetype> columnOf(const QString &where)
+{
+    bool isNumber = false;
+    const qsizetype column =
+        QStringView(where).sliced(where.lastIndexOf(u' ') + 1).toLongLong(&isNumber);
+    return isNumber && where.startsWith(u"column ") ? std::optional(column) : std::nullopt;
+}
+
+bool isBlankText(QByteArrayView text)
+{
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
+}
+
+DraftProblem inBody(const QString &message, std::optional<TextPlace> place = {})
+{
+    return {.field = u"body"_s, .message = message, .place = place};
+}
+
+QString badJson(const JsonFault &fault)
+{
+    if (fault.mistake == JsonMistake::CommentsNotAllowed)
+        return u"This is not JSON: %1. Remove them, or switch Strip comments on."_s.arg(
+            fault.message);
+    return u"This is not JSON: %1. Correct it, or send it as text."_s.arg(fault.message);
+}
+
+QString badPath(const Error &error, const QString &path)
+{
+    if (path.trimmed().isEmpty())
+        return u"No field is named. Give the path of the key in the body, such as $.orderId."_s;
+    return u"The path of the key cannot be read at %1: %2"_s.arg(error.where, error.detail);
+}
+
+QString fieldOf(const RecordProblem &problem)
+{
+    return problem.field == u"data" ? u"body"_s : problem.field;
+}
+
+} // namespace
+
+bool ReadRecord::isSendable() const
+{
+    return std::all_of(problems.begin(), problems.end(), std::mem_fn(&DraftProblem::isWarning));
+}
+
+DraftReader::DraftReader(const Draft &draft, const DraftSurroundings &surroundings)
+    : m_draft(draft)
+    , m_surroundings(surroundings)
+    , m_plainRule{.kind = draft.payloadKind,
+                  .stripsComments = draft.stripsComments,
+                  .readFile = surroundings.readFile}
+    , m_finishingRule{.kind = PayloadKind::Text,
+                      .addsNewline = draft.addsNewline,
+                      .gzips = draft.gzips}
+    , m_key(keyRuleOf(draft))
+{
+}
+
+ReadRecord DraftReader::read(qsizetype row) const
+{
+    const DraftRecord &written = m_draft.records.at(row);
+    ReadRecord made;
+    made.record.explicitHashKey = written.explicitHashKey.toUtf8();
+    if (m_draft.keySource == KeySource::Fixed)
+        made.record.partitionKey = written.partitionKey.toUtf8();
+    const auto plain = plainBytes(written.body);
+    if (plain) {
+        makeKey(made, *plain);
+        made.record.data = m_finishingRule.isUntouched()
+            ? *plain
+            : payloadBytes(*plain, m_finishingRule).value_or(QByteArray());
+    } else {
+        made.problems += plain.error();
+    }
+    // What keeps a key from being made is said already, and better than by its emptiness.
+    const bool mayLackKey = !made.isSendable() && m_draft.keySource != KeySource::Fixed;
+    for (const RecordProblem &problem : checkRecord(made.record, m_surroundings.rules)) {
+        if (!mayLackKey || problem.field != u"partitionKey")
+            made.problems += DraftProblem{.field = fieldOf(problem),
+                                          .message = problem.message,
+                                          .isWarning = problem.isWarning};
+    }
+    for (DraftProblem &problem : made.problems)
+        problem.row = row;
+    return made;
+}
+
+// JSON and text are passed on without a copy.
+tl::expected<QByteArray, DraftProblem> DraftReader::plainBytes(const QByteArray &body) const
+{
+    if (m_plainRule.kind == PayloadKind::Text)
+        return body;
+    if (m_plainRule.kind != PayloadKind::Json)
+        return otherBytes(body);
+    if (isBlankText(body))
+        return tl::unexpected(inBody(u"The body is empty. Write or paste JSON, or choose Text to "
+                                     u"send a record without data."_s));
+    const bool strips = m_plainRule.stripsComments;
+    if (const auto fault =
+            checkJson(body, strips ? JsonDialect::WithComments : JsonDialect::Strict))
+        return tl::unexpected(inBody(badJson(*fault), fault->place));
+    return strips ? stripComments(body) : body;
+}
+
+tl::expected<QByteArray, DraftProblem> DraftReader::otherBytes(const QByteArray &body) const
+{
+    if (m_plainRule.kind == PayloadKind::File && isBlankText(body))
+        return tl::unexpected(
+            inBody(u"No file is chosen. Give the path of the file whose bytes to send."_s));
+    auto bytes = payloadBytes(body, m_plainRule);
+    if (bytes)
+        return *std::move(bytes);
+    const auto column = columnOf(bytes.error().where);
+    return tl::unexpected(inBody(
+        bytes.error().detail, column ? std::optional(placeAt(body, *column - 1)) : std::nullopt));
+}
+
+void DraftReader::makeKey(ReadRecord &made, QByteArrayView plain) const
+{
+    if (!m_key) {
+        made.problems += DraftProblem{.field = u"keyField"_s,
+                                      .message = badPath(m_key.error(), m_draft.keyField)};
+        return;
+    }
+    if (m_draft.keySource == KeySource::Fixed)
+        return;
+    made.hasRandomKey = m_draft.keySource == KeySource::Random;
+    const auto key = m_key->keyFor(plain, m_surroundings.random);
+    if (key)
+        made.record.partitionKey = key->value_or(QByteArray());
+    else
+        made.problems += DraftProblem{.field = u"partitionKey"_s, .message = key.error().detail};
+}
+
+} // namespace core

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/drafts/DraftController.h"
+#include "ui/common/Theme.h"
+#include "ui/editor/BodyEditor.h"
+#include "ui/editor/CodeArea.h"
+#include "ui/editor/DraftTabs.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+#include <ctime>
+#include <functional>
+#include <memory>
+
+using namespace Qt::Literals::StringLiterals;
+using core::Draft;
+using core::DraftRecord;
+
+namespace {
+
+double threadMilliseconds()
+{
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+// Knows what the longest event has cost this thread.
+class WatchedApplication final : public QApplication
+{
+public:
+    using QApplication::QApplication;
+
+    bool notify(QObject *receiver, QEvent *event) override
+    {
+        const QByteArray name = receiver->metaObject()->className();
+        const int type = event->type();
+        ++m_depth;
+        const double start = threadMilliseconds();
+        const bool result = QApplication::notify(receiver, event);
+        if (--m_depth == 0)
+            note(threadMilliseconds() - start, name + " " + QByteArray::number(type));
+        return result;
+    }
+    void note(double milliseconds, const QByteArray &what)
+    {
+        if (milliseconds <= longest)
+            return;
+        longest = milliseconds;
+        longestWhat = what;
+    }
+
+    double longest = 0;
+    QByteArray longestWhat;
+
+private:
+    int m_depth = 0;
+};
+
+WatchedApplication &watched()
+{
+    return static_cast<WatchedApplication &>(*qApp);
+}
+
+QByteArray linesOfJson(qsizetype bytes)
+{
+    QByteArray text = "[\n";
+    while (text.size() < bytes)
+        text += "  {\"id\": 18446744073709551615, \"tenant\": \"tenant-7\", \"price\": 42.50},\n";
+    return text + "  null\n]\n";
+}
+
+QByteArray manyRows(int count)
+{
+    QByteArray text;
+    for (int i = 0; i < count; ++i)
+        text += R"({"id":)" + QByteArray::number(i) + R"(,"tenant":"tenant-)"
+            + QByteArray::number(i % 97) + R"(","total":42.50,"items":[1,2,3]})" + '\n';
+    return text;
+}
+
+} // namespace
+
+// The window answers within a frame or two, whatever is in a draft: no event may cost its thread
+// 100 ms of its own time.
+class TestDraftStalls : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void aBodyOfTenMebibytes();
+    void aBodyOfTenMebibytesInOneLine();
+    void aHundredThousandRows();
+
+private:
+    // Does it as an event would, and waits until the facts are there.
+    void step(const char *name, const std::function<void()> &action, bool isExamined = true)
+    {
+        watched().longest = 0;
+        QSignalSpy facts(m_controller.get(), &app::DraftController::factsChanged);
+        const double start = threadMilliseconds();
+        action();
+        watched().note(threadMilliseconds() - start, name);
+        if (isExamined)
+            QTRY_VERIFY_WITH_TIMEOUT(!facts.isEmpty(), 30'000);
+        QTest::qWait(300); // the session is written meanwhile
+        qInfo("%-28s longest %5.1f ms (%s)", name, watched().longest,
+              watched().longestWhat.constData());
+        QVERIFY2(watched().longest < 100, name);
+    }
+    void key(QWidget *widget, Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
+    {
+        QTest::keyClick(widget, key, modifiers);
+    }
+    ui::CodeArea *body() const { return m_tabs->findChild<ui::CodeArea *>(u"body"_s); }
+    QTableView *grid() const { return m_tabs->findChild<QTableView *>(u"recordTable"_s); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ui::DraftTabs> m_tabs;
+    std::unique_ptr<app::DraftController> m_controller;
+};
+
+void TestDraftStalls::init()
+{
+    ui::applyAppearance(*qApp, ui::Appearance::Light);
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_tabs = std::make_unique<ui::DraftTabs>();
+    m_tabs->resize(1000, 700);
+    m_tabs->show();
+    m_controller = std::make_unique<app::DraftController>(*m_tabs, m_folder->path());
+    QSignalSpy restored(m_controller.get(), &app::DraftController::restored);
+    m_controller->restore();
+    QVERIFY(restored.wait());
+    QVERIFY(QTest::qWaitForWindowActive(m_tabs.get()));
+    m_tabs->focusBody();
+}
+
+void TestDraftStalls::cleanup()
+{
+    m_controller.reset();
+    m_tabs.reset();
+}
+
+void TestDraftStalls::aBodyOfTenMebibytes()
+{
+    QApplication::clipboard()->setText(QString::fromLatin1(linesOfJson(10 * 1024 * 1024)));
+
+    step("paste", [this] { key(body(), Qt::Key_V, Qt::ControlModifier); });
+    step("type", [this] { key(body(), Qt::Key_Space); });
+    step(
+        "to the end", [this] { key(body(), Qt::Key_End, Qt::ControlModifier); }, false);
+    step("type at the end", [this] { key(body(), Qt::Key_Space); });
+    step("format", [this] { m_tabs->formatBody(); });
+    step(
+        "find",
+        [this] {
+            m_tabs->showFind();
+            QTest::keyClicks(m_tabs->findChild<QLineEdit *>(u"findText"_s), u"null"_s);
+        },
+        false);
+    step("to a table", [this] { m_tabs->setMode(Draft::Mode::Table); });
+    step("back", [this] { m_tabs->setMode(Draft::Mode::Single); });
+    step("new tab", [this] { m_tabs->newTab(); });
+    step("close tab", [this] { m_tabs->closeTab(); });
+}
+
+void TestDraftStalls::aBodyOfTenMebibytesInOneLine()
+{
+    QByteArray text = linesOfJson(10 * 1024 * 1024);
+    text.replace('\n', ' ');
+    QApplication::clipboard()->setText(QString::fromLatin1(text));
+
+    step("paste", [this] { key(body(), Qt::Key_V, Qt::ControlModifier); });
+    step("format", [this] { m_tabs->formatBody(); });
+    QTRY_VERIFY_WITH_TIMEOUT(!m_tabs->findChild<ui::BodyEditor *>()->isHeld(), 30'000);
+    step(
+        "undo", [this] { key(body(), Qt::Key_Z, Qt::ControlModifier); }, false);
+}
+
+void TestDraftStalls::aHundredThousandRows()
+{
+    m_tabs->setMode(Draft::Mode::Table);
+    QApplication::clipboard()->setText(QString::fromLatin1(manyRows(100'000)));
+
+    step("paste", [this] { key(grid(), Qt::Key_V, Qt::ControlModifier); });
+    QTRY_COMPARE_WITH_TIMEOUT(grid()->model()->rowCount(), 100'000, 30'000);
+    step(
+        "sort", [this] { grid()->sortByColumn(2, Qt::DescendingOrder); }, false);
+    step("add", [this] {
+        QTest::mouseClick(m_tabs->findChild<QPushButton *>(u"addRecord"_s), Qt::LeftButton);
+    });
+    step("undo", [this] { key(grid(), Qt::Key_Z, Qt::ControlModifier); });
+    step(
+        "select all", [this] { key(grid(), Qt::Key_A, Qt::ControlModifier); }, false);
+    step("duplicate all", [this] {
+        QTest::mouseClick(m_tabs->findChild<QPushButton *>(u"duplicateRecords"_s), Qt::LeftButton);
+    });
+    step("undo again", [this] { key(grid(), Qt::Key_Z, Qt::ControlModifier); });
+    step("to single", [this] { m_tabs->setMode(Draft::Mode::Single); });
+    step("type", [this] {
+        m_tabs->focusBody();
+        key(body(), Qt::Key_Space);
+    });
+    step("back", [this] { m_tabs->setMode(Draft::Mode::Table); });
+    step("new tab", [this] { m_tabs->newTab(); });
+    step("close tab", [this] { m_tabs->closeTab(); });
+    step(
+        "select all again", [this] { key(grid(), Qt::Key_A, Qt::ControlModifier); }, false);
+    step("delete all", [this] { key(grid(), Qt::Key_Delete); });
+}
+
+int main(int argc, char **argv)
+{
+    WatchedApplication application(argc, argv);
+    TestDraftStalls test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_draft_stalls.moc"

@@ -1,0 +1,413 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/MessageBar.h"
+#include "ui/common/Theme.h"
+#include "ui/editor/BodyEditor.h"
+#include "ui/editor/CodeArea.h"
+#include "ui/editor/DraftPage.h"
+#include "ui/editor/DraftWork.h"
+#include "ui/editor/Remark.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <QToolButton>
+
+#include <memory>
+
+using namespace Qt::Literals::StringLiterals;
+using core::Draft;
+using core::DraftRecord;
+using core::KeySource;
+using ui::DraftPage;
+
+class TestDraftPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void typingChangesTheDraft();
+    void aBlankDraftIsNotToldOff();
+    void saysWhatIsWrongAndLeadsThere();
+    void saysWhatWillBeSent();
+    void predictsTheShard();
+    void sizesAreSaidAgainstTheLimit();
+    void keysComeFromThreeSources();
+    void hashKeyIsFoldedAway();
+    void optionsAreTaken();
+    void modesShareTheRecords();
+    void stepsThroughRecords();
+    void offersToSplitAPastedArray();
+    void keepsAnArrayAsOneRecord();
+    void pastedRowsSetABlankDraftUp();
+    void pastedKeysAreOffered();
+    void formatsWithoutTouchingValues();
+    void formattingShowsTheMistake();
+    void goesToFields();
+    void callsForSendingAndStopping();
+
+private:
+    template <typename T>
+    T *find(const QString &name) const
+    {
+        return m_page->findChild<T *>(name);
+    }
+    ui::CodeArea *body() const { return find<ui::CodeArea>(u"body"_s); }
+    void paste(const QString &text) const
+    {
+        QApplication::clipboard()->setText(text);
+        body()->setFocus();
+        QTest::keyClick(body(), Qt::Key_V, Qt::ControlModifier);
+    }
+    void choose(const QString &combo, int row) const
+    {
+        auto *box = find<QComboBox>(combo);
+        box->setFocus();
+        while (box->currentIndex() != row)
+            QTest::keyClick(box, box->currentIndex() < row ? Qt::Key_Down : Qt::Key_Up);
+    }
+    void examine() const { m_page->setFacts(core::examineDraft(m_page->draft(), m_around)); }
+
+    ui::DraftWorkSwitch m_work;
+    core::DraftSurroundings m_around;
+    std::unique_ptr<DraftPage> m_page;
+};
+
+void TestDraftPage::initTestCase()
+{
+    ui::applyAppearance(*qApp, ui::Appearance::Light);
+    m_around.random = [] { return quint64(1); };
+    QList<core::Shard> shards;
+    for (const auto &[start, end] : core::ShardMap::evenRanges(4))
+        shards += core::Shard{.id = u"shardId-00000000000%1"_s.arg(shards.size()),
+                              .startingHashKey = start,
+                              .endingHashKey = end};
+    m_around.shards = core::ShardMap(shards);
+}
+
+void TestDraftPage::init()
+{
+    m_page = std::make_unique<DraftPage>(core::newDraft(), m_work);
+    ui::SendTarget target{.stream = u"orders"_s};
+    for (const core::Shard &shard : m_around.shards.openShards())
+        target.openShardIds += shard.id;
+    m_page->setTarget(target);
+    m_page->resize(1100, 600);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    m_page->focusBody();
+}
+
+void TestDraftPage::cleanup()
+{
+    m_page.reset();
+}
+
+void TestDraftPage::typingChangesTheDraft()
+{
+    QSignalSpy edited(m_page.get(), &DraftPage::edited);
+
+    QTest::keyClicks(body(), u"{\"a\":1}"_s);
+
+    QVERIFY(edited.size() > 0);
+    QCOMPARE(m_page->draft().records, QList<DraftRecord>{{"{\"a\":1}"}});
+    QCOMPARE(m_page->title(), u"{\"a\":1}"_s);
+}
+
+void TestDraftPage::aBlankDraftIsNotToldOff()
+{
+    examine();
+
+    QVERIFY(!find<QPushButton>(u"sendButton"_s)->isEnabled());
+    QVERIFY(find<ui::Remark>(u"problemLine"_s)->accessibleName().startsWith(u"Write or paste"));
+    QVERIFY(body()->accessibleDescription().contains(u"Tab"));
+}
+
+void TestDraftPage::saysWhatIsWrongAndLeadsThere()
+{
+    QTest::keyClicks(body(), u"{\"a\": tru}"_s);
+    examine();
+    auto *problem = find<ui::Remark>(u"problemLine"_s);
+
+    QVERIFY2(problem->accessibleName().startsWith(u"Line 1, column 7: This is not JSON"),
+             qPrintable(problem->accessibleName()));
+    QCOMPARE(body()->markersAtLine(0), 1U << ui::CodeArea::MistakeMark);
+    QVERIFY(!find<QPushButton>(u"sendButton"_s)->isEnabled());
+
+    find<QLineEdit>(u"partitionKey"_s)->setFocus();
+    QTest::mouseClick(problem, Qt::LeftButton);
+    QVERIFY(body()->hasFocus());
+    QTest::keyClick(body(), Qt::Key_Delete);
+    QCOMPARE(m_page->draft().records.first().body, "{\"a\": ru}");
+}
+
+void TestDraftPage::saysWhatWillBeSent()
+{
+    Draft draft = core::newDraft();
+    draft.records = {{"{}"}, {"{"}, {"[]"}};
+    m_page->setContent(draft);
+    examine();
+
+    auto *send = find<QPushButton>(u"sendButton"_s);
+    QCOMPARE(send->text(), u"Send 2 of 3 → orders"_s);
+    QVERIFY(send->isEnabled());
+    QVERIFY(find<ui::Remark>(u"problemLine"_s)->accessibleName().startsWith(u"Record 2, line 1"));
+}
+
+void TestDraftPage::predictsTheShard()
+{
+    QTest::keyClicks(body(), u"{\"id\":\"a\"}"_s);
+    examine();
+    auto *remark = find<ui::Remark>(u"keyRemark"_s);
+    QCOMPARE(remark->accessibleName(), u"any of 4 shards"_s);
+
+    choose(u"keySource"_s, 2);
+    auto *path = find<QLineEdit>(u"partitionKey"_s);
+    QVERIFY(path->hasFocus());
+    QTest::keyClicks(path, u"id"_s);
+    examine();
+    const auto shard = m_around.shards.indexOf(core::HashKey::ofPartitionKey("a"));
+    QCOMPARE(remark->accessibleName(), u"shard %1 of 4"_s.arg(shard));
+
+    QTest::keyClicks(path, u"x"_s);
+    examine();
+    QVERIFY(remark->accessibleName().contains(u"no value at $.idx"));
+}
+
+void TestDraftPage::sizesAreSaidAgainstTheLimit()
+{
+    QTest::keyClicks(body(), u"{\"a\":1}"_s);
+    examine();
+
+    QCOMPARE(find<QWidget>(u"sizeText"_s)->accessibleName(),
+             u"7 B body + 32 B key of 1.0 MiB · 76 B on the wire"_s.replace(
+                 u"76"_s,
+                 QString::number(core::examineDraft(m_page->draft(), m_around).rows[0].wireBytes)));
+
+    m_page->setMode(Draft::Mode::Table);
+    QCOMPARE(find<QWidget>(u"sizeText"_s)->accessibleName(), u"1 record · 39 B · 1 request"_s);
+}
+
+void TestDraftPage::keysComeFromThreeSources()
+{
+    auto *key = find<QLineEdit>(u"partitionKey"_s);
+    QVERIFY(!key->isEnabled());
+
+    choose(u"keySource"_s, 1);
+    QTest::keyClicks(key, u"tenant-7"_s);
+    QCOMPARE(m_page->draft().keySource, KeySource::Fixed);
+    QCOMPARE(m_page->draft().records.first().partitionKey, u"tenant-7"_s);
+
+    choose(u"keySource"_s, 2);
+    QTest::keyClicks(key, u"id"_s);
+    QCOMPARE(m_page->draft().keySource, KeySource::Field);
+    QCOMPARE(m_page->draft().keyField, u"$.id"_s);
+
+    choose(u"keySource"_s, 1);
+    QCOMPARE(key->text(), u"tenant-7"_s);
+}
+
+void TestDraftPage::hashKeyIsFoldedAway()
+{
+    auto *fold = find<QToolButton>(u"hashKeyFold"_s);
+    auto *text = find<QLineEdit>(u"explicitHashKey"_s);
+    QVERIFY(!text->isVisible());
+
+    QTest::mouseClick(fold, Qt::LeftButton);
+    QVERIFY(text->hasFocus());
+    QTest::keyClicks(text, u"012"_s);
+    QCOMPARE(m_page->draft().records.first().explicitHashKey, u"012"_s);
+    examine();
+    QVERIFY(find<ui::Remark>(u"hashKeyRemark"_s)->accessibleName().contains(u"leading zero"));
+
+    QTest::mouseClick(fold, Qt::LeftButton);
+    QVERIFY(!text->isVisible());
+    QCOMPARE(m_page->draft().records.first().explicitHashKey, QString());
+    QTest::mouseClick(fold, Qt::LeftButton);
+    QCOMPARE(text->text(), u"012"_s);
+}
+
+void TestDraftPage::optionsAreTaken()
+{
+    QTest::mouseClick(find<QCheckBox>(u"addsNewline"_s), Qt::LeftButton);
+    QTest::mouseClick(find<QCheckBox>(u"gzips"_s), Qt::LeftButton);
+    QTest::mouseClick(find<QCheckBox>(u"stripsComments"_s), Qt::LeftButton);
+    QVERIFY(m_page->draft().addsNewline);
+    QVERIFY(m_page->draft().gzips);
+    QVERIFY(m_page->draft().stripsComments);
+
+    QVERIFY(!find<QPushButton>(u"chooseFile"_s)->isVisible());
+    choose(u"payloadKind"_s, 4);
+    QCOMPARE(m_page->draft().payloadKind, core::PayloadKind::File);
+    QVERIFY(!find<QCheckBox>(u"stripsComments"_s)->isVisible());
+    QSignalSpy asked(m_page.get(), &DraftPage::chooseFileRequested);
+    QTest::mouseClick(find<QPushButton>(u"chooseFile"_s), Qt::LeftButton);
+    QCOMPARE(asked.size(), 1);
+    m_page->setFilePath(u"/tmp/ä.bin"_s);
+    QCOMPARE(m_page->draft().records.first().body, QByteArray("/tmp/ä.bin"));
+}
+
+void TestDraftPage::modesShareTheRecords()
+{
+    QTest::keyClicks(body(), u"{\"a\":1}"_s);
+    QTest::mouseClick(find<QPushButton>(u"modeTable"_s), Qt::LeftButton);
+    auto *grid = find<QTableView>(u"recordTable"_s);
+    QVERIFY(grid->isVisible());
+    QCOMPARE(grid->model()->index(0, ui::DraftTableModel::Body).data().toString(), u"{\"a\":1}"_s);
+
+    QTest::mouseClick(find<QPushButton>(u"addRecord"_s), Qt::LeftButton);
+    QTest::mouseClick(find<QPushButton>(u"modeSingle"_s), Qt::LeftButton);
+    QVERIFY(!grid->isVisible());
+    QCOMPARE(m_page->draft().records.size(), 2);
+    QVERIFY(find<QToolButton>(u"nextRecord"_s)->isVisible());
+}
+
+void TestDraftPage::stepsThroughRecords()
+{
+    Draft draft = core::newDraft();
+    draft.keySource = KeySource::Fixed;
+    draft.records = {{"1", u"a"_s}, {"2", u"b"_s}};
+    m_page->setContent(draft);
+    m_page->focusBody();
+    QTest::keyClicks(body(), u"9"_s);
+
+    QTest::mouseClick(find<QToolButton>(u"nextRecord"_s), Qt::LeftButton);
+    QCOMPARE(find<QLabel>(u"recordPlace"_s)->text(), u"2 of 2"_s);
+    QCOMPARE(find<QLineEdit>(u"partitionKey"_s)->text(), u"b"_s);
+    QCOMPARE(m_page->selectedRows(), QList<qsizetype>{1});
+    m_page->focusBody();
+    QTest::keyClicks(body(), u"8"_s);
+
+    QCOMPARE(m_page->draft().records, (QList<DraftRecord>{{"91", u"a"_s}, {"82", u"b"_s}}));
+}
+
+void TestDraftPage::offersToSplitAPastedArray()
+{
+    paste(u"[{\"a\":1}, {\"a\":2}]"_s);
+    auto *bar = find<QWidget>(u"splitBar"_s);
+    QTRY_VERIFY(bar->isVisible());
+    QCOMPARE(find<QLabel>(u"splitText"_s)->text(), u"Array of 2: send as 2 records?"_s);
+
+    QTest::mouseClick(find<QPushButton>(u"splitRecords"_s), Qt::LeftButton);
+
+    QCOMPARE(m_page->draft().records, (QList<DraftRecord>{{"{\"a\":1}"}, {"{\"a\":2}"}}));
+    QCOMPARE(m_page->draft().mode, Draft::Mode::Table);
+    QVERIFY(!bar->isVisible());
+}
+
+void TestDraftPage::keepsAnArrayAsOneRecord()
+{
+    paste(u"[1,2]"_s);
+    auto *bar = find<QWidget>(u"splitBar"_s);
+    QTRY_VERIFY(bar->isVisible());
+
+    QTest::mouseClick(find<QPushButton>(u"keepOneRecord"_s), Qt::LeftButton);
+
+    QVERIFY(!bar->isVisible());
+    QCOMPARE(m_page->draft().records, QList<DraftRecord>{{"[1,2]"}});
+}
+
+void TestDraftPage::pastedRowsSetABlankDraftUp()
+{
+    m_page->setMode(Draft::Mode::Table);
+    QApplication::clipboard()->setText(u"k1\thello\nk2\tworld\n"_s);
+    QTest::mouseClick(find<QPushButton>(u"pasteRecords"_s), Qt::LeftButton);
+
+    const Draft draft = m_page->draft();
+    QCOMPARE(draft.records, (QList<DraftRecord>{{"hello", u"k1"_s}, {"world", u"k2"_s}}));
+    QCOMPARE(draft.keySource, KeySource::Fixed);
+    QCOMPARE(draft.payloadKind, core::PayloadKind::Text);
+}
+
+void TestDraftPage::pastedKeysAreOffered()
+{
+    Draft draft = core::newDraft();
+    draft.mode = Draft::Mode::Table;
+    draft.records = {{"{}"}};
+    m_page->setContent(draft);
+    QApplication::clipboard()->setText(u"k1\t{\"a\":1}\nk2\t{\"a\":2}\n"_s);
+    QTest::mouseClick(find<QPushButton>(u"pasteRecords"_s), Qt::LeftButton);
+
+    auto *bar = find<ui::MessageBar>(u"draftBar"_s);
+    QVERIFY(bar->isVisible());
+    QCOMPARE(m_page->draft().keySource, KeySource::Random);
+    emit bar->actionTriggered();
+    QCOMPARE(m_page->draft().keySource, KeySource::Fixed);
+    QCOMPARE(m_page->draft().records.last().partitionKey, u"k2"_s);
+}
+
+void TestDraftPage::formatsWithoutTouchingValues()
+{
+    QTest::keyClicks(body(), u"{\"b\":1.0,\"a\":18446744073709551616}"_s);
+
+    QTest::mouseClick(find<QPushButton>(u"formatButton"_s), Qt::LeftButton);
+
+    QCOMPARE(m_page->draft().records.first().body,
+             "{\n  \"b\": 1.0,\n  \"a\": 18446744073709551616\n}");
+    body()->setFocus();
+    QTest::keyClick(body(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(m_page->draft().records.first().body, "{\"b\":1.0,\"a\":18446744073709551616}");
+}
+
+void TestDraftPage::formattingShowsTheMistake()
+{
+    QTest::keyClicks(body(), u"{\"a\":}"_s);
+    m_page->formatBody();
+    QTest::keyClicks(body(), u"1"_s);
+
+    QCOMPARE(m_page->draft().records.first().body, "{\"a\":1}");
+}
+
+void TestDraftPage::goesToFields()
+{
+    Draft draft = core::newDraft();
+    draft.keySource = KeySource::Fixed;
+    draft.records = {{"{}"}, {"[\n1,\n2]"}};
+    m_page->setContent(draft);
+
+    m_page->goTo(1, u"partitionKey"_s, {});
+    QVERIFY(find<QLineEdit>(u"partitionKey"_s)->hasFocus());
+    QCOMPARE(m_page->selectedRows(), QList<qsizetype>{1});
+    m_page->goTo(0, u"explicitHashKey"_s, {});
+    QVERIFY(find<QLineEdit>(u"explicitHashKey"_s)->hasFocus());
+    m_page->goTo(1, u"body"_s, core::TextPlace{3, 1});
+    QVERIFY(body()->hasFocus());
+    QTest::keyClicks(body(), u"0"_s);
+    QCOMPARE(m_page->draft().records.at(1).body, "[\n1,\n02]");
+
+    m_page->setMode(Draft::Mode::Table);
+    m_page->goTo(0, u"body"_s, {});
+    QVERIFY(find<QTableView>(u"recordTable"_s)->hasFocus());
+    QCOMPARE(m_page->selectedRows(), QList<qsizetype>{0});
+}
+
+void TestDraftPage::callsForSendingAndStopping()
+{
+    QTest::keyClicks(body(), u"{}"_s);
+    examine();
+    QSignalSpy sends(m_page.get(), &DraftPage::sendRequested);
+    QSignalSpy stops(m_page.get(), &DraftPage::stopRequested);
+    auto *send = find<QPushButton>(u"sendButton"_s);
+
+    QTest::mouseClick(send, Qt::LeftButton);
+    QCOMPARE(sends.size(), 1);
+    m_page->setTarget({.stream = u"orders"_s, .isSending = true});
+    QTest::mouseClick(send, Qt::LeftButton);
+    QCOMPARE(stops.size(), 1);
+    m_page->setTarget({.blockedBy = u"Choose a stream first"_s});
+    QVERIFY(!send->isEnabled());
+    QCOMPARE(find<QWidget>(u"hindrance"_s)->accessibleName(), u"Choose a stream first"_s);
+}
+
+QTEST_MAIN(TestDraftPage)
+#include "tst_draft_page.moc"

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/DraftFooter.h"
+
+#include "ui/common/ElidedLabel.h"
+#include "ui/common/Theme.h"
+#include "ui/editor/SizeMeter.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QPushButton>
+
+namespace ui {
+
+using namespace Qt::Literals::StringLiterals;
+using core::PayloadKind;
+
+namespace {
+
+QCheckBox *createToggle(const QString &name, const QString &text, const QString &tip)
+{
+    auto *toggle = new QCheckBox(text);
+    toggle->setObjectName(name);
+    toggle->setToolTip(tip);
+    return toggle;
+}
+
+} // namespace
+
+DraftFooter::DraftFooter(QWidget *parent)
+    : QWidget(parent)
+    , m_kind(new QComboBox)
+    , m_choose(new QPushButton(tr("Choose…")))
+    , m_newline(createToggle(u"addsNewline"_s, tr("Newline"),
+                             tr("Adds a line feed at the end of what is sent")))
+    , m_gzip(createToggle(u"gzips"_s, tr("Gzip"), tr("Compresses what is sent")))
+    , m_comments(createToggle(u"stripsComments"_s, tr("Strip comments"),
+                              tr("Leaves // and /* */ comments out of what is sent")))
+    , m_size(new ElidedLabel(Qt::ElideRight))
+    , m_meter(new SizeMeter)
+{
+    m_kind->setObjectName(u"payloadKind"_s);
+    m_kind->setAccessibleName(tr("The body is"));
+    m_kind->setToolTip(tr("How the body says its bytes"));
+    const auto add = [this](const QString &text, PayloadKind kind) {
+        m_kind->addItem(text, static_cast<int>(kind));
+    };
+    add(tr("JSON"), PayloadKind::Json);
+    add(tr("Text"), PayloadKind::Text);
+    add(tr("Hex"), PayloadKind::Hex);
+    add(tr("Base64"), PayloadKind::Base64);
+    add(tr("File"), PayloadKind::File);
+    m_choose->setObjectName(u"chooseFile"_s);
+    m_size->setObjectName(u"sizeText"_s);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(space::m);
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{m_kind, m_choose, m_newline, m_gzip, m_comments})
+        layout->addWidget(widget);
+    layout->addStretch(1);
+    layout->addWidget(m_size);
+    layout->addWidget(m_meter);
+    connect(m_kind, &QComboBox::activated, this, [this] {
+        showKind();
+        emit changed();
+    });
+    for (QCheckBox *toggle : {m_newline, m_gzip, m_comments})
+        connect(toggle, &QCheckBox::clicked, this, &DraftFooter::changed);
+    connect(m_choose, &QPushButton::clicked, this, &DraftFooter::chooseFileRequested);
+    showKind();
+}
+
+void DraftFooter::setOptions(const core::Draft &draft)
+{
+    m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(draft.payloadKind)));
+    m_newline->setChecked(draft.addsNewline);
+    m_gzip->setChecked(draft.gzips);
+    m_comments->setChecked(draft.stripsComments);
+    showKind();
+}
+
+void DraftFooter::applyTo(core::Draft &draft) const
+{
+    draft.payloadKind = static_cast<PayloadKind>(m_kind->currentData().toInt());
+    draft.addsNewline = m_newline->isChecked();
+    draft.gzips = m_gzip->isChecked();
+    draft.stripsComments = m_comments->isChecked();
+}
+
+void DraftFooter::showKind()
+{
+    const auto kind = static_cast<PayloadKind>(m_kind->currentData().toInt());
+    m_comments->setVisible(kind == PayloadKind::Json);
+    m_choose->setVisible(kind == PayloadKind::File);
+}
+
+void DraftFooter::setSize(qint64 bytes, qint64 limit, const QString &text, const QString &whole)
+{
+    m_meter->setVisible(limit > 0);
+    m_meter->setShare(
+        bytes < 0 || limit <= 0 ? -1.0 : static_cast<double>(bytes) / static_cast<double>(limit));
+    m_size->setRole(limit > 0 && bytes > limit ? Role::Refused : Role::Muted);
+    m_size->setText(text);
+    m_size->setToolTip(whole);
+    m_meter->setToolTip(whole);
+}
+
+} // namespace ui

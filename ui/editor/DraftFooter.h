@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/drafts/Draft.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QPushButton;
+
+namespace ui {
+
+class ElidedLabel;
+class SizeMeter;
+
+// Below a body: what it is, what is done to it before it is sent, and how large that is.
+class DraftFooter final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DraftFooter(QWidget *parent = nullptr);
+
+    void setOptions(const core::Draft &draft); // its kind and toggles; emits nothing
+    void applyTo(core::Draft &draft) const;
+
+    // How much of the limit is used, and the words beside it. A negative size: not known yet.
+    void setSize(qint64 bytes, qint64 limit, const QString &text, const QString &whole);
+
+signals:
+    void changed(); // by a person
+    void chooseFileRequested();
+
+private:
+    void showKind();
+
+    QComboBox *m_kind;
+    QPushButton *m_choose;
+    QCheckBox *m_newline;
+    QCheckBox *m_gzip;
+    QCheckBox *m_comments;
+    ElidedLabel *m_size;
+    SizeMeter *m_meter;
+};
+
+} // namespace ui

@@ -1,0 +1,426 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/DraftPage.h"
+
+#include "core/json/JsonFormat.h"
+#include "ui/common/ElidedLabel.h"
+#include "ui/common/Icons.h"
+#include "ui/common/MessageBar.h"
+#include "ui/editor/DraftFooter.h"
+#include "ui/editor/DraftTable.h"
+#include "ui/editor/DraftWork.h"
+#include "ui/editor/FindBar.h"
+#include "ui/editor/HashKeyLine.h"
+#include "ui/editor/KeyLine.h"
+#include "ui/editor/ModeSwitch.h"
+#include "ui/editor/Remark.h"
+#include "ui/editor/SendButton.h"
+#include "ui/editor/SplitBar.h"
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using namespace Qt::Literals::StringLiterals;
+using Mode = core::Draft::Mode;
+
+DraftPage::DraftPage(const core::Draft &draft, DraftWork &work, QWidget *parent)
+    : QWidget(parent)
+    , m_draft(draft)
+    , m_work(work)
+    , m_model(work)
+    , m_mode(new ModeSwitch)
+    , m_stepper(new RecordStepper)
+    , m_format(new QPushButton(icon("braces"), tr("Format")))
+    , m_hindrance(new ElidedLabel(Qt::ElideRight))
+    , m_send(new SendButton)
+    , m_key(new KeyLine)
+    , m_hashKey(new HashKeyLine)
+    , m_splitBar(new SplitBar)
+    , m_bar(new MessageBar)
+    , m_stack(new QStackedWidget)
+    , m_editor(new BodyEditor)
+    , m_find(new FindBar(*m_editor, nullptr))
+    , m_table(new DraftTable(m_model, work))
+    , m_problem(new Remark)
+    , m_footer(new DraftFooter)
+{
+    build();
+    connectParts();
+    showDraft();
+}
+
+// The table writes into the model until it has gone.
+DraftPage::~DraftPage()
+{
+    disconnect(&m_model, nullptr, this, nullptr);
+    delete m_stack;
+}
+
+void DraftPage::build()
+{
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    m_problem->setObjectName(u"problemLine"_s);
+    m_problem->setLeadsSomewhere(true);
+    m_bar->setObjectName(u"draftBar"_s);
+    m_stack->addWidget(createSingle());
+    m_stack->addWidget(m_table);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::m, space::s, space::m, space::s);
+    layout->setSpacing(space::s);
+    layout->addWidget(createTop());
+    layout->addWidget(m_key);
+    layout->addWidget(m_hashKey);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_splitBar);
+    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_problem);
+    layout->addWidget(m_footer);
+}
+
+QWidget *DraftPage::createTop()
+{
+    m_format->setObjectName(u"formatButton"_s);
+    m_format->setProperty("kind", u"quiet"_s);
+    m_format->setToolTip(tr("Lay the JSON out anew; no value is touched (Ctrl+Shift+F)"));
+    m_hindrance->setObjectName(u"hindrance"_s);
+    m_hindrance->setRole(Role::Muted);
+    auto *top = new QWidget;
+    auto *layout = new QHBoxLayout(top);
+    layout->setContentsMargins({});
+    layout->setSpacing(space::s);
+    layout->addWidget(m_mode);
+    layout->addWidget(m_stepper);
+    layout->addStretch(1);
+    layout->addWidget(m_hindrance);
+    layout->addWidget(m_format);
+    layout->addWidget(m_send);
+    return top;
+}
+
+QWidget *DraftPage::createSingle()
+{
+    auto *single = new QFrame;
+    single->setObjectName(u"bodyFrame"_s);
+    single->setFrameShape(QFrame::StyledPanel);
+    auto *layout = new QVBoxLayout(single);
+    layout->setContentsMargins(2, 2, 2, 2);
+    layout->setSpacing(0);
+    layout->addWidget(m_find);
+    layout->addWidget(m_editor, 1);
+    return single;
+}
+
+void DraftPage::connectParts()
+{
+    connect(m_mode, &ModeSwitch::modeChosen, this, [this](Mode mode) {
+        setMode(mode);
+        emit edited();
+    });
+    connect(m_stepper, &RecordStepper::stepped, this, [this](qsizetype record) {
+        setCurrent(record);
+        emit edited();
+    });
+    connect(m_format, &QPushButton::clicked, this, &DraftPage::formatBody);
+    connect(m_send, &SendButton::sendRequested, this, &DraftPage::sendRequested);
+    connect(m_send, &SendButton::stopRequested, this, &DraftPage::stopRequested);
+    connect(m_key, &KeyLine::changed, this, &DraftPage::takeKeys);
+    connect(m_hashKey, &HashKeyLine::changed, this, &DraftPage::takeKeys);
+    connect(m_footer, &DraftFooter::changed, this, &DraftPage::takeOptions);
+    connect(m_footer, &DraftFooter::chooseFileRequested, this, &DraftPage::chooseFileRequested);
+    connect(m_editor, &BodyEditor::changed, this, &DraftPage::takeBody);
+    connect(m_editor, &BodyEditor::pasted, this, &DraftPage::noticePaste);
+    connect(m_editor, &BodyEditor::formatRequested, this, &DraftPage::formatBody);
+    connect(m_splitBar, &SplitBar::splitRequested, this, &DraftPage::split);
+    connect(m_bar, &MessageBar::actionTriggered, this, &DraftPage::useTheirKeys);
+    connect(m_problem, &QAbstractButton::clicked, this, &DraftPage::goToProblem);
+    connect(m_table, &DraftTable::pasted, this, &DraftPage::takeSplit);
+    connect(m_table, &DraftTable::openRequested, this, [this](qsizetype record) {
+        setCurrent(record);
+        setMode(Mode::Single);
+        focusBody();
+        emit edited();
+    });
+    connect(&m_model, &DraftTableModel::edited, this, [this] {
+        m_draft.current = std::min(m_draft.current, m_model.records().size() - 1);
+        m_facts.reset();
+        showRecord();
+        showFacts();
+        emit edited();
+    });
+}
+
+core::Draft DraftPage::draft()
+{
+    flush();
+    core::Draft draft = m_draft;
+    draft.records = m_model.records();
+    return draft;
+}
+
+QString DraftPage::title()
+{
+    core::Draft beginning = m_draft;
+    const QByteArray body =
+        m_draft.current == 0 && m_isBodyNewer ? m_editor->body() : m_model.records().first().body;
+    beginning.records = {core::DraftRecord{.body = body}};
+    return core::titleOf(beginning);
+}
+
+void DraftPage::setContent(const core::Draft &draft)
+{
+    const core::Draft mine = m_draft;
+    m_draft = draft;
+    m_draft.id = mine.id;
+    m_draft.title = mine.title;
+    m_isBodyNewer = false;
+    m_facts.reset();
+    m_model.setRecords(draft.records);
+    m_draft.records.clear();
+    showDraft();
+    emit edited();
+}
+
+void DraftPage::showDraft()
+{
+    if (!m_draft.records.isEmpty())
+        m_model.setRecords(m_draft.records);
+    m_draft.records.clear();
+    m_draft.current = std::clamp<qsizetype>(m_draft.current, 0, m_model.records().size() - 1);
+    m_model.setKeySource(m_draft.keySource);
+    m_footer->setOptions(m_draft);
+    m_editor->setKind(m_draft.payloadKind);
+    showRecord();
+    showMode();
+    showFacts();
+}
+
+void DraftPage::showRecord()
+{
+    const core::DraftRecord &shown = m_model.records().at(m_draft.current);
+    if (m_editor->bodySize() != shown.body.size() || m_editor->body() != shown.body)
+        m_editor->setBody(shown.body);
+    m_isBodyNewer = false;
+    m_key->setKey(m_draft.keySource, shown.partitionKey, m_draft.keyField);
+    m_hashKey->setHashKey(shown.explicitHashKey);
+    m_stepper->setPlace(m_draft.current, m_model.records().size());
+    m_stepper->setVisible(m_draft.mode == Mode::Single && m_model.records().size() > 1);
+}
+
+void DraftPage::setMode(Mode mode)
+{
+    flush();
+    const bool isNew = m_draft.mode != mode;
+    m_draft.mode = mode;
+    const bool hadFocus = isAncestorOf(QApplication::focusWidget());
+    showRecord();
+    showMode();
+    showFacts();
+    if (isNew && mode == Mode::Table)
+        m_table->select(m_draft.current);
+    if (isNew && hadFocus)
+        focusBody();
+}
+
+void DraftPage::showMode()
+{
+    const bool isTable = m_draft.mode == Mode::Table;
+    m_mode->setMode(m_draft.mode);
+    m_stack->setCurrentIndex(isTable ? 1 : 0);
+    m_key->setPerRecord(isTable);
+    m_hashKey->setVisible(!isTable);
+    m_format->setVisible(!isTable && m_draft.payloadKind == core::PayloadKind::Json);
+    m_stepper->setVisible(!isTable && m_model.records().size() > 1);
+    if (isTable)
+        m_splitBar->hide();
+}
+
+void DraftPage::setCurrent(qsizetype record)
+{
+    flush();
+    m_draft.current = std::clamp<qsizetype>(record, 0, m_model.records().size() - 1);
+    m_splitBar->hide();
+    showRecord();
+    showFacts();
+}
+
+// The editor is asked for its text once per step, not once per key: it may be 10 MiB.
+void DraftPage::flush()
+{
+    if (!std::exchange(m_isBodyNewer, false))
+        return;
+    core::DraftRecord changed = record();
+    changed.body = m_editor->body();
+    m_model.write(m_draft.current, changed);
+}
+
+void DraftPage::takeBody()
+{
+    m_isBodyNewer = true;
+    ++m_bodyEdits;
+    emit edited();
+}
+
+void DraftPage::takeKeys()
+{
+    core::DraftRecord changed = record();
+    changed.partitionKey = m_key->key();
+    changed.explicitHashKey = m_hashKey->hashKey();
+    if (m_draft.mode == Mode::Single)
+        m_model.write(m_draft.current, changed);
+    m_draft.keySource = m_key->source();
+    m_draft.keyField = m_key->field();
+    m_model.setKeySource(m_draft.keySource);
+    emit edited();
+}
+
+void DraftPage::takeOptions()
+{
+    m_footer->applyTo(m_draft);
+    m_editor->setKind(m_draft.payloadKind);
+    m_editor->setMistake({}, {});
+    showMode();
+    emit edited();
+}
+
+void DraftPage::takeSplit(const core::SplitText &split)
+{
+    const bool wasBlank = isBlank();
+    const bool hadKeys = m_draft.keySource == core::KeySource::Fixed;
+    if (wasBlank) {
+        m_draft.payloadKind = split.payloadKind;
+        m_draft.keySource = split.bringsKeys ? core::KeySource::Fixed : m_draft.keySource;
+        m_footer->setOptions(m_draft);
+        m_editor->setKind(m_draft.payloadKind);
+        m_model.setKeySource(m_draft.keySource);
+    }
+    const qsizetype first = wasBlank ? 0 : m_model.records().size();
+    m_model.append(split.records);
+    if (m_draft.mode == Mode::Table)
+        m_table->select(first);
+    if (!wasBlank && split.bringsKeys && !hadKeys)
+        m_bar->showMessage(MessageBar::Severity::Note,
+                           tr("The rows brought partition keys of their own. This draft makes its "
+                              "keys in another way."),
+                           tr("Use theirs"));
+}
+
+void DraftPage::useTheirKeys()
+{
+    m_bar->hide();
+    m_draft.keySource = core::KeySource::Fixed;
+    m_model.setKeySource(m_draft.keySource);
+    showRecord();
+    emit edited();
+}
+
+void DraftPage::noticePaste(const QByteArray &text)
+{
+    m_splitBar->hide();
+    const bool isAll = text.size() == m_editor->bodySize();
+    if (!isAll || m_model.records().size() > 1)
+        return;
+    m_work.run(this, [this, text, edits = m_bodyEdits]() -> DraftWork::Ending {
+        return [this, edits, offer = core::splitOffer(text)] {
+            if (offer.count > 1 && edits == m_bodyEdits && m_draft.mode == Mode::Single)
+                m_splitBar->offer(offer);
+        };
+    });
+}
+
+void DraftPage::split()
+{
+    flush();
+    m_work.run(this, [this, text = record().body, edits = m_bodyEdits]() -> DraftWork::Ending {
+        return [this, edits, split = core::splitRecords(text)] {
+            if (edits != m_bodyEdits)
+                return;
+            core::Draft draft = core::tableDraft(split);
+            if (!split.bringsKeys) {
+                draft.keySource = m_draft.keySource;
+                draft.keyField = m_draft.keyField;
+                for (core::DraftRecord &each : draft.records)
+                    each.partitionKey = record().partitionKey;
+            }
+            draft.addsNewline = m_draft.addsNewline;
+            draft.gzips = m_draft.gzips;
+            setContent(draft);
+            m_table->focusGrid();
+        };
+    });
+}
+
+void DraftPage::formatBody()
+{
+    if (m_draft.mode != Mode::Single || m_draft.payloadKind != core::PayloadKind::Json)
+        return;
+    flush();
+    const auto dialect =
+        m_draft.stripsComments ? core::JsonDialect::WithComments : core::JsonDialect::Strict;
+    m_work.run(this,
+               [this, text = record().body, dialect, edits = m_bodyEdits]() -> DraftWork::Ending {
+                   return [this, text, edits, formatted = core::prettyJson(text, 2, dialect)] {
+                       if (edits != m_bodyEdits)
+                           return;
+                       if (!formatted)
+                           m_editor->goTo(formatted.error().place);
+                       else if (*formatted != text)
+                           m_editor->replaceBody(*formatted);
+                   };
+               });
+}
+
+void DraftPage::setFilePath(const QString &path)
+{
+    m_editor->replaceBody(path.toUtf8());
+}
+
+bool DraftPage::isBlank() const
+{
+    return m_model.records().size() == 1 && m_editor->bodySize() == 0
+        && m_model.records().first().partitionKey.isEmpty()
+        && m_model.records().first().explicitHashKey.isEmpty();
+}
+
+QList<qsizetype> DraftPage::selectedRows() const
+{
+    return m_draft.mode == Mode::Single ? QList<qsizetype>{m_draft.current}
+                                        : m_table->selectedRecords();
+}
+
+void DraftPage::focusBody()
+{
+    if (m_draft.mode == Mode::Single)
+        m_editor->setFocus();
+    else
+        m_table->focusGrid();
+}
+
+void DraftPage::showFind()
+{
+    if (m_draft.mode == Mode::Single)
+        m_find->open(FindBar::Mode::Find);
+}
+
+void DraftPage::showReplace()
+{
+    if (m_draft.mode == Mode::Single)
+        m_find->open(FindBar::Mode::Replace);
+}
+
+void DraftPage::setTabMovesFocus(bool moves)
+{
+    m_editor->setTabMovesFocus(moves);
+}
+
+void DraftPage::zoom(int steps)
+{
+    m_editor->zoom(steps);
+}
+
+} // namespace ui

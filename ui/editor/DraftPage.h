@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/drafts/DraftFacts.h"
+#include "core/drafts/RecordSplit.h"
+#include "ui/editor/BodyEditor.h"
+#include "ui/editor/DraftTableModel.h"
+#include "ui/editor/SendTarget.h"
+
+#include <QWidget>
+
+class QPushButton;
+class QStackedWidget;
+
+namespace ui {
+
+class DraftFooter;
+class DraftTable;
+class DraftWork;
+class ElidedLabel;
+class FindBar;
+class HashKeyLine;
+class KeyLine;
+class MessageBar;
+class ModeSwitch;
+class RecordStepper;
+class Remark;
+class SendButton;
+class SplitBar;
+
+// One draft: its keys, its body or its table, what is known of it, and the button that sends it.
+class DraftPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    DraftPage(const core::Draft &draft, DraftWork &work, QWidget *parent = nullptr);
+    ~DraftPage() override;
+
+    // As it is now. The body is fetched from the editor when it was changed since.
+    core::Draft draft();
+    QString title(); // looks at the beginning of the first body only
+    void setContent(const core::Draft &draft); // all but id and title
+
+    void setFacts(const core::DraftFacts &facts); // of the draft as it is now
+    void setTarget(const SendTarget &target);
+
+    void setMode(core::Draft::Mode mode);
+    void setCurrent(qsizetype record);
+    QList<qsizetype> selectedRows() const;
+    void goTo(qsizetype row, const QString &field, std::optional<core::TextPlace> place);
+    void focusBody();
+    void formatBody();
+    void showFind();
+    void showReplace();
+    void setFilePath(const QString &path); // the body of a draft of kind File
+    void setTabMovesFocus(bool moves);
+    void zoom(int steps);
+
+signals:
+    void edited();
+    void sendRequested();
+    void stopRequested();
+    void chooseFileRequested();
+
+private:
+    void build();
+    QWidget *createTop();
+    QWidget *createSingle();
+    void connectParts();
+    void showDraft();
+    void showRecord();
+    void showMode();
+    void showFacts();
+    void showRecordFacts(const core::RecordFacts &facts);
+    void showPlan();
+    void flush();
+    void takeBody();
+    void takeKeys();
+    void takeOptions();
+    void takeSplit(const core::SplitText &split);
+    void useTheirKeys();
+    void noticePaste(const QByteArray &text);
+    void split();
+    void goToProblem();
+    bool isBlank() const;
+    core::DraftRecord record() const { return m_model.records().at(m_draft.current); }
+
+    core::Draft m_draft; // its records are the model's
+    DraftWork &m_work;
+    DraftTableModel m_model;
+    std::optional<core::DraftFacts> m_facts;
+    SendTarget m_target;
+    bool m_isBodyNewer = false; // in the editor than in the model
+    quint64 m_bodyEdits = 0;
+
+    ModeSwitch *m_mode;
+    RecordStepper *m_stepper;
+    QPushButton *m_format;
+    ElidedLabel *m_hindrance;
+    SendButton *m_send;
+    KeyLine *m_key;
+    HashKeyLine *m_hashKey;
+    SplitBar *m_splitBar;
+    MessageBar *m_bar;
+    QStackedWidget *m_stack;
+    BodyEditor *m_editor;
+    FindBar *m_find;
+    DraftTable *m_table;
+    Remark *m_problem;
+    DraftFooter *m_footer;
+};
+
+} // namespace ui

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/ElidedLabel.h"
+#include "ui/editor/DraftFooter.h"
+#include "ui/editor/DraftPage.h"
+#include "ui/editor/DraftSentences.h"
+#include "ui/editor/DraftTable.h"
+#include "ui/editor/HashKeyLine.h"
+#include "ui/editor/KeyLine.h"
+#include "ui/editor/Remark.h"
+#include "ui/editor/SendButton.h"
+
+// What a DraftPage shows of the facts, and where they lead.
+
+namespace ui {
+
+using namespace Qt::Literals::StringLiterals;
+using Mode = core::Draft::Mode;
+
+void DraftPage::setFacts(const core::DraftFacts &facts)
+{
+    m_facts = facts;
+    m_model.setFacts(facts);
+    showFacts();
+}
+
+void DraftPage::setTarget(const SendTarget &target)
+{
+    if (m_target.openShardIds != target.openShardIds)
+        m_model.setShardNames(target.openShardIds);
+    m_target = target;
+    showFacts();
+}
+
+void DraftPage::showFacts()
+{
+    const qsizetype records = m_model.records().size();
+    const bool isTable = m_draft.mode == Mode::Table;
+    m_table->setSummary(isBlank() ? tr("Paste rows of a spreadsheet, a JSON array or lines")
+                                  : tableSentence(records, m_facts ? &*m_facts : nullptr));
+    showPlan();
+    const auto row = static_cast<std::size_t>(m_draft.current);
+    if (!m_facts || row >= m_facts->rows.size())
+        return; // what was said before stays until more is known: nothing flickers
+    if (isTable)
+        m_footer->setSize(0, 0, totalSentence(*m_facts), {});
+    showRecordFacts(m_facts->rows[row]);
+}
+
+void DraftPage::showRecordFacts(const core::RecordFacts &facts)
+{
+    const bool isTable = m_draft.mode == Mode::Table;
+    const qsizetype current = m_draft.current;
+    const auto messageIn = [this, current](QStringView field) {
+        const core::DraftProblem *problem = problemIn(*m_facts, current, field);
+        return problem ? problem->message : QString();
+    };
+    // Nobody is told off before having written anything.
+    const bool isSilent = isBlank();
+    const QString keyFault =
+        messageIn(u"keyField").isEmpty() ? messageIn(u"partitionKey") : messageIn(u"keyField");
+    m_key->setFault(isSilent || (isTable && messageIn(u"keyField").isEmpty()) ? QString()
+                                                                              : keyFault);
+    m_key->setShard(isTable ? m_target.unpredicted
+                            : shardSentence(facts, m_draft.keySource, m_target));
+    m_hashKey->setFault(messageIn(u"explicitHashKey"));
+    const core::DraftProblem *mistake = problemIn(*m_facts, current, u"body");
+    if (mistake && !isSilent && !m_isBodyNewer)
+        m_editor->setMistake(mistake->message, mistake->place);
+    else
+        m_editor->setMistake({}, {});
+    if (!isTable && facts.isSendable)
+        m_footer->setSize(facts.dataBytes + facts.keyBytes, m_target.maxRecordBytes,
+                          sizeSentence(facts, m_target), {});
+    else if (!isTable)
+        m_footer->setSize(facts.dataBytes + facts.keyBytes, m_target.maxRecordBytes,
+                          facts.dataBytes > 0 ? sizeSentence(facts, m_target) : QString(), {});
+
+    const core::DraftProblem *worst = worstProblem(*m_facts, current);
+    if (isSilent)
+        m_problem->say("info", Role::Muted,
+                       isTable ? tr("Each row is a record of its own.")
+                               : tr("Write or paste a record. An array or lines of JSON can become "
+                                    "many."));
+    else if (worst)
+        m_problem->say(
+            worst->isWarning ? "triangle-alert" : "circle-x",
+            worst->isWarning ? Role::Throttled : Role::Refused,
+            problemSentence(*worst, m_model.records().size(), m_facts->problemCount - 1));
+    else
+        m_problem->say("check", Role::Stored,
+                       m_model.records().size() == 1 ? tr("Ready to send")
+                                                     : tr("All records are ready to send"));
+    m_problem->setLeadsSomewhere(worst && !isSilent);
+}
+
+void DraftPage::showPlan()
+{
+    SendPlan plan{.stream = m_target.stream,
+                  .records = m_model.records().size(),
+                  .sendable = m_facts ? m_facts->sendableCount : 0,
+                  .isExamined = m_facts.has_value(),
+                  .isProduction = m_target.isProduction,
+                  .isSending = m_target.isSending,
+                  .blockedBy = m_target.blockedBy};
+    if (plan.blockedBy.isEmpty() && isBlank())
+        plan.blockedBy = tr("There is nothing to send yet");
+    m_send->setPlan(plan);
+    m_hindrance->setText(hindranceTo(plan));
+}
+
+void DraftPage::goToProblem()
+{
+    if (!m_facts)
+        return;
+    if (const core::DraftProblem *problem = worstProblem(*m_facts, m_draft.current)) {
+        const core::DraftProblem copy = *problem;
+        goTo(copy.row, copy.field, copy.place);
+    }
+}
+
+void DraftPage::goTo(qsizetype row, const QString &field, std::optional<core::TextPlace> place)
+{
+    if (row < 0 || row >= m_model.records().size())
+        return;
+    const bool isInTable = m_draft.mode == Mode::Table;
+    if (field == u"keyField")
+        return m_key->focusText();
+    if (isInTable) {
+        const auto column = field == u"partitionKey" ? DraftTableModel::Key
+            : field == u"explicitHashKey"            ? DraftTableModel::HashKey
+                                                     : DraftTableModel::Body;
+        m_table->select(row, column);
+        m_table->focusGrid();
+        return;
+    }
+    if (row != m_draft.current)
+        setCurrent(row);
+    if (field == u"partitionKey")
+        m_key->focusText();
+    else if (field == u"explicitHashKey")
+        m_hashKey->focusText();
+    else if (place)
+        m_editor->goTo(*place);
+    else
+        m_editor->setFocus();
+}
+
+} // namespace ui

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/DraftSentences.h"
+
+#include "core/records/Plan.h"
+#include "ui/common/Format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString tr(const char *text, int n = -1)
+{
+    return QCoreApplication::translate("ui::DraftPage", text, nullptr, n);
+}
+
+QString counted(qint64 number, const QString &one, const QString &many)
+{
+    return grouped(number) + u' ' + (number == 1 ? one : many);
+}
+
+// How many requests the records need, one shard or many.
+qint64 requestsFor(const core::DraftFacts &facts)
+{
+    core::RequestCutter cutter;
+    qint64 requests = 0;
+    for (const core::RecordFacts &row : facts.rows) {
+        const qint64 bytes = row.dataBytes + row.keyBytes;
+        if (!row.isSendable)
+            continue;
+        if (requests == 0 || !cutter.fits(bytes)) {
+            cutter.clear();
+            ++requests;
+        }
+        cutter.add(bytes);
+    }
+    return requests;
+}
+
+} // namespace
+
+QString shardSentence(const core::RecordFacts &facts, core::KeySource source,
+                      const SendTarget &target)
+{
+    const qsizetype count = target.openShardIds.size();
+    if (!target.unpredicted.isEmpty())
+        return target.unpredicted;
+    if (count == 0)
+        return {};
+    if (facts.shard >= 0 && facts.shard < count)
+        return tr("%1 of %2").arg(shortShard(target.openShardIds.at(facts.shard)), grouped(count));
+    if (source == core::KeySource::Random)
+        return count == 1 ? tr("the only shard") : tr("any of %1 shards").arg(grouped(count));
+    return {};
+}
+
+QString sizeSentence(const core::RecordFacts &facts, const SendTarget &target)
+{
+    return tr("%1 body + %2 key of %3 · %4 on the wire")
+        .arg(humanBytes(facts.dataBytes), humanBytes(facts.keyBytes),
+             humanBytes(target.maxRecordBytes), humanBytes(facts.wireBytes));
+}
+
+QString totalSentence(const core::DraftFacts &facts)
+{
+    return counted(facts.sendableCount, tr("record"), tr("records")) + u" · "_s
+        + humanBytes(facts.totalBytes) + u" · "_s
+        + counted(requestsFor(facts), tr("request"), tr("requests"));
+}
+
+QString tableSentence(qsizetype records, const core::DraftFacts *facts)
+{
+    QString text = counted(records, tr("record"), tr("records"));
+    const qsizetype bad = facts ? std::ssize(facts->rows) - facts->sendableCount : 0;
+    if (bad > 0)
+        text += u" · "_s + tr("%1 to correct").arg(grouped(bad));
+    return text;
+}
+
+const core::DraftProblem *problemIn(const core::DraftFacts &facts, qsizetype row, QStringView field)
+{
+    const auto found = std::find_if(
+        facts.problems.begin(), facts.problems.end(),
+        [row, field](const auto &problem) { return problem.row == row && problem.field == field; });
+    return found == facts.problems.end() ? nullptr : &*found;
+}
+
+const core::DraftProblem *worstProblem(const core::DraftFacts &facts, qsizetype row)
+{
+    const core::DraftProblem *worst = nullptr;
+    const auto weight = [row](const core::DraftProblem &problem) {
+        return (problem.row == row ? 1 : 0) + (problem.isWarning ? 0 : 2);
+    };
+    for (const core::DraftProblem &problem : facts.problems) {
+        if (!worst || weight(problem) > weight(*worst))
+            worst = &problem;
+    }
+    return worst;
+}
+
+QString problemSentence(const core::DraftProblem &problem, qsizetype records, qsizetype others)
+{
+    QStringList where;
+    if (records > 1)
+        where += tr("Record %1").arg(grouped(problem.row + 1));
+    if (problem.place)
+        where += (where.isEmpty() ? tr("Line %1, column %2") : tr("line %1, column %2"))
+                     .arg(problem.place->line)
+                     .arg(problem.place->column);
+    QString text =
+        where.isEmpty() ? problem.message : where.join(u", "_s) + u": "_s + problem.message;
+    if (others > 0)
+        text += u"  "_s + tr("(and %1 more)").arg(grouped(others));
+    return text;
+}
+
+} // namespace ui

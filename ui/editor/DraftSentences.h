@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/drafts/DraftFacts.h"
+#include "ui/editor/SendTarget.h"
+
+#include <QString>
+
+namespace ui {
+
+// What the facts of a draft say, in words.
+
+// "shard 2 of 4"; why there is no prediction; or nothing.
+QString shardSentence(const core::RecordFacts &facts, core::KeySource source,
+                      const SendTarget &target);
+
+// "1 204 B body + 12 B key of 1 MiB · 1.6 KiB on the wire".
+QString sizeSentence(const core::RecordFacts &facts, const SendTarget &target);
+
+// "500 records · 1.2 MiB · 2 requests".
+QString totalSentence(const core::DraftFacts &facts);
+
+// "500 records · 3 to correct".
+QString tableSentence(qsizetype records, const core::DraftFacts *facts);
+
+// The first problem of that record in that field; null when there is none.
+const core::DraftProblem *problemIn(const core::DraftFacts &facts, qsizetype row,
+                                    QStringView field);
+// The first of the record, else the first of all.
+const core::DraftProblem *worstProblem(const core::DraftFacts &facts, qsizetype row);
+
+// "Record 212, line 3, column 7: …"; the record is named when there are several.
+QString problemSentence(const core::DraftProblem &problem, qsizetype records, qsizetype others);
+
+} // namespace ui

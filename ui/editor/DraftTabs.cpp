@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/DraftTabs.h"
+
+#include "ui/common/Icons.h"
+#include "ui/common/Theme.h"
+#include "ui/editor/DraftPage.h"
+#include "ui/editor/DraftWork.h"
+
+#include <QHBoxLayout>
+#include <QScopedValueRollback>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto titlePause = 250ms;
+constexpr qsizetype keptClosed = 10;
+constexpr qsizetype keptSent = 50;
+
+} // namespace
+
+DraftTabs::DraftTabs(QWidget *parent)
+    : QWidget(parent)
+    , m_bar(new QTabBar)
+    , m_stack(new QStackedWidget)
+{
+    setObjectName(u"draftTabs"_s);
+    m_titleTimer.setSingleShot(true);
+    m_titleTimer.setInterval(titlePause);
+    connect(&m_titleTimer, &QTimer::timeout, this, &DraftTabs::showTitles);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(createBar());
+    layout->addWidget(m_stack, 1);
+    setDrafts({});
+}
+
+DraftTabs::~DraftTabs() = default;
+
+QWidget *DraftTabs::createBar()
+{
+    m_bar->setObjectName(u"draftTabBar"_s);
+    m_bar->setAccessibleName(tr("Drafts"));
+    m_bar->setTabsClosable(true);
+    m_bar->setMovable(true);
+    m_bar->setExpanding(false);
+    m_bar->setDrawBase(false);
+    m_bar->setElideMode(Qt::ElideRight);
+    m_bar->setUsesScrollButtons(true);
+    auto *add = new QToolButton;
+    add->setObjectName(u"newTab"_s);
+    add->setIcon(icon("plus"));
+    add->setToolTip(tr("New draft (Ctrl+T)"));
+    add->setAccessibleName(tr("New draft"));
+    connect(add, &QToolButton::clicked, this, &DraftTabs::newTab);
+    connect(m_bar, &QTabBar::currentChanged, this, &DraftTabs::showTab);
+    connect(m_bar, &QTabBar::tabCloseRequested, this, &DraftTabs::closeTabAt);
+    connect(m_bar, &QTabBar::tabMoved, this, [this](int from, int to) {
+        Tab moved = m_tabs[static_cast<std::size_t>(from)];
+        m_tabs.erase(m_tabs.begin() + from);
+        m_tabs.insert(m_tabs.begin() + to, std::move(moved));
+        changed();
+    });
+
+    auto *bar = new QWidget;
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(0, 0, space::xs, 0);
+    layout->setSpacing(space::xs);
+    layout->addWidget(m_bar);
+    layout->addWidget(add);
+    layout->addStretch(1);
+    return bar;
+}
+
+void DraftTabs::setWork(DraftWork &work)
+{
+    m_work.point(work);
+    setDrafts({});
+}
+
+void DraftTabs::setWorkHere()
+{
+    m_work.pointHere();
+}
+
+void DraftTabs::setDrafts(const core::SessionText &session)
+{
+    {
+        const QSignalBlocker quiet(m_bar);
+        while (m_bar->count() > 0)
+            m_bar->removeTab(0);
+        for (const Tab &tab : m_tabs)
+            delete tab.page;
+        m_tabs.clear();
+        m_closed = session.closed;
+        for (const core::Draft &draft : session.drafts)
+            addTab(draft, m_bar->count());
+        if (m_tabs.empty())
+            addTab(core::newDraft(), 0);
+        m_bar->setCurrentIndex(static_cast<int>(session.currentTab));
+    }
+    showTab();
+}
+
+core::Draft DraftTabs::draftOf(const Tab &tab) const
+{
+    return tab.page ? tab.page->draft() : tab.draft;
+}
+
+core::SessionText DraftTabs::session() const
+{
+    core::SessionText session{.currentTab = m_bar->currentIndex(), .closed = m_closed};
+    for (const Tab &tab : m_tabs)
+        session.drafts += draftOf(tab);
+    return session;
+}
+
+core::Draft DraftTabs::currentDraft() const
+{
+    return page()->draft();
+}
+
+void DraftTabs::addTab(const core::Draft &draft, int at)
+{
+    m_tabs.insert(m_tabs.begin() + at, Tab{draft});
+    const QSignalBlocker quiet(m_bar);
+    m_bar->insertTab(at, core::titleOf(draft).replace(u'&', u"&&"_s));
+}
+
+void DraftTabs::openDraft(const core::Draft &draft)
+{
+    const int current = m_bar->currentIndex();
+    const bool replaces = core::isBlank(currentDraft());
+    addTab(draft, current + 1);
+    m_bar->setCurrentIndex(current + 1);
+    if (replaces)
+        closeTabAt(current);
+    showTab();
+    focusBody();
+}
+
+void DraftTabs::newTab()
+{
+    addTab(core::newDraft(), m_bar->count());
+    m_bar->setCurrentIndex(m_bar->count() - 1);
+    focusBody();
+}
+
+void DraftTabs::closeTab()
+{
+    closeTabAt(m_bar->currentIndex());
+    focusBody();
+}
+
+void DraftTabs::closeTabAt(int at)
+{
+    const Tab closed = m_tabs[static_cast<std::size_t>(at)];
+    const core::Draft draft = draftOf(closed);
+    if (!core::isBlank(draft)) {
+        m_closed += draft;
+        while (m_closed.size() > keptClosed)
+            m_closed.removeFirst();
+    }
+    m_tabs.erase(m_tabs.begin() + at);
+    {
+        const QSignalBlocker quiet(m_bar);
+        m_bar->removeTab(at);
+        if (m_tabs.empty())
+            addTab(core::newDraft(), 0);
+    }
+    if (closed.page)
+        closed.page->deleteLater();
+    showTab();
+}
+
+void DraftTabs::reopenTab()
+{
+    if (m_closed.isEmpty())
+        return;
+    openDraft(m_closed.takeLast());
+}
+
+void DraftTabs::duplicateTab()
+{
+    core::Draft copy = currentDraft();
+    copy.id = core::newDraft().id;
+    addTab(copy, m_bar->currentIndex() + 1);
+    m_bar->setCurrentIndex(m_bar->currentIndex() + 1);
+    focusBody();
+}
+
+void DraftTabs::nextTab(int step)
+{
+    const int count = m_bar->count();
+    m_bar->setCurrentIndex((m_bar->currentIndex() + step + count) % count);
+    focusBody();
+}
+
+DraftPage *DraftTabs::page() const
+{
+    return m_tabs[static_cast<std::size_t>(m_bar->currentIndex())].page;
+}
+
+void DraftTabs::showTab()
+{
+    Tab &tab = m_tabs[static_cast<std::size_t>(m_bar->currentIndex())];
+    if (!tab.page) {
+        tab.page = new DraftPage(tab.draft, m_work, m_stack);
+        tab.draft = {};
+        tab.page->setTabMovesFocus(m_tabMovesFocus);
+        tab.page->zoom(m_zoom);
+        m_stack->addWidget(tab.page);
+        connect(tab.page, &DraftPage::edited, this, &DraftTabs::pageEdited);
+        connect(tab.page, &DraftPage::sendRequested, this, &DraftTabs::sendRequested);
+        connect(tab.page, &DraftPage::stopRequested, this, &DraftTabs::stopRequested);
+        connect(tab.page, &DraftPage::chooseFileRequested, this, &DraftTabs::chooseFileRequested);
+    }
+    tab.page->setTarget(m_target);
+    m_stack->setCurrentWidget(tab.page);
+    m_sentShown = m_sent.size();
+    changed();
+}
+
+void DraftTabs::pageEdited()
+{
+    m_titleTimer.start();
+    changed();
+}
+
+void DraftTabs::changed()
+{
+    ++m_revision;
+    emit draftChanged();
+}
+
+void DraftTabs::showTitles()
+{
+    for (int i = 0; i < m_bar->count(); ++i) {
+        DraftPage *shown = m_tabs[static_cast<std::size_t>(i)].page;
+        if (!shown)
+            continue;
+        const QString title = shown->title();
+        m_bar->setTabText(i, QString(title).replace(u'&', u"&&"_s));
+    }
+}
+
+void DraftTabs::setFacts(const core::DraftFacts &facts)
+{
+    if (facts.revision == m_revision)
+        page()->setFacts(facts);
+}
+
+void DraftTabs::setTarget(const SendTarget &target)
+{
+    m_target = target;
+    page()->setTarget(target);
+}
+
+void DraftTabs::goTo(qsizetype row, const QString &field, std::optional<core::TextPlace> place)
+{
+    page()->goTo(row, field, place);
+}
+
+void DraftTabs::focusBody()
+{
+    page()->focusBody();
+}
+
+QList<qsizetype> DraftTabs::selectedRows() const
+{
+    return page()->selectedRows();
+}
+
+void DraftTabs::formatBody()
+{
+    page()->formatBody();
+}
+
+void DraftTabs::showFind()
+{
+    page()->showFind();
+}
+
+void DraftTabs::showReplace()
+{
+    page()->showReplace();
+}
+
+void DraftTabs::setMode(core::Draft::Mode mode)
+{
+    page()->setMode(mode);
+    changed();
+}
+
+void DraftTabs::setFilePath(const QString &path)
+{
+    page()->setFilePath(path);
+}
+
+void DraftTabs::setTabMovesFocus(bool moves)
+{
+    m_tabMovesFocus = moves;
+    for (const Tab &tab : m_tabs) {
+        if (tab.page)
+            tab.page->setTabMovesFocus(moves);
+    }
+}
+
+void DraftTabs::zoom(int steps)
+{
+    m_zoom = steps == 0 ? 0 : m_zoom + steps;
+    for (const Tab &tab : m_tabs) {
+        if (tab.page)
+            tab.page->zoom(steps);
+    }
+}
+
+void DraftTabs::rememberSent(const core::Draft &draft)
+{
+    if (m_sent.isEmpty() || m_sent.last().records != draft.records)
+        m_sent += draft;
+    while (m_sent.size() > keptSent)
+        m_sent.removeFirst();
+    m_sentShown = m_sent.size();
+}
+
+void DraftTabs::previousSent()
+{
+    if (m_sentShown == m_sent.size())
+        m_unsent = currentDraft();
+    // What was just sent still stands in the editor: the one before it is meant.
+    while (m_sentShown > 0) {
+        --m_sentShown;
+        if (m_sent.at(m_sentShown).records != currentDraft().records) {
+            page()->setContent(m_sent.at(m_sentShown));
+            break;
+        }
+    }
+    focusBody();
+}
+
+void DraftTabs::nextSent()
+{
+    if (m_sentShown == m_sent.size())
+        return;
+    ++m_sentShown;
+    page()->setContent(m_sentShown == m_sent.size() ? m_unsent : m_sent.at(m_sentShown));
+    focusBody();
+}
+
+} // namespace ui

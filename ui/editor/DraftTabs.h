@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/drafts/DraftFacts.h"
+#include "core/drafts/DraftJson.h"
+#include "ui/editor/DraftWork.h"
+#include "ui/editor/SendTarget.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+class QStackedWidget;
+class QTabBar;
+
+namespace ui {
+
+class DraftPage;
+
+// All drafts, one tab each; there is always one. Closing never asks: a closed tab comes back.
+// Pages are made when their tab is looked at first.
+class DraftTabs final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DraftTabs(QWidget *parent = nullptr);
+    ~DraftTabs() override;
+
+    // Where long work is done from now on; until setWorkHere() it must live. All tabs begin anew.
+    void setWork(DraftWork &work);
+    void setWorkHere(); // what is still being done elsewhere is not waited for
+
+    void setDrafts(const core::SessionText &session);
+    core::SessionText session() const;
+    core::Draft currentDraft() const;
+    void openDraft(const core::Draft &draft); // in a new tab, or in place of a blank one
+
+    // Counts what changed, the choice of the tab included. Facts of another revision are not
+    // shown.
+    quint64 revision() const { return m_revision; }
+    void setFacts(const core::DraftFacts &facts);
+    void setTarget(const SendTarget &target);
+
+    void goTo(qsizetype row, const QString &field, std::optional<core::TextPlace> place);
+    void focusBody();
+    QList<qsizetype> selectedRows() const;
+    void newTab();
+    void closeTab(); // the current one
+    void reopenTab();
+    void duplicateTab();
+    void nextTab(int step = 1); // or the previous one: −1
+    void formatBody();
+    void showFind();
+    void showReplace();
+    void setMode(core::Draft::Mode mode);
+    void setFilePath(const QString &path); // what chooseFileRequested() asked for
+    void setTabMovesFocus(bool moves);
+    void zoom(int steps); // 0: as it was first
+
+    // What was sent, to be brought back: the draft as it was, whatever has become of it.
+    void rememberSent(const core::Draft &draft);
+    void previousSent();
+    void nextSent();
+
+signals:
+    void draftChanged(); // any edit, or another tab
+    void sendRequested();
+    void sendSelectionRequested();
+    void stopRequested();
+    void chooseFileRequested();
+
+private:
+    struct Tab
+    {
+        core::Draft draft; // until there is a page
+        DraftPage *page = nullptr;
+    };
+
+    QWidget *createBar();
+    void addTab(const core::Draft &draft, int at);
+    void closeTabAt(int at);
+    DraftPage *page() const; // of the current tab
+    void showTab();
+    void pageEdited();
+    void changed();
+    void showTitles();
+    core::Draft draftOf(const Tab &tab) const;
+
+    DraftWorkSwitch m_work; // outlives the pages, which refer to it
+    QTabBar *m_bar;
+    QStackedWidget *m_stack;
+    QTimer m_titleTimer;
+    std::vector<Tab> m_tabs; // as the bar shows them
+    QList<core::Draft> m_closed; // the one closed last at the end
+    QList<core::Draft> m_sent; // the one sent last at the end
+    qsizetype m_sentShown = 0; // in m_sent; its size: what the person was writing
+    core::Draft m_unsent; // what the person was writing
+    SendTarget m_target;
+    quint64 m_revision = 0;
+    bool m_tabMovesFocus = false;
+    int m_zoom = 0;
+};
+
+} // namespace ui

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/Remark.h"
+
+#include "ui/common/Format.h"
+#include "ui/common/Icons.h"
+#include "ui/common/StyleParts.h"
+
+#include <QPainter>
+#include <QTextDocument>
+
+namespace ui {
+
+namespace {
+
+constexpr int gap = 6;
+constexpr int leastWidth = 60;
+constexpr int lineHeight = 24;
+
+} // namespace
+
+Remark::Remark(QWidget *parent)
+    : QAbstractButton(parent)
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setLeadsSomewhere(false);
+}
+
+void Remark::say(const char *icon, Role role, const QString &text)
+{
+    m_icon = icon;
+    m_role = role;
+    const QString shown = printable(text);
+    if (m_text != shown) {
+        m_text = shown;
+        setAccessibleName(m_text);
+        setToolTip(m_text.isEmpty() ? QString() : Qt::convertFromPlainText(m_text));
+        updateGeometry();
+    }
+    update();
+}
+
+void Remark::setLeadsSomewhere(bool leads)
+{
+    setFocusPolicy(leads ? Qt::TabFocus : Qt::NoFocus);
+    setAttribute(Qt::WA_TransparentForMouseEvents, false);
+    setCursor(leads ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+int Remark::textLeft() const
+{
+    return m_icon ? extent::icon + gap : 0;
+}
+
+QSize Remark::sizeHint() const
+{
+    return {textLeft() + fontMetrics().horizontalAdvance(m_text) + 2, lineHeight};
+}
+
+QSize Remark::minimumSizeHint() const
+{
+    return {std::min(leastWidth, sizeHint().width()), lineHeight};
+}
+
+void Remark::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    if (m_icon)
+        painter.drawPixmap(QPoint(0, (height() - extent::icon) / 2),
+                           iconPixmap(m_icon, color(m_role), extent::icon, devicePixelRatioF()));
+    // Muted words stay muted; a state colours its icon and its words are there to be read.
+    painter.setPen(color(m_role == Role::Refused     ? Role::Refused
+                             : m_role == Role::Muted ? Role::Muted
+                                                     : Role::Text));
+    const QRect place = rect().adjusted(textLeft(), 0, 0, 0);
+    painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft,
+                     fontMetrics().elidedText(m_text, Qt::ElideRight, place.width()));
+    if (hasFocus())
+        parts::drawFocusRing(painter, rect(), extent::radius);
+}
+
+} // namespace ui

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/Theme.h"
+
+#include <QAbstractButton>
+
+namespace ui {
+
+// One line that says how something is: an icon and a sentence, which is shortened at its end where
+// it does not fit; the whole is in the tooltip. One that leads somewhere can be clicked.
+class Remark final : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    explicit Remark(QWidget *parent = nullptr);
+
+    // `icon` of Icons, or null; the text may be a stranger's.
+    void say(const char *icon, Role role, const QString &text);
+    void fault(const QString &text) { say("circle-x", Role::Refused, text); }
+    void clear() { say(nullptr, Role::Muted, {}); }
+    void setLeadsSomewhere(bool leads);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    int textLeft() const;
+
+    const char *m_icon = nullptr;
+    Role m_role = Role::Muted;
+    QString m_text;
+};
+
+} // namespace ui
