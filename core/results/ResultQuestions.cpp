@@ -17,6 +17,44 @@ QList<qint64> rowsWhere(const ResultSource &source, Predicate isWanted)
     return rows;
 }
 
+// Whether rows belong to a finding. Neighbours mostly say the same, so that a message is looked
+// into once.
+class FindingRows
+{
+public:
+    FindingRows(const Finding &finding, const ResultSource &source)
+        : m_finding(finding)
+        , m_source(source)
+    {
+    }
+
+    bool hold(qsizetype row)
+    {
+        if (m_source.state(row) != m_finding.state)
+            return false;
+        if (m_finding.code.isEmpty())
+            return true;
+        return m_source.errorCode(row) == m_finding.code
+            && (m_finding.shardId.isEmpty() || shardOf(row) == m_finding.shardId);
+    }
+
+private:
+    const QString &shardOf(qsizetype row)
+    {
+        const QString message = m_source.errorMessage(row);
+        if (message != m_message) {
+            m_message = message;
+            m_shard = shardIn(message);
+        }
+        return m_shard;
+    }
+
+    const Finding &m_finding;
+    const ResultSource &m_source;
+    QString m_message;
+    QString m_shard;
+};
+
 RecordState stateOf(ResultChip chip)
 {
     switch (chip) {
@@ -85,14 +123,18 @@ QList<qint64> failedRows(const ResultSource &source)
 
 QList<qint64> rowsOf(const Finding &finding, const ResultSource &source)
 {
-    return rowsWhere(source, [&](qsizetype row) {
-        if (source.state(row) != finding.state)
-            return false;
-        if (finding.code.isEmpty())
-            return true;
-        return source.errorCode(row) == finding.code
-            && (finding.shardId.isEmpty() || shardIn(source.errorMessage(row)) == finding.shardId);
-    });
+    FindingRows rows(finding, source);
+    return rowsWhere(source, [&rows](qsizetype row) { return rows.hold(row); });
+}
+
+qint64 firstRowOf(const Finding &finding, const ResultSource &source)
+{
+    FindingRows rows(finding, source);
+    for (qsizetype row = 0; row < source.rowCount(); ++row) {
+        if (rows.hold(row))
+            return row;
+    }
+    return -1;
 }
 
 } // namespace core

@@ -24,5 +24,7 @@ QList<qint64> failedRows(const ResultSource &source);
 
 // The rows that a finding of the run's diagnosis is about.
 QList<qint64> rowsOf(const Finding &finding, const ResultSource &source);
+// The first of them; −1: none.
+qint64 firstRowOf(const Finding &finding, const ResultSource &source);
 
 } // namespace core

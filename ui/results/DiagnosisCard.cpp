@@ -95,44 +95,46 @@ QPushButton *DiagnosisCard::addButton(const QString &name, const QString &text)
 
 void DiagnosisCard::createButtons(const Content &content)
 {
-    const QList<qint64> &rows = content.rows;
-    if (!content.retryable.isEmpty()) {
-        auto *retry =
-            addButton(u"retry"_s, tr("Retry %1 (R)").arg(grouped(content.retryable.size())));
+    const auto rows = content.rows;
+    if (content.isRetryable) {
+        auto *retry = addButton(u"retry"_s, tr("Retry %1 (R)").arg(grouped(content.finding.count)));
         retry->setProperty("kind", u"primary"_s);
         retry->setToolTip(tr("Sends only these again, with pauses that grow"));
         m_sending << retry;
         connect(retry, &QPushButton::clicked, this,
-                [this, again = content.retryable] { emit retryRequested(again, false); });
+                [this, rows] { emit retryRequested(rows(), false); });
     }
     if (content.finding.state == RecordState::Uncertain)
-        createUncertainButtons(rows);
-    if (content.pointsAtRecord && !rows.isEmpty()) {
-        auto *go = addButton(u"goToRecord"_s, tr("Go to record %1").arg(grouped(rows.first() + 1)));
+        createUncertainButtons(content);
+    if (content.pointsAtRecord) {
+        auto *go =
+            addButton(u"goToRecord"_s, tr("Go to record %1").arg(grouped(content.firstRow + 1)));
         connect(go, &QPushButton::clicked, this,
-                [this, row = rows.first()] { emit goToRecordRequested(row); });
+                [this, row = content.firstRow] { emit goToRecordRequested(row); });
     }
-    if (content.finding.state != RecordState::Stored && !rows.isEmpty()) {
+    if (content.finding.state != RecordState::Stored && content.firstRow >= 0) {
         auto *save = addButton(u"save"_s, tr("Save failed… (S)"));
         save->setToolTip(tr("Saves these records as JSONL, to be sent another time"));
-        connect(save, &QPushButton::clicked, this, [this, rows] { emit saveRequested(rows); });
+        connect(save, &QPushButton::clicked, this, [this, rows] { emit saveRequested(rows()); });
     }
     m_buttons->addStretch();
 }
 
-void DiagnosisCard::createUncertainButtons(const QList<qint64> &rows)
+void DiagnosisCard::createUncertainButtons(const Content &content)
 {
+    const auto rows = content.rows;
     auto *again = addButton(u"sendAgain"_s, tr("Send again (may duplicate)"));
     m_sending << again;
-    connect(again, &QPushButton::clicked, this, [this, rows] { emit retryRequested(rows, true); });
+    connect(again, &QPushButton::clicked, this,
+            [this, rows] { emit retryRequested(rows(), true); });
     auto *stored = addButton(u"markStored"_s, tr("Mark as stored"));
     stored->setToolTip(tr("You looked, and they are in the stream"));
     connect(stored, &QPushButton::clicked, this,
-            [this, rows] { emit markRequested(rows, RecordState::Stored); });
+            [this, rows] { emit markRequested(rows(), RecordState::Stored); });
     auto *notStored = addButton(u"markNotStored"_s, tr("Mark as not stored"));
     notStored->setToolTip(tr("You looked, and they are not in the stream"));
     connect(notStored, &QPushButton::clicked, this,
-            [this, rows] { emit markRequested(rows, RecordState::NotSent); });
+            [this, rows] { emit markRequested(rows(), RecordState::NotSent); });
 }
 
 void DiagnosisCard::setLoads(const QList<core::ShardLoad> &loads, const QList<core::HotKey> &keys,

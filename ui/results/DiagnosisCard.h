@@ -7,6 +7,7 @@
 #include <QList>
 
 #include <chrono>
+#include <functional>
 
 class QLabel;
 class QHBoxLayout;
@@ -25,9 +26,10 @@ public:
     struct Content
     {
         core::Finding finding;
-        QList<qint64> rows; // of the run that it is about
-        QList<qint64> retryable; // of those
-        bool pointsAtRecord = false; // its first row is where to mend something
+        qint64 firstRow = -1; // of the run that it is about; −1: none is left
+        bool isRetryable = false; // another attempt may help
+        bool pointsAtRecord = false; // the first row is where to mend something
+        std::function<QList<qint64>()> rows; // all of them, looked up when they are wanted
     };
     explicit DiagnosisCard(const Content &content, QWidget *parent = nullptr);
 
@@ -47,7 +49,7 @@ signals:
 private:
     void createTexts(const core::Finding &finding);
     void createButtons(const Content &content);
-    void createUncertainButtons(const QList<qint64> &rows);
+    void createUncertainButtons(const Content &content);
     QPushButton *addButton(const QString &name, const QString &text);
 
     QHBoxLayout *m_buttons = nullptr;

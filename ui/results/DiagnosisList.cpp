@@ -21,19 +21,20 @@ namespace {
 constexpr int leastHeight = 64;
 constexpr int roomForDetails = 330; // from here on there is room for bars under the first card
 
+// The source outlives the card: clear() comes first.
 DiagnosisCard::Content contentOf(const core::Finding &finding, const core::ResultSource &source)
 {
-    DiagnosisCard::Content content{.finding = finding, .rows = core::rowsOf(finding, source)};
-    for (const qint64 row : std::as_const(content.rows)) {
-        if (core::isRetryable(source, row))
-            content.retryable.append(row);
-    }
+    DiagnosisCard::Content content{.finding = finding};
     if (finding.state == core::RecordState::Stored)
-        content.rows.clear();
-    const bool isInput = !content.rows.isEmpty()
-        && (core::recordFieldIn(source.errorMessage(content.rows.first()))
-            || !source.isSendable(content.rows.first()));
-    content.pointsAtRecord = isInput;
+        return content;
+    const qint64 first = core::firstRowOf(finding, source);
+    content.firstRow = first;
+    content.rows = [finding, &source] { return core::rowsOf(finding, source); };
+    if (first < 0)
+        return content;
+    content.isRetryable = core::isRetryable(source, first);
+    content.pointsAtRecord =
+        !source.isSendable(first) || core::recordFieldIn(source.errorMessage(first)).has_value();
     return content;
 }
 
