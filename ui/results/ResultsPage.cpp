@@ -43,14 +43,19 @@ constexpr auto filterPause = 200ms;
 constexpr int narrowWidth = 820; // below, the inspector takes the place of the grid
 constexpr int filterWidth = 180;
 
-QWidget *centered(std::initializer_list<QWidget *> widgets)
+// A note in the middle of an empty place, with what can be done about it below.
+QWidget *centered(QLabel *note, QWidget *below)
 {
     auto *page = new QWidget;
+    page->setAutoFillBackground(true);
+    page->setBackgroundRole(QPalette::Base);
     auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(space::xl, space::s, space::xl, space::s);
     layout->setSpacing(space::m);
     layout->addStretch();
-    for (QWidget *widget : widgets)
-        layout->addWidget(widget, 0, Qt::AlignHCenter);
+    layout->addWidget(note); // no alignment: it wraps
+    if (below)
+        layout->addWidget(below, 0, Qt::AlignHCenter);
     layout->addStretch();
     return page;
 }
@@ -63,7 +68,6 @@ QLabel *mutedLabel(const QString &name, const QString &text)
     label->setForegroundRole(QPalette::PlaceholderText);
     label->setWordWrap(true);
     label->setAlignment(Qt::AlignCenter);
-    label->setMinimumWidth(280);
     return label;
 }
 
@@ -103,7 +107,7 @@ ResultsPage::ResultsPage(QWidget *parent)
     auto *empty =
         mutedLabel(u"emptyResults"_s,
                    tr("Ctrl+Enter sends the draft above. Each record gets its own row here."));
-    m_center->addWidget(centered({empty}));
+    m_center->addWidget(centered(empty, nullptr));
     m_center->addWidget(createCenter());
     m_filterPause.setSingleShot(true);
     m_filterPause.setInterval(filterPause);
@@ -149,7 +153,7 @@ QWidget *ResultsPage::createCenter()
 
     m_clearFilter->setObjectName(u"clearFilter"_s);
     m_gridStack->addWidget(m_grid);
-    m_gridStack->addWidget(centered({m_note, m_clearFilter}));
+    m_gridStack->addWidget(centered(m_note, m_clearFilter));
     m_splitter->setObjectName(u"resultsSplitter"_s);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
