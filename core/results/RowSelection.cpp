@@ -191,8 +191,8 @@ qsizetype RowSelection::sortRuns(qsizetype work)
 {
     const auto count = std::ssize(m_entries);
     constexpr qsizetype workPerRow = 4;
-    for (; work > 0 && m_next < count; m_next += firstRunLength) {
-        const qsizetype end = std::min<qsizetype>(m_next + firstRunLength, count);
+    for (; work > 0 && m_next < count; m_next += qsizetype(firstRunLength)) {
+        const qsizetype end = std::min<qsizetype>(m_next + qsizetype(firstRunLength), count);
         std::sort(m_entries.begin() + m_next, m_entries.begin() + end,
                   [this](const Entry &left, const Entry &right) { return isBefore(left, right); });
         work -= (end - m_next) * workPerRow;

@@ -97,7 +97,7 @@ core::PublishOptions RunWorker::retryOptions() const
     return options;
 }
 
-void RunWorker::startPart(std::vector<qint64> rows, core::PublishOptions options)
+void RunWorker::startPart(std::vector<qint64> rows, const core::PublishOptions &options)
 {
     m_part.reset();
     const int managers = std::ssize(rows) >= manyRecords ? managersForMany : 1;

@@ -53,7 +53,7 @@ signals:
     void notSaved(const core::Error &error);
 
 private:
-    void startPart(std::vector<qint64> rows, core::PublishOptions options);
+    void startPart(std::vector<qint64> rows, const core::PublishOptions &options);
     core::PublishOptions firstOptions() const;
     core::PublishOptions retryOptions() const;
     void rowsSettled(const std::vector<qint64> &rows);
