@@ -16,6 +16,7 @@ namespace {
 
 constexpr qint64 sliceMilliseconds = 8;
 constexpr qsizetype workAtOnce = 512;
+constexpr qsizetype workInASlice = 32 * 1024; // however fast: the same steps on every machine
 constexpr QChar dash(0x2013);
 constexpr qsizetype longestCell = 300;
 
@@ -91,8 +92,8 @@ void ResultModel::proceed()
 {
     QElapsedTimer elapsed;
     elapsed.start();
-    while (!m_selection->proceed(workAtOnce)) {
-        if (elapsed.elapsed() >= sliceMilliseconds) {
+    for (qsizetype work = workAtOnce; !m_selection->proceed(workAtOnce); work += workAtOnce) {
+        if (work >= workInASlice || elapsed.elapsed() >= sliceMilliseconds) {
             m_sliceTimer.start();
             return;
         }
