@@ -212,6 +212,7 @@ std::shared_ptr<KinesisClient::Call> KinesisClient::prepare(const char *action, 
 
     const WallTime now = m_shared->clock.wallTime();
     call->facts.action = action;
+    call->facts.tag = invocation.tag;
     call->facts.host = QString::fromLatin1(sigv4::hostHeader(m_settings.endpoint.url));
     call->facts.startedAt = now;
     call->signedWith = clockSkew();

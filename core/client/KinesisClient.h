@@ -21,6 +21,7 @@ namespace core {
 struct CallFacts
 {
     QByteArray action; // "PutRecords"
+    quint64 tag = 0; // whatever the caller knows the call by
     QString host; // host[:port]
     int status = 0; // 0 without an answer
     QByteArray requestId; // x-amzn-RequestId
@@ -85,6 +86,7 @@ public:
         QByteArray id; // a UUID; empty: a fresh one
         int attempt = 1;
         int maxAttempts = 1;
+        quint64 tag = 0; // comes back in CallFacts
     };
 
     QFuture<Answer<PutRecordsReply>> putRecords(const StreamId &stream,

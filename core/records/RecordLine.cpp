@@ -23,9 +23,9 @@ Error badLine(const QString &detail, const QString &where = {})
     return {.kind = Error::Kind::BadInput, .detail = detail, .where = where};
 }
 
-constexpr std::array<QByteArrayView, 8> resultMembers = {
-    "index",   "line",      "status",       "attempts",
-    "shardId", "errorCode", "errorMessage", "sequenceNumber"};
+constexpr std::array<QByteArrayView, 9> resultMembers = {
+    "index",     "line",         "status",         "attempts",          "shardId",
+    "errorCode", "errorMessage", "sequenceNumber", "possibleDuplicates"};
 
 // The members of a line that is an object, as far as they make it a record: their values as they
 // are written, without blanks around them.

@@ -29,8 +29,8 @@ struct LineRules
 // Makes a record of each line. A line is taken as a record by Auto when it is a JSON object with
 // exactly the members data or dataBase64, partitionKey and, optional, explicitHashKey, or when it
 // is a result row, which has those and index, line, status, attempts, sequenceNumber, shardId,
-// errorCode, errorMessage. `data` is a string, whose UTF-8 is the payload, or any other value,
-// whose own text is. One thread; keeps the parser's memory between lines.
+// errorCode, errorMessage, possibleDuplicates. `data` is a string, whose UTF-8 is the payload, or
+// any other value, whose own text is. One thread; keeps the parser's memory between lines.
 class RecordLine
 {
 public:

@@ -8,6 +8,7 @@
 #include "core/outcome/Tally.h"
 #include "core/results/RunUpdate.h"
 
+#include <QByteArrayView>
 #include <QList>
 #include <QString>
 #include <QUuid>
@@ -46,6 +47,10 @@ public:
     virtual bool isThrottled(qsizetype row) const = 0; // refused, and slower will do
     virtual int attempts(qsizetype row) const = 0;
     virtual const Record &record(qsizetype row) const = 0;
+    virtual bool isSendable(qsizetype row) const = 0; // false: it failed validation
+    virtual QByteArrayView sequenceNumber(qsizetype row) const = 0; // valid until the next change
+    virtual QString errorCode(qsizetype row) const = 0;
+    virtual QString errorMessage(qsizetype row) const = 0;
     virtual qint64 latency(qsizetype row) const = 0; // microseconds; −1: none
     virtual qsizetype predictedShard(qsizetype row) const = 0; // index in openShards; −1
     virtual qsizetype actualShard(qsizetype row) const = 0; // index in openShards; −1
@@ -55,6 +60,9 @@ public:
     virtual qsizetype retriedCount() const = 0; // rows with more than one attempt
     // Requests that carried the row, the oldest first.
     virtual std::vector<std::shared_ptr<const RequestDetail>> requestsOf(qsizetype row) const = 0;
+    // What people said became of the row, the oldest first.
+    virtual std::vector<PersonMark> marksOf(qsizetype row) const = 0;
+    virtual qsizetype markedCount() const = 0; // rows whose state a person set
     virtual const RunUpdate &progress() const = 0; // figures of the latest update; its lists empty
 };
 

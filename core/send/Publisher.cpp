@@ -145,7 +145,8 @@ KinesisClient::Invocation Publisher::Run::invocationOf(const PlannedRequest &req
     const QUuid id = QUuid::createUuidV5(m_id, QByteArray::number(request.firstNumber));
     return {.id = id.toByteArray(QUuid::WithoutBraces),
             .attempt = request.attempt,
-            .maxAttempts = std::max(m_options.maxAttempts, request.attempt)};
+            .maxAttempts = std::max(m_options.maxAttempts, request.attempt),
+            .tag = request.number};
 }
 
 void Publisher::Run::send(PlannedRequest request)
@@ -335,6 +336,11 @@ qint64 Publisher::requestsSent() const
 qint64 Publisher::retries() const
 {
     return m_run->engine().retries();
+}
+
+int Publisher::retryTokens() const
+{
+    return m_run->engine().tokens();
 }
 
 bool Publisher::isFinished() const

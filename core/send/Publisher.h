@@ -25,6 +25,9 @@ class KinesisClient;
 // outcome, in input order, in batches, with bounded memory. The decisions are PublishEngine's; this
 // only acts: journals, calls the client, and starts a timer. Lives in one thread.
 //
+// Each call carries the number of its request in the run as CallFacts::tag, by which listeners of
+// the client find what the journal calls requestNumber.
+//
 // A record that failed validation never comes here: it is given to addSettled(), so that its result
 // row keeps its place.
 class Publisher final : public QObject
@@ -66,6 +69,7 @@ public:
     Tally tally() const;
     qint64 requestsSent() const;
     qint64 retries() const; // records sent again
+    int retryTokens() const; // left of the budget for retries, of 500
     bool isFinished() const;
 
 signals:

@@ -74,6 +74,11 @@ void TestRecordLine::understandsLines_data()
         << QByteArray(
                R"({"index":3,"line":4,"data":"x","partitionKey":"k","status":"refused","attempts":1,"errorCode":"E","errorMessage":"m"})")
         << Record{"x", "k", {}};
+    QTest::newRow("result row that may be stored twice")
+        << automatic
+        << QByteArray(
+               R"({"index":3,"data":"x","partitionKey":"k","status":"uncertain","possibleDuplicates":1})")
+        << Record{"x", "k", {}};
     QTest::newRow("forced body") << LineFormat::Bodies << shape << Record{shape, "rule", {}};
     QTest::newRow("forced record")
         << LineFormat::Records << QByteArray(R"({"data":"x"})") << Record{"x", "rule", {}};

@@ -72,6 +72,7 @@ private slots:
     void journalsEveryAttempt();
     void waitsBeforeTryingAgain();
     void repeatsUnderOneInvocation();
+    void listenersFindTheRequestOfAnExchange();
     void sendsNoMoreAtOnceThanTheTransportCarries();
     void asksForMoreWhenThereIsRoom();
     void stopsAtAnErrorThatAllWouldMeet();
@@ -198,6 +199,20 @@ void TestPublisher::waitsBeforeTryingAgain()
     stage.time.pass(10ms);
     QCOMPARE(stage.heard->records.front().outcome.attempts, 2);
     QCOMPARE(stage.publisher->retries(), 1);
+}
+
+void TestPublisher::listenersFindTheRequestOfAnExchange()
+{
+    Stage stage({.maxAttempts = 2});
+    QList<quint64> tags;
+    stage.client.onExchange([&tags](const Exchange &exchange) { tags.append(exchange.facts.tag); });
+    stage.transport.reply(400, throttled);
+    stage.publisher->add(test::runRecords(1));
+    stage.publisher->close();
+    stage.time.pass(5s);
+
+    QCOMPARE(tags, (QList<quint64>{1, 2}));
+    QCOMPARE(stage.journal.intents.constLast().requestNumber, 2U);
 }
 
 void TestPublisher::repeatsUnderOneInvocation()

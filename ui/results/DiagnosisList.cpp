@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/results/DiagnosisList.h"
+
+#include "core/kinesis/ServiceError.h"
+#include "core/results/ResultQuestions.h"
+#include "ui/common/Format.h"
+#include "ui/results/DiagnosisCard.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int leastHeight = 64;
+constexpr int roomForDetails = 330; // from here on there is room for bars under the first card
+
+// The source outlives the card: clear() comes first.
+DiagnosisCard::Content contentOf(const core::Finding &finding, const core::ResultSource &source)
+{
+    DiagnosisCard::Content content{.finding = finding};
+    if (finding.state == core::RecordState::Stored)
+        return content;
+    const qint64 first = core::firstRowOf(finding, source);
+    content.firstRow = first;
+    content.rows = [finding, &source] { return core::rowsOf(finding, source); };
+    if (first < 0)
+        return content;
+    content.isRetryable = core::isRetryable(source, first);
+    content.pointsAtRecord =
+        !source.isSendable(first) || core::recordFieldIn(source.errorMessage(first)).has_value();
+    return content;
+}
+
+} // namespace
+
+DiagnosisList::DiagnosisList(QWidget *parent)
+    : QScrollArea(parent)
+{
+    setObjectName(u"diagnosis"_s);
+    setAccessibleName(tr("Why records were not stored"));
+    setFrameShape(NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    auto *content = new QWidget(this);
+    m_layout = new QVBoxLayout(content);
+    m_layout->setContentsMargins(space::m, 0, space::m, 0);
+    m_layout->setSpacing(space::s);
+    content->installEventFilter(this);
+    setWidget(content);
+    viewport()->setBackgroundRole(QPalette::Window);
+    hide();
+}
+
+void DiagnosisList::setFindings(const core::ResultSource &source,
+                                const QList<core::Finding> &findings,
+                                const QList<core::ShardLoad> &loads,
+                                const QList<core::HotKey> &keys)
+{
+    clear();
+    bool hasBars = false;
+    for (const core::Finding &finding :
+         findings.first(std::min<qsizetype>(findings.size(), mostCards))) {
+        auto *card = new DiagnosisCard(contentOf(finding, source), widget());
+        if (!hasBars && !finding.shardId.isEmpty()) {
+            card->setLoads(loads, keys, source.progress().took);
+            card->setUnfolded(m_mostHeight >= roomForDetails);
+            hasBars = true;
+        }
+        add(card);
+    }
+    addRest(findings.size() - mostCards);
+    m_layout->addStretch(1);
+    setVisible(hasCards());
+    updateGeometry();
+}
+
+void DiagnosisList::add(DiagnosisCard *card)
+{
+    m_layout->addWidget(card);
+    m_cards << card;
+    connect(card, &DiagnosisCard::retryRequested, this, &DiagnosisList::retryRequested);
+    connect(card, &DiagnosisCard::saveRequested, this, &DiagnosisList::saveRequested);
+    connect(card, &DiagnosisCard::goToRecordRequested, this, &DiagnosisList::goToRecordRequested);
+    connect(card, &DiagnosisCard::markRequested, this, &DiagnosisList::markRequested);
+    connect(card, &DiagnosisCard::shardClicked, this, &DiagnosisList::shardClicked);
+}
+
+void DiagnosisList::addRest(qsizetype count)
+{
+    if (count <= 0)
+        return;
+    auto *rest = new QLabel(
+        tr("%1 more causes: sort by Error to see their records.").arg(grouped(count)), widget());
+    rest->setForegroundRole(QPalette::PlaceholderText);
+    m_layout->addWidget(rest);
+}
+
+void DiagnosisList::clear()
+{
+    while (QLayoutItem *item = m_layout->takeAt(0)) {
+        if (QWidget *widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater(); // a card's own button may have brought us here
+        }
+        delete item;
+    }
+    m_cards.clear();
+    hide();
+}
+
+void DiagnosisList::setBusy(bool isBusy)
+{
+    for (DiagnosisCard *card : std::as_const(m_cards))
+        card->setBusy(isBusy);
+}
+
+void DiagnosisList::setMostHeight(int height)
+{
+    if (std::exchange(m_mostHeight, height) != height)
+        updateGeometry();
+}
+
+int DiagnosisList::heightOfCards() const
+{
+    const int inside = width() > 0 ? width() : 600;
+    return m_layout->hasHeightForWidth() ? m_layout->heightForWidth(inside)
+                                         : m_layout->sizeHint().height();
+}
+
+QSize DiagnosisList::sizeHint() const
+{
+    return {600, std::min(heightOfCards(), m_mostHeight)};
+}
+
+QSize DiagnosisList::minimumSizeHint() const
+{
+    return {200, std::min({heightOfCards(), m_mostHeight, leastHeight})};
+}
+
+// Cards fold and unfold, and wrap differently.
+bool DiagnosisList::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+        updateGeometry();
+    return QScrollArea::eventFilter(watched, event);
+}
+
+void DiagnosisList::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    updateGeometry();
+}
+
+} // namespace ui

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/results/FactList.h"
+
+#include "ui/common/Theme.h"
+
+#include <QFormLayout>
+#include <QLabel>
+
+namespace ui {
+
+namespace {
+
+QLabel *nameLabel(const QString &name, QWidget *parent)
+{
+    auto *label = new QLabel(name, parent);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+QLabel *valueLabel(const Fact &fact, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    // Long ids have no blanks to wrap at.
+    QString value = fact.value;
+    constexpr qsizetype wrapAt = 28;
+    if (fact.isCode) {
+        label->setFont(codeFont());
+        for (qsizetype at = wrapAt; at < value.size(); at += wrapAt + 1)
+            value.insert(at, QChar(0x200b));
+    }
+    label->setText(value);
+    label->setAccessibleName(fact.name);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return label;
+}
+
+} // namespace
+
+FactList::FactList(QWidget *parent)
+    : QWidget(parent)
+    , m_form(new QFormLayout(this))
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    m_form->setContentsMargins(0, 0, 0, 0);
+    m_form->setHorizontalSpacing(space::m);
+    m_form->setVerticalSpacing(space::xs);
+    m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+}
+
+void FactList::setFacts(const QList<Fact> &facts)
+{
+    if (m_facts == facts)
+        return;
+    m_facts = facts;
+    while (m_form->rowCount() > 0)
+        m_form->removeRow(0);
+    for (const Fact &fact : facts)
+        m_form->addRow(nameLabel(fact.name, this), valueLabel(fact, this));
+}
+
+} // namespace ui

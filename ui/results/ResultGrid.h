@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/results/RowSelection.h"
+
+#include <QList>
+#include <QTableView>
+
+namespace ui {
+
+class ResultModel;
+
+// The table of results, by mouse and by keyboard: arrows or J and K move, [ and ] go to the failure
+// before and after, Space selects and unselects the row, Enter asks for the inspector, R and S for
+// retrying and saving what failed. Letters work only here and can be switched off.
+class ResultGrid final : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit ResultGrid(ResultModel &model, QWidget *parent = nullptr);
+
+    // Leaves out columns that hold nothing for such rows.
+    void showColumnsFor(core::ResultChip chip);
+    void setSingleLetters(bool areOn) { m_hasSingleLetters = areOn; }
+
+    qint64 currentRow() const; // of the run; −1: none
+    void setCurrentRow(qint64 row); // when it is shown
+    QList<qint64> selectedRows() const; // of the run, in the order shown
+    core::ResultColumn currentColumn() const;
+
+    void keyboardSearch(const QString &search) override;
+
+signals:
+    void currentRowChanged(qint64 row); // −1: none
+    void inspectorRequested();
+    void retryRequested();
+    void saveRequested();
+    void copyRequested();
+    void menuRequested(const QPoint &globalPosition);
+
+protected:
+    void focusInEvent(QFocusEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+
+private:
+    bool takeLetter(int key);
+    void createHeader();
+    void fitErrorColumn();
+    void move(int step);
+    void goToFailure(int step);
+    void toggleRow();
+
+    ResultModel &m_model;
+    bool m_hasSingleLetters = true;
+    bool m_isFitting = false;
+    bool m_hasPersonSized = false; // the error column
+};
+
+} // namespace ui

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/results/ResultModel.h"
+
+#include "core/results/ResultExport.h"
+#include "ui/common/Format.h"
+
+#include <QElapsedTimer>
+
+namespace ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+using core::ResultColumn;
+
+namespace {
+
+constexpr qint64 sliceMilliseconds = 8;
+constexpr qsizetype workAtOnce = 512;
+constexpr qsizetype workInASlice = 32 * 1024; // however fast: the same steps on every machine
+constexpr QChar dash(0x2013);
+constexpr qsizetype longestCell = 300;
+
+QString oneLine(const QString &text)
+{
+    return printable(text.left(longestCell));
+}
+
+QString orDash(const QString &text)
+{
+    return text.isEmpty() ? QString(dash) : text;
+}
+
+QString latencyText(qint64 microseconds)
+{
+    if (microseconds < 0)
+        return QString(dash);
+    return humanMilliseconds((microseconds + 500) / 1000);
+}
+
+// The service's codes end alike; the room is better used for what it says.
+QString errorText(const core::ResultSource &source, qint64 row)
+{
+    QString code = source.errorCode(row);
+    if (code.endsWith("Exception"_L1) && code.size() > 9)
+        code.chop(9);
+    const QString message = source.errorMessage(row);
+    return oneLine(message.isEmpty() || code.isEmpty() ? QString(code + message)
+                                                       : QString(code + u": "_s + message));
+}
+
+} // namespace
+
+ResultModel::ResultModel(QObject *parent)
+    : QAbstractTableModel(parent)
+{
+    m_sliceTimer.setInterval(0);
+    connect(&m_sliceTimer, &QTimer::timeout, this, &ResultModel::proceed);
+}
+
+ResultModel::~ResultModel() = default;
+
+void ResultModel::setSource(const core::ResultSource *source)
+{
+    m_selection.reset();
+    m_sliceTimer.stop();
+    beginResetModel();
+    m_source = source;
+    m_view.setSource(source);
+    endResetModel();
+}
+
+const core::ResultFilter &ResultModel::filter() const
+{
+    return m_selection ? m_selection->filter() : m_view.filter();
+}
+
+const core::ResultOrder &ResultModel::order() const
+{
+    return m_selection ? m_selection->order() : m_view.order();
+}
+
+void ResultModel::select(const core::ResultFilter &filter, const core::ResultOrder &order)
+{
+    if (!m_source)
+        return;
+    m_selection = std::make_unique<core::RowSelection>(*m_source, filter, order);
+    m_changedMeanwhile.clear();
+    proceed();
+}
+
+void ResultModel::proceed()
+{
+    QElapsedTimer elapsed;
+    elapsed.start();
+    for (qsizetype work = workAtOnce; !m_selection->proceed(workAtOnce); work += workAtOnce) {
+        if (work >= workInASlice || elapsed.elapsed() >= sliceMilliseconds) {
+            m_sliceTimer.start();
+            return;
+        }
+    }
+    m_sliceTimer.stop();
+    show();
+}
+
+void ResultModel::show()
+{
+    beginResetModel();
+    m_view.show(*m_selection);
+    m_selection.reset();
+    endResetModel();
+    const std::vector<core::RowChange> missed = std::exchange(m_changedMeanwhile, {});
+    takeIn(missed);
+    emit selectionShown();
+}
+
+void ResultModel::updated(const core::RunUpdate &update)
+{
+    if (m_selection) {
+        for (const core::RowChange &change : update.rows)
+            m_changedMeanwhile.push_back({.row = change.row, .outcome = {}});
+    }
+    takeIn(update.rows);
+    for (const auto &[first, last] : m_view.places(update.rows))
+        emit dataChanged(index(static_cast<int>(first), 0),
+                         index(static_cast<int>(last), columnCount() - 1));
+}
+
+void ResultModel::takeIn(std::span<const core::RowChange> changes)
+{
+    for (const core::ResultView::Insertion &insertion : m_view.additions(changes)) {
+        const int first = static_cast<int>(insertion.place);
+        beginInsertRows({}, first, first + static_cast<int>(insertion.rows.size()) - 1);
+        m_view.insert(insertion);
+        endInsertRows();
+    }
+}
+
+int ResultModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_view.rowCount());
+}
+
+int ResultModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : core::resultColumnCount;
+}
+
+QVariant ResultModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const qint64 row = m_view.rowAt(index.row());
+    const auto column = static_cast<ResultColumn>(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(row, column);
+    case Qt::ToolTipRole:
+        return toolTip(row, column);
+    case Qt::AccessibleTextRole:
+        return QString(headerData(index.column(), Qt::Horizontal).toString() + u": "_s
+                       + text(row, column));
+    case Qt::TextAlignmentRole:
+        switch (column) {
+        case ResultColumn::Number:
+        case ResultColumn::Bytes:
+        case ResultColumn::Attempts:
+        case ResultColumn::Latency:
+            return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+        default:
+            return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+        }
+    case RowRole:
+        return row;
+    case StateRole:
+        return static_cast<int>(m_source->state(row));
+    case ThrottledRole:
+        return m_source->isThrottled(row);
+    case MovedRole:
+        return hasMoved(row);
+    default:
+        return {};
+    }
+}
+
+QVariant ResultModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (role == Qt::TextAlignmentRole && orientation == Qt::Horizontal) {
+        const auto column = static_cast<ResultColumn>(section);
+        const bool isNumber = column == ResultColumn::Number || column == ResultColumn::Bytes
+            || column == ResultColumn::Attempts || column == ResultColumn::Latency;
+        return QVariant((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
+    if (role != Qt::DisplayRole || orientation != Qt::Horizontal)
+        return {};
+    switch (static_cast<ResultColumn>(section)) {
+    case ResultColumn::Number:
+        return tr("#");
+    case ResultColumn::State:
+        return tr("State");
+    case ResultColumn::PartitionKey:
+        return tr("Key");
+    case ResultColumn::Shard:
+        return tr("Shard");
+    case ResultColumn::SequenceNumber:
+        return tr("Sequence number");
+    case ResultColumn::Bytes:
+        return tr("Bytes");
+    case ResultColumn::Attempts:
+        return tr("Tries");
+    case ResultColumn::Error:
+        return tr("Error");
+    case ResultColumn::Latency:
+        return tr("Latency");
+    }
+    return {};
+}
+
+QString ResultModel::text(qint64 row, ResultColumn column) const
+{
+    switch (column) {
+    case ResultColumn::Number:
+        return grouped(row + 1);
+    case ResultColumn::State:
+        return core::toWords(m_source->state(row));
+    case ResultColumn::PartitionKey:
+        return orDash(oneLine(QString::fromUtf8(m_source->record(row).partitionKey)));
+    case ResultColumn::Shard:
+        return shardText(row);
+    case ResultColumn::SequenceNumber:
+        return orDash(QString::fromLatin1(m_source->sequenceNumber(row)));
+    case ResultColumn::Bytes:
+        return grouped(m_source->record(row).size());
+    case ResultColumn::Attempts:
+        return grouped(m_source->attempts(row));
+    case ResultColumn::Error:
+        return errorText(*m_source, row);
+    case ResultColumn::Latency:
+        return latencyText(m_source->latency(row));
+    }
+    return {};
+}
+
+bool ResultModel::hasMoved(qint64 row) const
+{
+    const qsizetype predicted = m_source->predictedShard(row);
+    const qsizetype actual = m_source->actualShard(row);
+    return predicted >= 0 && actual >= 0 && predicted != actual;
+}
+
+// Where it is; or, until it is stored, an arrow to where it would go.
+QString ResultModel::shardText(qint64 row) const
+{
+    const QList<core::Shard> &shards = m_source->title().openShards;
+    const qsizetype predicted = m_source->predictedShard(row);
+    const qsizetype actual = m_source->actualShard(row);
+    const QString expected = predicted < 0 ? QString() : shortShard(shards.at(predicted).id);
+    if (hasMoved(row))
+        return tr("%1, not %2").arg(shortShard(shards.at(actual).id), expected);
+    if (actual >= 0)
+        return shortShard(shards.at(actual).id);
+    if (m_source->state(row) == core::RecordState::Stored)
+        return orDash(oneLine(shortShard(QString::fromUtf8(m_source->outcome(row).shardId))));
+    return expected.isEmpty() ? QString(dash) : QString(u"→ "_s + expected);
+}
+
+QString ResultModel::toolTip(qint64 row, ResultColumn column) const
+{
+    switch (column) {
+    case ResultColumn::PartitionKey:
+    case ResultColumn::SequenceNumber:
+    case ResultColumn::Shard:
+    case ResultColumn::Error:
+        // Plain text: tooltips would take strangers' tags for markup.
+        return core::cellText(*m_source, row, column).left(2000).toHtmlEscaped();
+    default:
+        return {};
+    }
+}
+
+} // namespace ui

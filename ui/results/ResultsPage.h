@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/outcome/Diagnosis.h"
+#include "core/results/ResultExport.h"
+#include "core/results/ResultSource.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace ui {
+
+class ChipRow;
+class DiagnosisList;
+class MessageBar;
+class RecordInspector;
+class ResultGrid;
+class ResultModel;
+class SummaryLine;
+
+// What became of a run: summary, chips, why some failed, the grid of rows and one of them in full.
+// Shows a source and says what the person wants; decides nothing about the run.
+class ResultsPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ResultsPage(QWidget *parent = nullptr);
+
+    // Null: the empty state. The source outlives the page, or is taken away by setSource().
+    void setSource(core::ResultSource *source);
+    void updated(const core::RunUpdate &update); // after the source took it
+    void setFindings(const QList<core::Finding> &findings, const QList<core::ShardLoad> &loads,
+                     const QList<core::HotKey> &hottestKeys);
+
+    void setSingleLetters(bool areOn);
+    void showChip(int number); // from 0: All, Stored, Refused, Throttled, Retried, Uncertain, …
+    void focusGrid();
+    void focusFilter();
+    void copyCell();
+    void copyRows(); // the selected ones, for a spreadsheet
+    void retryFailed(); // asks for it, as R in the grid
+    void saveFailed(); // likewise, as S
+    void toggleInspector();
+
+signals:
+    void retryRequested(const QList<qint64> &rows, bool mayDuplicate);
+    void saveRequested(core::ExportKind kind, const QList<qint64> &rows);
+    // `field` as in core::DraftProblem; empty: none in particular.
+    void goToRecordRequested(qint64 row, const QString &field);
+    void markRequested(const QList<qint64> &rows, core::RecordState state);
+    void editAsNewRequested(qint64 row);
+    void stopRequested();
+    void copied(const QString &what); // "Copied 37 rows"
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void createTop(QVBoxLayout *layout);
+    QWidget *createCenter();
+    void connectGrid();
+    void connectRest();
+    void connectWishes();
+    void select();
+    void applySort(int column, Qt::SortOrder direction);
+    void selectionShown();
+    void showRow(qint64 row);
+    void finishRun();
+    void showStop(const core::Error &error);
+    void refreshNote();
+    QString noteText() const;
+    void arrange();
+    void showInspector(bool isShown);
+    void showRowMenu(const QPoint &position);
+    void showSaveMenu(const QPoint &position);
+    void goTo(qint64 row);
+    QList<qint64> shownRows() const;
+    bool isRunning() const;
+
+    core::ResultSource *m_source = nullptr;
+    ResultModel *m_model;
+    SummaryLine *m_summary;
+    ChipRow *m_chips;
+    QLineEdit *m_filter;
+    QTimer m_filterPause;
+    MessageBar *m_message;
+    DiagnosisList *m_diagnosis;
+    QStackedWidget *m_center; // nothing sent yet, or the rest
+    QSplitter *m_splitter;
+    QStackedWidget *m_gridStack; // the grid, or why it is empty
+    ResultGrid *m_grid;
+    QLabel *m_note;
+    QPushButton *m_clearFilter;
+    RecordInspector *m_inspector;
+    qint64 m_rowToKeep = -1; // current before the rows were chosen anew
+    bool m_hasPersonChosen = false; // a chip or filter in this run
+    bool m_wasRunning = false;
+    bool m_isStopShown = false;
+    bool m_isNarrow = false;
+};
+
+} // namespace ui

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/results/ResultSource.h"
+
+#include <QWidget>
+
+class QToolButton;
+
+namespace ui {
+
+class ElidedLabel;
+class SummaryBar;
+
+// One line above the results: how many records, what became of them, in how many requests and how
+// long; a bar of the shares; stopping and saving. Its height and the places of its parts stay the
+// same while numbers run.
+class SummaryLine final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SummaryLine(QWidget *parent = nullptr);
+
+    void setRun(const core::ResultSource *source); // null: empty
+    void refresh(); // its figures changed
+    QString text() const;
+
+signals:
+    void stopRequested();
+    void saveMenuRequested(const QPoint &globalPosition);
+
+private:
+    QString figures() const;
+    void announce(); // to screen readers, once a run is over
+
+    const core::ResultSource *m_source = nullptr;
+    qint64 m_bytes = 0; // data and keys of all rows
+    bool m_isRunning = false;
+    ElidedLabel *m_text;
+    SummaryBar *m_bar;
+    QToolButton *m_stop;
+    QToolButton *m_save;
+};
+
+// What became of all records, as shares of one bar: stored from the left, failures from the right.
+class SummaryBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SummaryBar(QWidget *parent = nullptr);
+    void setTally(const core::Tally &tally);
+    QSize sizeHint() const override { return {160, 10}; }
+    QSize minimumSizeHint() const override { return {60, 10}; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    core::Tally m_tally;
+};
+
+} // namespace ui

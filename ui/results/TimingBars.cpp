@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/results/TimingBars.h"
+
+#include "ui/common/Theme.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <utility>
+
+namespace ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int lineHeight = 22;
+constexpr int barHeight = 8;
+constexpr int nameWidth = 96;
+constexpr int valueWidth = 76;
+
+QString millisecondsText(qint64 microseconds)
+{
+    const double milliseconds = static_cast<double>(microseconds) / 1000;
+    return u"%1 ms"_s.arg(QString::number(milliseconds, 'f', milliseconds < 10 ? 2 : 0));
+}
+
+} // namespace
+
+TimingBars::TimingBars(QWidget *parent)
+    : QWidget(parent)
+{
+    setObjectName(u"timingBars"_s);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void TimingBars::setTiming(const core::Timing &timing)
+{
+    m_phases.clear();
+    qint64 from = 0;
+    const std::pair<QString, qint64> ends[]{{tr("Connect"), timing.connected},
+                                            {tr("TLS"), timing.encrypted},
+                                            {tr("Send"), timing.requestSent},
+                                            {tr("Wait"), timing.firstByte},
+                                            {tr("Receive"), timing.finished}};
+    QStringList words;
+    for (const auto &[name, to] : ends) {
+        if (to < 0)
+            continue;
+        m_phases.append({name, from, std::max(from, to)});
+        words << name + u' ' + millisecondsText(std::max(from, to) - from);
+        from = std::max(from, to);
+    }
+    setAccessibleName(tr("Phases of the request"));
+    setAccessibleDescription(words.join(u", "_s));
+    updateGeometry();
+    update();
+}
+
+QSize TimingBars::sizeHint() const
+{
+    return {300, static_cast<int>(m_phases.size() + 1) * lineHeight};
+}
+
+void TimingBars::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const int track = std::max(width() - nameWidth - valueWidth, 40);
+    const auto all =
+        static_cast<double>(m_phases.isEmpty() ? 1 : std::max<qint64>(m_phases.constLast().to, 1));
+    int top = 0;
+    const auto drawLine = [&](const QString &name, qint64 from, qint64 to, Role role) {
+        painter.setPen(color(Role::Muted));
+        painter.drawText(QRect(0, top, nameWidth, lineHeight), Qt::AlignVCenter, name);
+        const double x = nameWidth + static_cast<double>(from) / all * track;
+        const double length = std::max(2.0, static_cast<double>(to - from) / all * track);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(color(role));
+        painter.drawRoundedRect(QRectF(x, top + (lineHeight - barHeight) / 2.0, length, barHeight),
+                                2, 2);
+        painter.setPen(color(Role::Text));
+        painter.drawText(QRect(nameWidth + track, top, valueWidth, lineHeight),
+                         Qt::AlignVCenter | Qt::AlignRight, millisecondsText(to - from));
+        top += lineHeight;
+    };
+    for (const Phase &phase : std::as_const(m_phases))
+        drawLine(phase.name, phase.from, phase.to, Role::Accent);
+    if (!m_phases.isEmpty())
+        drawLine(tr("In all"), 0, m_phases.constLast().to, Role::StrongBorder);
+}
+
+} // namespace ui
