@@ -28,6 +28,8 @@ public:
     void setCurrentRow(qint64 row); // when it is shown
     QList<qint64> selectedRows() const; // of the run, in the order shown
     core::ResultColumn currentColumn() const;
+    void move(int step); // down when positive
+    void goToFailure(int step); // the next one when positive
 
     void keyboardSearch(const QString &search) override;
 
@@ -50,8 +52,6 @@ private:
     bool takeLetter(int key);
     void createHeader();
     void fitErrorColumn();
-    void move(int step);
-    void goToFailure(int step);
     void toggleRow();
 
     ResultModel &m_model;

@@ -502,6 +502,27 @@ void ResultsPage::showSaveMenu(const QPoint &position)
     menu->popup(position);
 }
 
+void ResultsPage::moveRow(int step)
+{
+    m_grid->move(step);
+}
+
+void ResultsPage::goToFailure(int step)
+{
+    m_grid->goToFailure(step);
+}
+
+void ResultsPage::editAsNew()
+{
+    if (const qint64 row = m_grid->currentRow(); row >= 0)
+        emit editAsNewRequested(row);
+}
+
+QWidget &ResultsPage::grid() const
+{
+    return *m_grid;
+}
+
 void ResultsPage::toggleInspector()
 {
     const bool isSeen = m_inspector->isVisible();

@@ -49,6 +49,10 @@ public:
     void retryFailed(); // asks for it, as R in the grid
     void saveFailed(); // likewise, as S
     void toggleInspector();
+    void moveRow(int step);
+    void goToFailure(int step);
+    void editAsNew(); // asks for it, of the current row
+    QWidget &grid() const; // where single letters act
 
 signals:
     void retryRequested(const QList<qint64> &rows, bool mayDuplicate);
