@@ -213,6 +213,16 @@ DraftPage *DraftTabs::page() const
     return m_tabs[static_cast<std::size_t>(m_bar->currentIndex())].page;
 }
 
+bool DraftTabs::showDraft(const QString &id)
+{
+    const auto found = std::find_if(m_tabs.begin(), m_tabs.end(),
+                                    [this, &id](const Tab &tab) { return draftOf(tab).id == id; });
+    if (found == m_tabs.end())
+        return false;
+    m_bar->setCurrentIndex(static_cast<int>(found - m_tabs.begin()));
+    return true;
+}
+
 void DraftTabs::showTab()
 {
     Tab &tab = m_tabs[static_cast<std::size_t>(m_bar->currentIndex())];

@@ -52,6 +52,7 @@ public:
     void reopenTab();
     void duplicateTab();
     void nextTab(int step = 1); // or the previous one: −1
+    bool showDraft(const QString &id); // false: it has no tab any more
     void formatBody();
     void showFind();
     void showReplace();
