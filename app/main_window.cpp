@@ -30,7 +30,7 @@ int runWindow(const app::StartOptions &options)
     if (*role == app::SingleInstance::Role::Later)
         return Done;
 
-    app::Application application(options.dataFolder);
+    app::Application application({.dataFolder = options.dataFolder});
     QObject::connect(&instance, &app::SingleInstance::raised, &application,
                      [&application](const QStringList &files) {
                          application.openFiles(files);

@@ -1,30 +1,77 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/Application.h"
 
+#include "core/keychain/KeychainSecretStore.h"
+#include "ui/common/DialogQuestions.h"
+
 namespace app {
 
-Application::Application(const QString &dataFolder)
-    : m_settings(dataFolder)
+namespace {
+
+std::shared_ptr<core::SecretStore> secretsOf(const World &world)
+{
+    return world.secrets ? world.secrets : std::make_shared<core::KeychainSecretStore>();
+}
+
+std::unique_ptr<ui::Questions> questionsOf(const World &world, QWidget &window)
+{
+    return world.questions ? world.questions(window)
+                           : std::make_unique<ui::DialogQuestions>(window);
+}
+
+} // namespace
+
+Application::Application(const World &world)
+    : m_secrets(secretsOf(world))
+    , m_settings(world.dataFolder)
     , m_loaded(m_settings.load())
     , m_look(m_settings)
     , m_window(m_actions)
-    , m_shell(m_actions, m_window, m_settings, dataFolder)
+    , m_views(makeViews(m_actions, m_window))
+    , m_questions(questionsOf(world, m_window))
+    , m_shell(m_actions, m_window, m_settings, world.dataFolder)
+    , m_connections(world.dataFolder, world.variable, *m_secrets)
+    , m_drafts(m_views.drafts, world.dataFolder)
+    , m_send({.render = core::renderDraft, .readFile = m_drafts.surroundings().readFile})
+    , m_connectionsRoom(m_connections, m_streams,
+                        {m_views.connectionPicker, m_views.streamPicker, m_views.streamList,
+                         *m_questions, m_window})
+    , m_editorWiring(m_views, {m_settings, m_shell, m_drafts, *m_questions})
+    , m_connectionWiring(
+          m_views, {m_settings, m_shell, m_connections, m_streams, m_connectionsRoom, m_simulator})
+    , m_sendWiring(m_views, {m_shell, m_connections, m_streams, m_drafts, m_send, *m_questions})
+    , m_tour(m_views, {m_settings, m_connections, m_streams, m_send, m_sendWiring})
 {
+    connectRooms();
 }
 
 Application::~Application() = default;
 
+void Application::connectRooms()
+{
+    connect(&m_connectionWiring, &ConnectionWiring::demoRequested, &m_tour, &DemoTour::start);
+    m_actions.installInGrid(m_views.results.grid());
+    m_views.results.setSingleLetters(false); // the actions carry them
+}
+
 void Application::show()
 {
+    m_window.showStartPage(m_settings.settings().lastConnection.isEmpty());
     m_window.show();
+    if (m_window.showsStartPage())
+        m_views.welcome.setFocus();
+    else
+        m_views.drafts.focusBody();
     m_look.followSystem();
+    m_drafts.restore();
+    m_connectionWiring.start();
     if (!m_loaded)
         m_shell.showError(m_loaded.error());
 }
 
 void Application::openFiles(const QStringList &paths)
 {
-    Q_UNUSED(paths)
+    m_editorWiring.openFiles(paths);
 }
 
 void Application::raiseWindow()

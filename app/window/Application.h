@@ -1,16 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/window/settings/SettingsController.h"
+#include "app/connection/Variable.h"
 #include "app/window/shell/LookController.h"
-#include "app/window/shell/ShellController.h"
-#include "app/window/simulator/SimulatorController.h"
-#include "ui/shell/Actions.h"
-#include "ui/shell/MainWindow.h"
+#include "app/window/wiring/ConnectionWiring.h"
+#include "app/window/wiring/DemoTour.h"
+#include "app/window/wiring/EditorWiring.h"
+#include "app/window/wiring/SendWiring.h"
+#include "core/keychain/SecretStore.h"
 
 #include <QObject>
 
+#include <functional>
+#include <memory>
+
 namespace app {
+
+// What the window stands on in the world; tests put something else there.
+struct World
+{
+    QString dataFolder;
+    Variable variable = processVariable;
+    std::shared_ptr<core::SecretStore> secrets; // null: the desktop's keychain
+    // Makes what asks people, over the window; empty: dialogs.
+    std::function<std::unique_ptr<ui::Questions>(QWidget &window)> questions = {};
+};
 
 // Makes everything, owns everything, connects the rooms.
 class Application final : public QObject
@@ -18,23 +32,39 @@ class Application final : public QObject
     Q_OBJECT
 
 public:
-    explicit Application(const QString &dataFolder);
+    explicit Application(const World &world);
     ~Application() override;
 
     ui::MainWindow &window() { return m_window; }
+    const Views &views() const { return m_views; }
+
     void show();
     void openFiles(const QStringList &paths);
-    void raiseWindow();
+    void raiseWindow(); // with files or without, somebody started the program again
 
 private:
+    void connectRooms();
+
     // In this order: each uses those before it, and is gone before them.
+    std::shared_ptr<core::SecretStore> m_secrets;
     SettingsController m_settings;
     core::Result<> m_loaded; // the settings, before anything is made by them
     LookController m_look;
     ui::Actions m_actions;
     ui::MainWindow m_window;
+    Views m_views;
+    std::unique_ptr<ui::Questions> m_questions;
     ShellController m_shell;
     SimulatorController m_simulator;
+    ConnectionController m_connections;
+    StreamController m_streams;
+    DraftController m_drafts;
+    SendController m_send;
+    ConnectionsRoom m_connectionsRoom;
+    EditorWiring m_editorWiring;
+    ConnectionWiring m_connectionWiring;
+    SendWiring m_sendWiring;
+    DemoTour m_tour;
 };
 
 } // namespace app

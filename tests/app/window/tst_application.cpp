@@ -50,7 +50,7 @@ void TestApplication::init()
 void TestApplication::start()
 {
     m_application.reset();
-    m_application = std::make_unique<app::Application>(m_folder->path());
+    m_application = std::make_unique<app::Application>(app::World{.dataFolder = m_folder->path()});
     m_application->show();
     QApplication::setActiveWindow(&window());
 }
@@ -147,6 +147,7 @@ void TestApplication::comesBackAsItWasLeft()
     QCOMPARE(window().size(), QSize(1100, 700));
     const auto settings = core::readSettings(m_folder->path()).value();
     QVERIFY(settings.areResultsAtRight);
+    QVERIFY(!window().areResultsAtRight()); // there is no room for it at that width
     QCOMPARE(settings.sidebar, Settings::Sidebar::Open); // folded by itself at that width
     QVERIFY(window().sidebar().isOpen());
 }

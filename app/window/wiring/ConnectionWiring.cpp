@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/wiring/ConnectionWiring.h"
+
+#include "ui/shell/ContextBar.h"
+#include "ui/shell/Popover.h"
+#include "ui/shell/StatusLine.h"
+#include "ui/simulator/FaultsPage.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace app {
+
+using namespace Qt::Literals::StringLiterals;
+using core::Settings;
+using ui::Command;
+
+namespace {
+
+constexpr QLatin1StringView streamPrefix{"stream:"};
+constexpr QLatin1StringView connectionPrefix{"connection:"};
+constexpr QLatin1StringView profilePrefix{"profile:"};
+
+} // namespace
+
+ConnectionWiring::ConnectionWiring(const Views &views, const Parts &parts, QObject *parent)
+    : QObject(parent)
+    , m_views(views)
+    , m_parts(parts)
+    , m_faultsPage(new ui::FaultsPage)
+    , m_faults(new ui::Popover(*views.window.centralWidget(), *m_faultsPage))
+{
+    m_parts.streams.setFavourites(parts.settings.settings().favouriteStreams);
+    connectCommands();
+    connectConnections();
+    connectStreams();
+    connectSimulator();
+    connectWelcome();
+    m_parts.shell.setPaletteExtras([this] { return paletteEntries(); });
+    connect(&m_parts.shell, &ShellController::extraChosen, this,
+            &ConnectionWiring::runPaletteEntry);
+    showStreamCommands();
+}
+
+void ConnectionWiring::start()
+{
+    m_parts.connections.load();
+}
+
+void ConnectionWiring::on(Command command, const std::function<void()> &run)
+{
+    connect(&m_views.actions[command], &QAction::triggered, this, run);
+}
+
+void ConnectionWiring::connectCommands()
+{
+    on(Command::ChooseConnection, [this] { m_views.connectionPicker.openList(); });
+    on(Command::ChooseStream, [this] { m_views.streamPicker.openList(); });
+    on(Command::ManageConnections, [this] { m_parts.room.manageConnections(); });
+    on(Command::Refresh, [this] { m_parts.streams.refresh(); });
+    on(Command::CreateStream, [this] { m_parts.room.createStream(); });
+    on(Command::DeleteStream, [this] {
+        if (const auto &stream = m_parts.streams.chosen())
+            m_parts.room.deleteStream(stream->id.name());
+    });
+    on(Command::Faults, [this] { openFaults(); });
+    on(Command::StartPage, [this] {
+        m_views.window.showStartPage(true);
+        m_views.welcome.setFocus();
+    });
+}
+
+void ConnectionWiring::connectConnections()
+{
+    ConnectionController *connections = &m_parts.connections;
+    connect(connections, &ConnectionController::connectionChanged, this,
+            &ConnectionWiring::showConnection);
+    connect(connections, &ConnectionController::entriesChanged, this, [this] {
+        fillWelcome();
+        if (!std::exchange(m_isStarted, true))
+            entriesRead();
+    });
+    connect(connections, &ConnectionController::noticed, this,
+            [this](const QString &text) { m_views.window.statusLine().say(text); });
+    connect(&m_parts.room, &ConnectionsRoom::failed, &m_parts.shell, &ShellController::showError);
+}
+
+void ConnectionWiring::connectStreams()
+{
+    StreamController *streams = &m_parts.streams;
+    connect(streams, &StreamController::streamChanged, this, &ConnectionWiring::streamChosen);
+    connect(streams, &StreamController::streamCleared, this, &ConnectionWiring::showStreamCommands);
+    connect(streams, &StreamController::favouritesChanged, this,
+            [this](const QStringList &favourites) {
+                m_parts.settings.change(
+                    [&favourites](Settings &each) { each.favouriteStreams = favourites; });
+            });
+    connect(streams, &StreamController::created, this, [this](const QString &name) {
+        m_views.window.statusLine().say(tr("Stream %1 is being created.").arg(name));
+    });
+    connect(streams, &StreamController::removed, this, [this](const QString &name) {
+        m_views.window.statusLine().say(tr("Stream %1 is being deleted.").arg(name));
+    });
+}
+
+void ConnectionWiring::connectSimulator()
+{
+    SimulatorController *simulator = &m_parts.simulator;
+    connect(&m_parts.connections, &ConnectionController::simulatorRequested, simulator,
+            &SimulatorController::start);
+    connect(simulator, &SimulatorController::started, &m_parts.connections,
+            &ConnectionController::setSimulator);
+    connect(simulator, &SimulatorController::failed, this, [this](const core::Error &error) {
+        m_views.welcome.setBusy(false);
+        m_parts.shell.showError(error);
+    });
+    ui::ContextBar *bar = &m_views.window.contextBar();
+    connect(bar, &ui::ContextBar::faultsRequested, this, &ConnectionWiring::openFaults);
+    connect(m_faultsPage, &ui::FaultsPage::changed, this, [this](const ui::FaultChoice &choice) {
+        m_parts.simulator.setFaults(choice);
+        m_views.window.contextBar().setFaultCount(choice.countOn());
+    });
+}
+
+void ConnectionWiring::connectWelcome()
+{
+    const ui::WelcomePage *welcome = &m_views.welcome;
+    connect(welcome, &ui::WelcomePage::demoRequested, this, [this] {
+        m_views.welcome.setBusy(true);
+        emit demoRequested();
+    });
+    connect(welcome, &ui::WelcomePage::profileRequested, this, [this](const QString &name) {
+        if (name.isEmpty())
+            m_parts.room.newConnection({});
+        else
+            m_parts.connections.activateProfile(name);
+    });
+    connect(welcome, &ui::WelcomePage::endpointRequested, this, &ConnectionWiring::newEndpoint);
+    connect(welcome, &ui::WelcomePage::draftRequested, this, [this] {
+        m_views.window.showStartPage(false);
+        m_views.drafts.focusBody();
+    });
+}
+
+void ConnectionWiring::newEndpoint(const QString &url)
+{
+    m_parts.room.newConnection(
+        {.connection = {.name = tr("Local endpoint"),
+                        .source = core::Connection::Source::Dummy,
+                        .region = u"us-east-1"_s,
+                        .endpointUrl = url.isEmpty() ? u"http://127.0.0.1:4566"_s : url}});
+}
+
+void ConnectionWiring::entriesRead()
+{
+    const QString last = m_parts.settings.settings().lastConnection;
+    const auto entries = m_parts.connections.entries();
+    const bool isThere = std::any_of(entries.begin(), entries.end(), [&last](const auto &each) {
+        return each.connection.name == last;
+    });
+    if (isThere && m_parts.connections.activeName().isEmpty())
+        m_parts.connections.activate(last);
+}
+
+void ConnectionWiring::fillWelcome()
+{
+    QStringList profiles;
+    for (const ui::ProfileSuggestion &profile : m_parts.connections.suggestions())
+        profiles.append(profile.name);
+    m_views.welcome.setProfiles(profiles);
+}
+
+void ConnectionWiring::showConnection(const ActiveConnection &connection)
+{
+    m_views.welcome.setBusy(false);
+    m_views.window.setProduction(connection.isProduction);
+    m_views.window.contextBar().setSimulator(connection.isSimulator);
+    m_views.actions[Command::Faults].setEnabled(connection.isSimulator);
+    showStreamCommands();
+    if (connection.name.isEmpty())
+        return;
+    const bool wasStartPage = m_views.window.showsStartPage();
+    m_views.window.showStartPage(false);
+    if (wasStartPage)
+        m_views.drafts.focusBody();
+    const QString name = m_parts.connections.activeName();
+    m_parts.settings.change([&name](Settings &each) { each.lastConnection = name; });
+    chooseUsualStream(connection);
+}
+
+void ConnectionWiring::chooseUsualStream(const ActiveConnection &connection)
+{
+    const QString last =
+        m_parts.settings.settings().lastStreams.value(m_parts.connections.activeName());
+    if (!last.isEmpty())
+        m_parts.streams.choose(last);
+    else if (connection.isSimulator)
+        m_parts.streams.choose(QString::fromLatin1(demoStream));
+}
+
+void ConnectionWiring::streamChosen(const ActiveStream &stream)
+{
+    const QString connection = m_parts.connections.activeName();
+    const QString id = stream.id.toString();
+    m_parts.settings.change([&](Settings &each) { each.lastStreams.insert(connection, id); });
+    showStreamCommands();
+}
+
+void ConnectionWiring::showStreamCommands()
+{
+    const bool hasConnection = !m_parts.connections.active().name.isEmpty();
+    for (const auto command : {Command::ChooseStream, Command::Refresh, Command::CreateStream})
+        m_views.actions[command].setEnabled(hasConnection);
+    m_views.actions[Command::DeleteStream].setEnabled(m_parts.streams.chosen().has_value());
+    m_views.actions[Command::Faults].setEnabled(m_parts.connections.active().isSimulator);
+}
+
+void ConnectionWiring::openFaults()
+{
+    m_faultsPage->setChoice(m_parts.simulator.faults());
+    m_faults->openBelow(m_views.window.contextBar().faultsButton());
+}
+
+QList<ui::PaletteEntry> ConnectionWiring::paletteEntries() const
+{
+    QList<ui::PaletteEntry> entries;
+    for (const ui::StreamEntry &stream : m_parts.streams.state().entries)
+        entries.append({.id = streamPrefix + stream.listing.name,
+                        .text = stream.listing.name,
+                        .group = tr("Streams"),
+                        .icon = "waves"});
+    for (const ui::ConnectionEntry &connection : m_parts.connections.entries())
+        entries.append({.id = connectionPrefix + connection.connection.name,
+                        .text = connection.connection.name,
+                        .group = tr("Connections"),
+                        .icon = "plug"});
+    for (const ui::ProfileSuggestion &profile : m_parts.connections.suggestions())
+        entries.append({.id = profilePrefix + profile.name,
+                        .text = profile.name,
+                        .group = tr("AWS profiles"),
+                        .icon = "user-round"});
+    return entries;
+}
+
+void ConnectionWiring::runPaletteEntry(const QString &id)
+{
+    if (id.startsWith(streamPrefix))
+        m_parts.streams.choose(id.mid(streamPrefix.size()));
+    else if (id.startsWith(connectionPrefix))
+        m_parts.connections.activate(id.mid(connectionPrefix.size()));
+    else if (id.startsWith(profilePrefix))
+        m_parts.connections.activateProfile(id.mid(profilePrefix.size()));
+}
+
+} // namespace app

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/wiring/EditorWiring.h"
+
+#include <algorithm>
+
+namespace app {
+
+using core::Settings;
+using ui::Command;
+
+EditorWiring::EditorWiring(const Views &views, const Parts &parts, QObject *parent)
+    : QObject(parent)
+    , m_views(views)
+    , m_parts(parts)
+{
+    connectTabs();
+    connectBody();
+    connectZoom();
+    connectFiles();
+    const SettingsController &settings = m_parts.settings;
+    connect(&settings, &SettingsController::changed, this,
+            [this](const Settings &now) { m_views.drafts.setTabMovesFocus(now.movesFocusByTab); });
+    m_views.drafts.setTabMovesFocus(settings.settings().movesFocusByTab);
+    if (const int steps = settings.settings().zoom; steps != 0)
+        m_views.drafts.zoom(steps);
+}
+
+void EditorWiring::on(Command command, const std::function<void()> &run)
+{
+    connect(&m_views.actions[command], &QAction::triggered, this, run);
+}
+
+void EditorWiring::connectTabs()
+{
+    ui::DraftTabs &drafts = m_views.drafts;
+    // A draft can be seen only where the start page is not.
+    on(Command::NewTab, [this, &drafts] {
+        m_views.window.showStartPage(false);
+        drafts.newTab();
+        drafts.focusBody();
+    });
+    on(Command::DuplicateTab, [&drafts] { drafts.duplicateTab(); });
+    on(Command::CloseTab, [&drafts] { drafts.closeTab(); });
+    on(Command::ReopenTab, [&drafts] { drafts.reopenTab(); });
+    on(Command::ModeSingle, [&drafts] { drafts.setMode(core::Draft::Mode::Single); });
+    on(Command::ModeTable, [&drafts] { drafts.setMode(core::Draft::Mode::Table); });
+}
+
+void EditorWiring::connectBody()
+{
+    ui::DraftTabs &drafts = m_views.drafts;
+    on(Command::Find, [this] { find(); });
+    on(Command::Replace, [&drafts] { drafts.showReplace(); });
+    on(Command::FormatBody, [&drafts] { drafts.formatBody(); });
+    on(Command::PreviousSent, [&drafts] { drafts.previousSent(); });
+    on(Command::NextSent, [&drafts] { drafts.nextSent(); });
+}
+
+void EditorWiring::connectZoom()
+{
+    on(Command::ZoomIn, [this] { zoom(1); });
+    on(Command::ZoomOut, [this] { zoom(-1); });
+    on(Command::ZoomReset, [this] { zoom(0); });
+}
+
+void EditorWiring::connectFiles()
+{
+    on(Command::OpenFile, [this] { askForFile(); });
+    connect(&m_views.window, &ui::MainWindow::filesDropped, this, &EditorWiring::openFiles);
+    connect(&m_views.drafts, &ui::DraftTabs::chooseFileRequested, this, [this] {
+        m_parts.questions.openFile(tr("File to send as a body"), {}, [this](const QString &path) {
+            if (!path.isEmpty())
+                m_views.drafts.setFilePath(path);
+        });
+    });
+    connect(&m_parts.drafts, &DraftController::failed, &m_parts.shell, &ShellController::showError);
+}
+
+void EditorWiring::askForFile()
+{
+    m_parts.questions.openFile(tr("Open records"),
+                               tr("Records (*.jsonl *.ndjson *.json);;All files (*)"),
+                               [this](const QString &path) {
+                                   if (!path.isEmpty())
+                                       openFiles({path});
+                               });
+}
+
+void EditorWiring::openFiles(const QStringList &paths)
+{
+    for (const QString &path : paths) {
+        m_views.window.showStartPage(false);
+        m_parts.drafts.openFile(path);
+    }
+}
+
+void EditorWiring::find()
+{
+    if (m_views.window.topicOfFocus() == ui::HelpTopic::Results)
+        m_views.results.focusFilter();
+    else
+        m_views.drafts.showFind();
+}
+
+void EditorWiring::zoom(int steps)
+{
+    const int before = m_parts.settings.settings().zoom;
+    const int now =
+        steps == 0 ? 0 : std::clamp(before + steps, Settings::smallestZoom, Settings::largestZoom);
+    if (now == before)
+        return;
+    m_views.drafts.zoom(steps);
+    m_parts.settings.change([now](Settings &each) { each.zoom = now; });
+}
+
+} // namespace app

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/window/drafts/DraftController.h"
+#include "app/window/shell/ShellController.h"
+#include "app/window/wiring/Views.h"
+#include "ui/common/Questions.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace app {
+
+// Commands on drafts, files that become drafts, and the settings that drafts follow.
+class EditorWiring final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        SettingsController &settings;
+        ShellController &shell;
+        DraftController &drafts;
+        ui::Questions &questions;
+    };
+
+    EditorWiring(const Views &views, const Parts &parts, QObject *parent = nullptr);
+
+    void openFiles(const QStringList &paths); // a draft each
+
+private:
+    void connectTabs();
+    void connectBody();
+    void connectZoom();
+    void on(ui::Command command, const std::function<void()> &run);
+    void connectFiles();
+    void askForFile();
+    void find();
+    void zoom(int steps); // 0: as it was first
+
+    Views m_views;
+    Parts m_parts;
+};
+
+} // namespace app

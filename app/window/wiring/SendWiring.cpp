@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/wiring/SendWiring.h"
+
+#include "app/window/drafts/SendTargets.h"
+#include "app/window/wiring/RecordDraft.h"
+#include "ui/common/Format.h"
+#include "ui/shell/StatusLine.h"
+
+#include <QFileInfo>
+#include <QTime>
+
+#include <array>
+#include <numeric>
+
+namespace app {
+
+using namespace Qt::Literals::StringLiterals;
+using ui::Command;
+
+namespace {
+
+constexpr int retryBudget = 500; // tokens, as RunUpdate counts them
+
+constexpr std::array chips{Command::ShowAll,       Command::ShowStored,  Command::ShowRefused,
+                           Command::ShowThrottled, Command::ShowRetried, Command::ShowUncertain,
+                           Command::ShowNotSent};
+
+} // namespace
+
+SendWiring::SendWiring(const Views &views, const Parts &parts, QObject *parent)
+    : QObject(parent)
+    , m_views(views)
+    , m_parts(parts)
+{
+    connectDrafts();
+    connectRun();
+    connectResults();
+    connectCommands();
+    showTarget();
+}
+
+void SendWiring::on(Command command, const std::function<void()> &run)
+{
+    connect(&m_views.actions[command], &QAction::triggered, this, run);
+}
+
+void SendWiring::connectDrafts()
+{
+    const ui::DraftTabs *drafts = &m_views.drafts;
+    connect(drafts, &ui::DraftTabs::sendRequested, this, &SendWiring::send);
+    connect(drafts, &ui::DraftTabs::sendSelectionRequested, this, &SendWiring::sendSelection);
+    connect(drafts, &ui::DraftTabs::stopRequested, &m_parts.send, &SendController::stop);
+    connect(&m_parts.connections, &ConnectionController::connectionChanged, this,
+            &SendWiring::showTarget);
+    connect(&m_parts.streams, &StreamController::streamChanged, this, &SendWiring::showTarget);
+    connect(&m_parts.streams, &StreamController::streamCleared, this, &SendWiring::showTarget);
+    DraftController *checks = &m_parts.drafts;
+    connect(&m_parts.streams, &StreamController::streamChanged, checks,
+            &DraftController::setStream);
+    connect(&m_parts.streams, &StreamController::streamCleared, checks,
+            [checks] { checks->setStream({}); });
+}
+
+void SendWiring::connectRun()
+{
+    const SendController *send = &m_parts.send;
+    ui::ResultsPage *results = &m_views.results;
+    connect(send, &SendController::busyChanged, this, &SendWiring::showTarget);
+    connect(send, &SendController::began, results,
+            [this, results] { results->setSource(m_parts.send.results()); });
+    connect(send, &SendController::updated, results, &ui::ResultsPage::updated);
+    connect(send, &SendController::diagnosed, this, &SendWiring::showDiagnosis);
+    connect(send, &SendController::progressed, this, &SendWiring::showFigures);
+    connect(send, &SendController::finished, this, &SendWiring::showFinished);
+    connect(send, &SendController::failed, &m_parts.shell, &ShellController::showError);
+    connect(send, &SendController::saved, this, [this](const QString &path, qint64 rows) {
+        m_views.window.statusLine().say(
+            tr("%1 saved as %2").arg(ui::grouped(rows), QFileInfo(path).fileName()));
+    });
+}
+
+void SendWiring::connectResults()
+{
+    const ui::ResultsPage *results = &m_views.results;
+    connect(results, &ui::ResultsPage::retryRequested, this, &SendWiring::retry);
+    connect(results, &ui::ResultsPage::saveRequested, this, &SendWiring::askWhereToSave);
+    connect(results, &ui::ResultsPage::goToRecordRequested, this, &SendWiring::goToRecord);
+    connect(results, &ui::ResultsPage::editAsNewRequested, this, &SendWiring::editAsNew);
+    connect(results, &ui::ResultsPage::markRequested, &m_parts.send, &SendController::mark);
+    connect(results, &ui::ResultsPage::stopRequested, &m_parts.send, &SendController::stop);
+    connect(results, &ui::ResultsPage::copied, this,
+            [this](const QString &what) { m_views.window.statusLine().say(what); });
+}
+
+void SendWiring::connectCommands()
+{
+    ui::ResultsPage &results = m_views.results;
+    on(Command::Send, [this] { send(); });
+    on(Command::SendSelection, [this] { sendSelection(); });
+    on(Command::Stop, [this] { m_parts.send.stop(); });
+    on(Command::RetryFailed, [&results] { results.retryFailed(); });
+    on(Command::SaveFailed, [&results] { results.saveFailed(); });
+    on(Command::CopyCell, [&results] { results.copyCell(); });
+    on(Command::CopyRows, [&results] { results.copyRows(); });
+    on(Command::Inspect, [&results] { results.toggleInspector(); });
+    on(Command::RowDown, [&results] { results.moveRow(1); });
+    on(Command::RowUp, [&results] { results.moveRow(-1); });
+    on(Command::NextFailure, [&results] { results.goToFailure(1); });
+    on(Command::PreviousFailure, [&results] { results.goToFailure(-1); });
+    on(Command::EditAsNew, [&results] { results.editAsNew(); });
+    on(Command::ExportJsonl, [this] { exportAll(core::ExportKind::Results); });
+    on(Command::ExportCsv, [this] { exportAll(core::ExportKind::Table); });
+    for (std::size_t i = 0; i < chips.size(); ++i)
+        on(chips.at(i), [&results, i] { results.showChip(static_cast<int>(i)); });
+}
+
+ui::SendTarget SendWiring::target() const
+{
+    const auto stream = m_parts.streams.chosen().value_or(ActiveStream{});
+    auto target = sendTarget(m_parts.connections.active(), stream, m_parts.send.isBusy());
+    if (target.blockedBy.isEmpty() && stream.summary.status == u"CREATING")
+        target.blockedBy = tr("The stream is still being created.");
+    else if (target.blockedBy.isEmpty() && stream.summary.status == u"DELETING")
+        target.blockedBy = tr("The stream is being deleted.");
+    return target;
+}
+
+bool SendWiring::canSend() const
+{
+    return !m_parts.send.isBusy() && target().blockedBy.isEmpty();
+}
+
+void SendWiring::showTarget()
+{
+    const bool isBusy = m_parts.send.isBusy();
+    const bool hasResults = m_parts.send.results() != nullptr;
+    m_views.drafts.setTarget(target());
+    m_views.actions[Command::Send].setEnabled(canSend());
+    m_views.actions[Command::SendSelection].setEnabled(canSend());
+    m_views.actions[Command::Stop].setEnabled(isBusy);
+    m_views.actions[Command::RetryFailed].setEnabled(hasResults && !isBusy);
+    for (const auto command :
+         {Command::SaveFailed, Command::ExportJsonl, Command::ExportCsv, Command::EditAsNew,
+          Command::CopyCell, Command::CopyRows, Command::Inspect})
+        m_views.actions[command].setEnabled(hasResults);
+}
+
+void SendWiring::send()
+{
+    if (canSend())
+        start(m_views.drafts.currentDraft(), {});
+}
+
+void SendWiring::sendSelection()
+{
+    const QList<qsizetype> rows = m_views.drafts.selectedRows();
+    if (canSend() && !rows.isEmpty())
+        start(m_views.drafts.currentDraft(), {.records = rows});
+}
+
+void SendWiring::start(const core::Draft &draft, const SendOptions &options)
+{
+    const bool isJson = draft.payloadKind == core::PayloadKind::Json;
+    m_sentKind = isJson ? core::PayloadKind::Json : core::PayloadKind::Text;
+    m_views.drafts.rememberSent(draft);
+    m_parts.send.send(draft, m_parts.connections.active(), *m_parts.streams.chosen(), options);
+}
+
+void SendWiring::retry(const QList<qint64> &rows, bool mayDuplicate)
+{
+    m_parts.send.retry(rows, mayDuplicate);
+}
+
+void SendWiring::showFigures(const SendFigures &figures)
+{
+    m_views.window.statusLine().setRetryBudget(figures.retryTokens, retryBudget);
+    if (m_parts.send.isBusy())
+        m_views.window.statusLine().say(
+            tr("%1 of %2 done")
+                .arg(ui::grouped(figures.tally.settled()), ui::grouped(figures.tally.total())));
+}
+
+void SendWiring::showDiagnosis(const RunDiagnosis &found)
+{
+    m_views.results.setFindings(found.findings, found.loads, found.hottestKeys);
+}
+
+void SendWiring::showFinished(const QString &summary)
+{
+    // Its buttons are about rows, which are all known only now.
+    showDiagnosis(m_parts.send.diagnosis());
+    m_views.window.statusLine().say(
+        tr("%1 at %2").arg(summary, QTime::currentTime().toString(u"HH:mm:ss"_s)));
+    showTarget();
+}
+
+void SendWiring::askWhereToSave(core::ExportKind kind, const QList<qint64> &rows)
+{
+    const core::ResultSource *source = m_parts.send.results();
+    if (!source)
+        return;
+    const QString suffix = core::suffixOf(kind);
+    const QString what = kind == core::ExportKind::Records ? u"failed"_s : u"results"_s;
+    m_parts.questions.saveFile(tr("Save %1 records").arg(ui::grouped(rows.size())),
+                               u"%1-%2.%3"_s.arg(source->title().stream, what, suffix),
+                               u"*.%1"_s.arg(suffix), [this, kind, rows](const QString &path) {
+                                   if (!path.isEmpty())
+                                       m_parts.send.save(path, kind, rows);
+                               });
+}
+
+void SendWiring::exportAll(core::ExportKind kind)
+{
+    const core::ResultSource *source = m_parts.send.results();
+    if (!source)
+        return;
+    QList<qint64> rows(source->rowCount());
+    std::iota(rows.begin(), rows.end(), 0);
+    askWhereToSave(kind, rows);
+}
+
+void SendWiring::goToRecord(qint64 row, const QString &field)
+{
+    const auto place = m_parts.send.placeOf(row);
+    if (!place)
+        return;
+    if (m_views.drafts.showDraft(place->draftId))
+        m_views.drafts.goTo(place->record, field.isEmpty() ? u"body"_s : field, {});
+    else
+        m_views.window.statusLine().say(tr("The draft of this record was closed."));
+}
+
+void SendWiring::editAsNew(qint64 row)
+{
+    const core::ResultSource *source = m_parts.send.results();
+    if (!source)
+        return;
+    m_views.drafts.openDraft(draftOf({source->record(row)}, m_sentKind));
+    m_views.drafts.focusBody();
+}
+
+} // namespace app

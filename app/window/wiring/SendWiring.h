@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/window/connections/ConnectionController.h"
+#include "app/window/connections/StreamController.h"
+#include "app/window/drafts/DraftController.h"
+#include "app/window/send/SendController.h"
+#include "app/window/shell/ShellController.h"
+#include "app/window/wiring/Views.h"
+#include "ui/common/Questions.h"
+
+#include <QObject>
+
+namespace app {
+
+// From the draft to the results and back: what is sent and where, and what a person wants of the
+// rows that came out.
+class SendWiring final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        ShellController &shell;
+        ConnectionController &connections;
+        StreamController &streams;
+        DraftController &drafts;
+        SendController &send;
+        ui::Questions &questions;
+    };
+
+    SendWiring(const Views &views, const Parts &parts, QObject *parent = nullptr);
+
+    void send(); // the current draft
+    ui::SendTarget target() const;
+
+private:
+    void connectDrafts();
+    void connectRun();
+    void connectResults();
+    void connectCommands();
+    void on(ui::Command command, const std::function<void()> &run);
+
+    bool canSend() const;
+    void sendSelection();
+    void start(const core::Draft &draft, const SendOptions &options);
+    void showTarget();
+    void showFigures(const SendFigures &figures);
+    void showDiagnosis(const RunDiagnosis &found);
+    void showFinished(const QString &summary);
+    void retry(const QList<qint64> &rows, bool mayDuplicate);
+    void askWhereToSave(core::ExportKind kind, const QList<qint64> &rows);
+    void exportAll(core::ExportKind kind);
+    void goToRecord(qint64 row, const QString &field);
+    void editAsNew(qint64 row);
+
+    Views m_views;
+    Parts m_parts;
+    core::PayloadKind m_sentKind = core::PayloadKind::Json; // what texts of the run are
+};
+
+} // namespace app
