@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/process/Hardening.h"
+#include "app/process/SignalWatch.h"
 #include "app/window/Application.h"
 #include "app/window/start/SingleInstance.h"
 #include "app/window/start/StartOptions.h"
+#include "ui/common/Icons.h"
 
 #include <QApplication>
 #include <QStandardPaths>
@@ -36,6 +38,9 @@ int runWindow(const app::StartOptions &options)
                          application.openFiles(files);
                          application.raiseWindow();
                      });
+    // A session that ends says so by a signal: what is open is kept as with Quit.
+    const app::SignalWatch watch;
+    QObject::connect(&watch, &app::SignalWatch::interrupted, qApp, &QApplication::quit);
     application.show();
     application.openFiles(options.files);
     return QApplication::exec();
@@ -59,7 +64,8 @@ int main(int argc, char **argv)
     }
 
     const QApplication qt(argc, argv);
-    QGuiApplication::setDesktopFileName(u"headgate"_s);
+    QGuiApplication::setDesktopFileName(u"io.github.headgate.Headgate"_s);
+    QApplication::setWindowIcon(ui::applicationIcon());
     const auto options =
         app::readStartOptions(QApplication::arguments().mid(1),
                               QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));

@@ -3,7 +3,7 @@
 
 #include "app/cli/CommandFactory.h"
 #include "app/cli/command/Command.h"
-#include "app/cli/console/SignalWatch.h"
+#include "app/process/SignalWatch.h"
 #include "app/cli/options/CommandTable.h"
 #include "core/keychain/KeychainSecretStore.h"
 

@@ -94,6 +94,22 @@ QIcon icon(const char *name, Role role)
     return QIcon(new SvgIconEngine(name, role));
 }
 
+QIcon applicationIcon()
+{
+    makeIconsKnown();
+    QIcon result;
+    for (const int size : {16, 24, 32, 48, 64, 128, 256}) {
+        QSvgRenderer renderer(u":/headgate.svg"_s);
+        QPixmap pixmap(size, size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        renderer.render(&painter);
+        painter.end();
+        result.addPixmap(pixmap);
+    }
+    return result;
+}
+
 QPixmap iconPixmap(const char *name, const QColor &color, int size, qreal devicePixelRatio)
 {
     const QString key = u"icon/%1/%2/%3/%4"_s.arg(QString::fromLatin1(name), color.name())

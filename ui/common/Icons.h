@@ -13,7 +13,9 @@ namespace ui {
 QIcon icon(const char *name);
 QIcon icon(const char *name, Role role);
 
-// The same as pixels, for labels and delegates; cached by name, colour, size and scale.
+QIcon applicationIcon(); // of the program, for its windows
+
+// An outline icon as pixels, for labels and delegates; cached by name, colour, size and scale.
 QPixmap iconPixmap(const char *name, const QColor &color, int size, qreal devicePixelRatio);
 
 } // namespace ui

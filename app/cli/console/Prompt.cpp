@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/console/Prompt.h"
 
-#include "app/cli/console/SignalWatch.h"
+#include "app/process/SignalWatch.h"
 
 #include <array>
 #include <cerrno>

@@ -74,6 +74,18 @@ void EditorWiring::connectFiles()
         });
     });
     connect(&m_parts.drafts, &DraftController::failed, &m_parts.shell, &ShellController::showError);
+    connect(&m_parts.drafts, &DraftController::restored, this, [this] { showRestoredDrafts(); });
+}
+
+// Whoever wrote something before is not new here.
+void EditorWiring::showRestoredDrafts()
+{
+    const QList<core::Draft> drafts = m_views.drafts.session().drafts;
+    if (!m_views.window.showsStartPage()
+        || std::all_of(drafts.begin(), drafts.end(), core::isBlank))
+        return;
+    m_views.window.showStartPage(false);
+    m_views.drafts.focusBody();
 }
 
 void EditorWiring::askForFile()

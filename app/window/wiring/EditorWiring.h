@@ -37,6 +37,7 @@ private:
     void on(ui::Command command, const std::function<void()> &run);
     void connectFiles();
     void askForFile();
+    void showRestoredDrafts();
     void find();
     void zoom(int steps); // 0: as it was first
 

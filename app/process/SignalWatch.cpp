@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/console/SignalWatch.h"
+#include "app/process/SignalWatch.h"
 
 #include <QSocketNotifier>
 
