@@ -1,20 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/records/KeyRule.h"
 
+#include <array>
+#include <cstring>
+#include <string_view>
+
 namespace core {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+using Digits = std::array<char, 2>;
+
+constexpr std::array<Digits, 256> makeDigits()
+{
+    constexpr std::string_view alphabet = "0123456789abcdef";
+    std::array<Digits, 256> all{};
+    for (std::size_t byte = 0; byte < all.size(); ++byte)
+        all[byte] = {alphabet[byte >> 4U], alphabet[byte & 0xFU]};
+    return all;
+}
+
+constexpr std::array<Digits, 256> digitsOf = makeDigits();
+
 // 128 bits as 32 hexadecimal digits, written in place: a run may ask for a million of them.
 QByteArray randomKey(const std::function<quint64()> &random)
 {
     QByteArray key(32, Qt::Uninitialized);
-    char *digit = key.data();
+    char *to = key.data();
     for (const quint64 bits : {random(), random()}) {
-        for (int shift = 60; shift >= 0; shift -= 4)
-            *digit++ = "0123456789abcdef"[(bits >> shift) & 0xF];
+        for (int shift = 56; shift >= 0; shift -= 8, to += 2)
+            std::memcpy(to, digitsOf[(bits >> shift) & 0xFF].data(), 2);
     }
     return key;
 }

@@ -206,7 +206,9 @@ private:
     bool isBodyAtAGlance(QByteArrayView line)
     {
         const auto size = static_cast<std::size_t>(line.size());
-        m_padded.resize(line.size() + static_cast<qsizetype>(simdjson::SIMDJSON_PADDING));
+        const auto room = line.size() + static_cast<qsizetype>(simdjson::SIMDJSON_PADDING);
+        if (m_padded.size() < room)
+            m_padded.resize(room);
         std::memcpy(m_padded.data(), line.data(), size);
         std::memset(m_padded.data() + size, 0, simdjson::SIMDJSON_PADDING);
         simdjson::dom::element document;

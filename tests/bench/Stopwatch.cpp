@@ -43,7 +43,7 @@ void print(const Part &part, double seconds)
 void print(const Goal &goal, double ratio)
 {
     std::printf("  %s  %s: %.2f times %s, goal at most %.2f\n",
-                ratio <= goal.atMost ? "met   " : "MISSED", goal.part.c_str(), ratio,
+                ratio <= goal.atMost ? "met    " : "not met", goal.part.c_str(), ratio,
                 goal.yardstick.c_str(), goal.atMost);
 }
 

@@ -117,7 +117,7 @@ void DryRun::show(const Row &row)
     if (row.entry.unsent && m_bad > m_settings.rows)
         return;
     const core::Record &record = row.entry.record;
-    const bool isBad = row.entry.unsent.has_value();
+    const bool isBad = row.entry.unsent != nullptr;
     m_table.addRow({{QString::number(row.line)},
                     {isBad ? u"–"_s : QString::number(m_requests)},
                     {QString::fromUtf8(record.partitionKey)},

@@ -29,12 +29,12 @@ bool isResultRow(QByteArrayView line, QByteArrayView status)
         && line.indexOf(status) > 0;
 }
 
-core::Outcome notSent(QLatin1StringView code, const QString &message)
+std::unique_ptr<core::Outcome> notSent(QLatin1StringView code, const QString &message)
 {
-    core::Outcome outcome;
-    outcome.state = core::RecordState::NotSent;
-    outcome.errorCode = code;
-    outcome.errorMessage = message;
+    auto outcome = std::make_unique<core::Outcome>();
+    outcome->state = core::RecordState::NotSent;
+    outcome->errorCode = code;
+    outcome->errorMessage = message;
     return outcome;
 }
 
@@ -67,7 +67,11 @@ LineSource::LineSource(std::unique_ptr<InputFile> input, const core::LineRules &
 core::Result<std::optional<InputBatch>> LineSource::next()
 {
     const auto receive = [this](const core::LineSplitter::Line &line) { take(line); };
+    // One chunk brings about as many as the one before.
+    const std::size_t expected = m_batchSize + m_batchSize / 8;
     m_batch = {};
+    m_batch.records.reserve(expected);
+    m_batch.piece.lines.reserve(expected);
     m_batch.piece.firstIndex = m_nextIndex;
     while (m_batch.records.empty() && !m_isAtEnd) {
         const auto count =
@@ -85,6 +89,7 @@ core::Result<std::optional<InputBatch>> LineSource::next()
     }
     if (m_batch.records.empty())
         return std::optional<InputBatch>();
+    m_batchSize = m_batch.records.size();
     m_batch.piece.endOffset = m_offset;
     return std::optional(std::move(m_batch));
 }

@@ -42,6 +42,7 @@ private:
     core::LineSplitter m_splitter;
     QByteArray m_chunk;
     InputBatch m_batch;
+    std::size_t m_batchSize = 0; // records of the last one
     qint64 m_nextIndex = 0;
     qint64 m_offset = 0; // bytes of the input that were taken
     qint64 m_storedBefore = 0; // rows that were passed over

@@ -9,7 +9,7 @@ using namespace std::chrono_literals;
 namespace app {
 namespace {
 
-constexpr qint64 mostHeldBytes = 48 * 1024 * 1024; // of input whose records are not settled
+constexpr qint64 mostHeldBytes = 24 * 1024 * 1024; // of input whose records are not settled
 constexpr auto progressStep = 100ms;
 constexpr qsizetype warningsShown = 5;
 
@@ -95,6 +95,7 @@ void PutRun::add(InputBatch batch)
     warnAbout(batch.warnings);
     m_ledger.add(std::move(batch.piece));
     std::vector<core::RunRecord> sendable;
+    sendable.reserve(batch.records.size());
     for (InputRecord &entry : batch.records) {
         if (!entry.unsent) {
             sendable.push_back({index++, std::move(entry.record)});

@@ -23,7 +23,7 @@ namespace app {
 struct InputRecord
 {
     core::Record record;
-    std::optional<core::Outcome> unsent;
+    std::unique_ptr<core::Outcome> unsent; // rare, and larger than the record
 };
 
 // A stretch of the input as it leaves the reading thread.

@@ -2,40 +2,104 @@
 #include "app/cli/put/ResultRows.h"
 
 #include "core/json/JsonText.h"
+#include "core/json/StringScan.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstring>
 
 namespace app {
 namespace {
 
-void appendNumber(QByteArray &out, QByteArrayView start, qint64 number)
+// Appends to bytes that were made longer than needed: there is a row for every record, and a
+// QByteArray that grows piece by piece costs more than what is written.
+class RowText
 {
-    out += start;
-    out += QByteArray::number(number);
-}
+public:
+    explicit RowText(QByteArray &out)
+        : m_out(out)
+        , m_size(out.size())
+    {
+    }
+    ~RowText() { m_out.truncate(m_size); }
+    Q_DISABLE_COPY_MOVE(RowText)
 
-void appendText(QByteArray &out, QByteArrayView start, QByteArrayView utf8)
-{
-    out += start;
-    core::appendJsonString(out, utf8);
-}
+    void put(QByteArrayView bytes)
+    {
+        std::memcpy(roomFor(bytes.size()), bytes.data(), static_cast<std::size_t>(bytes.size()));
+        m_size += bytes.size();
+    }
 
-void appendText(QByteArray &out, QByteArrayView start, QStringView text)
-{
-    out += start;
-    core::appendJsonString(out, text);
-}
+    void putNumber(QByteArrayView start, qint64 number)
+    {
+        constexpr qsizetype digits = 20;
+        put(start);
+        char *at = roomFor(digits);
+        m_size += std::to_chars(at, at + digits, number).ptr - at;
+    }
+
+    void putText(QByteArrayView start, QByteArrayView utf8)
+    {
+        using core::StopAt;
+        put(start);
+        if (core::nextStop(utf8, 0, StopAt::EscapedOrNotAscii) != utf8.size())
+            return putEscaped(utf8);
+        put("\"");
+        put(utf8);
+        put("\"");
+    }
+
+    void putText(QByteArrayView start, QStringView text)
+    {
+        put(start);
+        if (!std::all_of(text.begin(), text.end(), isPlain))
+            return putEscaped(text);
+        put("\"");
+        char *at = roomFor(text.size());
+        for (const QChar character : text)
+            *at++ = static_cast<char>(character.unicode());
+        m_size += text.size();
+        put("\"");
+    }
+
+private:
+    static bool isPlain(QChar character)
+    {
+        return character >= u' ' && character <= u'~' && character != u'"' && character != u'\\';
+    }
+
+    template <typename View>
+    void putEscaped(View text)
+    {
+        QByteArray escaped;
+        core::appendJsonString(escaped, text);
+        put(escaped);
+    }
+
+    char *roomFor(qsizetype count)
+    {
+        constexpr qsizetype usualRow = 320;
+        if (m_size + count > m_out.size())
+            m_out.resize(m_size + count + usualRow);
+        return m_out.data() + m_size;
+    }
+
+    QByteArray &m_out;
+    qsizetype m_size; // what of it is written
+};
 
 // The record as put reads it.
-void appendRecord(QByteArray &out, const core::Record &record)
+void putRecord(RowText &row, const core::Record &record)
 {
     if (core::isUtf8(record.data)) {
-        appendText(out, R"(,"data":)", record.data);
+        row.putText(R"(,"data":)", QByteArrayView(record.data));
     } else {
-        out += R"(,"dataBase64":")";
-        out += record.data.toBase64();
-        out += '"';
+        row.put(R"(,"dataBase64":")");
+        row.put(record.data.toBase64());
+        row.put("\"");
     }
     if (!record.explicitHashKey.isEmpty())
-        appendText(out, R"(,"explicitHashKey":)", record.explicitHashKey);
+        row.putText(R"(,"explicitHashKey":)", QByteArrayView(record.explicitHashKey));
 }
 
 } // namespace
@@ -44,23 +108,24 @@ void appendResultRow(QByteArray &out, const core::SettledRecord &settled, qint64
 {
     const core::Outcome &outcome = settled.outcome;
     const bool isStored = outcome.state == core::RecordState::Stored;
-    appendNumber(out, R"({"index":)", settled.index);
-    appendNumber(out, R"(,"line":)", line);
-    appendText(out, R"(,"partitionKey":)", settled.record.partitionKey);
-    appendText(out, R"(,"status":)", core::nameOf(outcome.state));
-    appendNumber(out, R"(,"attempts":)", outcome.attempts);
+    RowText row(out);
+    row.putNumber(R"({"index":)", settled.index);
+    row.putNumber(R"(,"line":)", line);
+    row.putText(R"(,"partitionKey":)", QByteArrayView(settled.record.partitionKey));
+    row.putText(R"(,"status":)", core::nameOf(outcome.state));
+    row.putNumber(R"(,"attempts":)", outcome.attempts);
     if (isStored) {
-        appendText(out, R"(,"sequenceNumber":)", outcome.sequenceNumber);
-        appendText(out, R"(,"shardId":)", outcome.shardId);
+        row.putText(R"(,"sequenceNumber":)", QByteArrayView(outcome.sequenceNumber));
+        row.putText(R"(,"shardId":)", QByteArrayView(outcome.shardId));
     } else {
-        appendText(out, R"(,"errorCode":)", outcome.errorCode);
-        appendText(out, R"(,"errorMessage":)", outcome.errorMessage);
+        row.putText(R"(,"errorCode":)", QStringView(outcome.errorCode));
+        row.putText(R"(,"errorMessage":)", QStringView(outcome.errorMessage));
     }
     if (outcome.possibleDuplicates > 0)
-        appendNumber(out, R"(,"possibleDuplicates":)", outcome.possibleDuplicates);
+        row.putNumber(R"(,"possibleDuplicates":)", outcome.possibleDuplicates);
     if (!isStored && outcome.errorCode != invalidLineCode)
-        appendRecord(out, settled.record);
-    out += '}';
+        putRecord(row, settled.record);
+    row.put("}");
 }
 
 } // namespace app

@@ -18,8 +18,9 @@ void ResultWriter::add(const core::SettledRecord &settled, qint64 line)
     m_row.resize(0); // keeps its capacity
     appendResultRow(m_row, settled, line);
     if (m_file) {
+        m_row += '\n';
         m_file->write(m_row);
-        m_file->write("\n");
+        m_row.chop(1);
     }
     if (m_console.format == OutputFormat::Json)
         m_console.printBytes(m_count == 0 ? "{\"records\":[\n" : ",\n");

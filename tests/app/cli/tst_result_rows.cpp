@@ -17,6 +17,7 @@ private slots:
     void carriesBytesThatAreNoText();
     void carriesNoDataOfALineThatIsNoRecord();
     void mentionsPossibleDuplicates();
+    void rowsFollowEachOther();
 
 private:
     static QByteArray row(const SettledRecord &settled, qint64 line);
@@ -84,6 +85,26 @@ void TestResultRows::mentionsPossibleDuplicates()
 
     settled.outcome.possibleDuplicates = 2;
     QVERIFY(row(settled, 1).contains("\"possibleDuplicates\":2"));
+}
+
+void TestResultRows::rowsFollowEachOther()
+{
+    SettledRecord stored{.index = 0, .record = {"a", QByteArray(256, 'k'), {}}};
+    stored.outcome = {.state = RecordState::Stored, .sequenceNumber = "1", .shardId = "s"};
+    SettledRecord failed{.index = 1,
+                         .record = {QByteArray(1000, 'd'), u"schlüssel"_s.toUtf8(), {}}};
+    failed.outcome.state = RecordState::Uncertain;
+    failed.outcome.errorMessage = u"tab\t, “quotes” and 😀"_s;
+
+    QByteArray both = "before";
+    app::appendResultRow(both, stored, 1);
+    app::appendResultRow(both, failed, 2);
+
+    const QByteArray expected = "before" + row(stored, 1) + row(failed, 2);
+    QCOMPARE(both, expected);
+    QVERIFY(both.endsWith("d\"}"));
+    QVERIFY(both.contains("\"partitionKey\":\"schlüssel\",\"status\":\"uncertain\""));
+    QVERIFY(both.contains("\"errorMessage\":\"tab\\t, “quotes” and 😀\""));
 }
 
 QTEST_GUILESS_MAIN(TestResultRows)

@@ -76,6 +76,7 @@ private slots:
     void heavyKeyIsFoundAmongMany();
     void lightKeysAreNotOverrated();
     void borrowedBytesAreCopied();
+    void newKeysInheritNothingFromForgottenOnes();
     void memoryIsBounded();
     void findsTheShardInMessages_data();
     void findsTheShardInMessages();
@@ -373,6 +374,20 @@ void TestDiagnosis::borrowedBytesAreCopied()
     }
 
     QCOMPARE(keys.heaviest().constFirst().key, QByteArray("mapped"));
+}
+
+void TestDiagnosis::newKeysInheritNothingFromForgottenOnes()
+{
+    core::HotKeys keys;
+    for (int i = 0; i < 300; ++i)
+        keys.add(QByteArray("a key of some length ").append(QByteArray::number(i)), "shard", 100);
+    const QList<core::HotKey> before = keys.heaviest();
+
+    keys.add("short", {}, 5'000);
+
+    const core::HotKey expected{.key = "short", .bytes = 5'000, .records = 1};
+    QCOMPARE(keys.heaviest().constFirst(), expected);
+    QVERIFY(before.constLast().key.startsWith("a key of some length "));
 }
 
 void TestDiagnosis::memoryIsBounded()
