@@ -53,16 +53,6 @@ QJsonObject toJson(const Connection &connection, QJsonObject json)
     return json;
 }
 
-Error damaged(const QString &path, const QString &reason)
-{
-    const auto aside = setAside(path);
-    if (!aside)
-        return aside.error();
-    return {.kind = Error::Kind::Storage,
-            .detail = u"%1 is damaged (%2). It was set aside as %3."_s.arg(path, reason, *aside),
-            .where = *aside};
-}
-
 Result<QList<Connection>> connectionsOf(const QJsonArray &entries)
 {
     QList<Connection> connections;
@@ -96,16 +86,16 @@ Result<ConnectionFile> ConnectionFile::read(const QString &dataFolder)
     QJsonParseError fault;
     file.m_document = QJsonDocument::fromJson(*bytes, &fault).object();
     if (fault.error != QJsonParseError::NoError)
-        return fail(damaged(path, fault.errorString()));
+        return fail(setAsideBecause(path, fault.errorString()));
     if (file.m_document["version"_L1].toInt() > formatVersion)
         return fail({.kind = Error::Kind::Configuration,
                      .detail = u"%1 was written by a newer version of Headgate."_s.arg(path),
                      .where = path});
     if (!file.m_document["connections"_L1].isArray())
-        return fail(damaged(path, u"it has no list of connections"_s));
+        return fail(setAsideBecause(path, u"it has no list of connections"_s));
     auto connections = connectionsOf(file.m_document["connections"_L1].toArray());
     if (!connections)
-        return fail(damaged(path, connections.error().detail));
+        return fail(setAsideBecause(path, connections.error().detail));
     file.m_connections = std::move(*connections);
     return file;
 }

@@ -137,4 +137,15 @@ Result<QString> setAside(const QString &path)
     return aside;
 }
 
+Error setAsideBecause(const QString &path, const QString &reason)
+{
+    const auto aside = setAside(path);
+    if (!aside)
+        return aside.error();
+    return {.kind = Error::Kind::Storage,
+            .code = setAsideCode,
+            .detail = u"%1 is damaged (%2). It was set aside as %3."_s.arg(path, reason, *aside),
+            .where = *aside};
+}
+
 } // namespace core

@@ -25,4 +25,11 @@ Result<QByteArray> readWholeFile(const QString &path, qint64 limit);
 // so that nothing of it is lost.
 Result<QString> setAside(const QString &path);
 
+// The code of errors about files that were set aside.
+inline constexpr QLatin1StringView setAsideCode{"setAside"};
+
+// Sets the damaged file aside. The Error to tell of it: Storage with setAsideCode and the new name
+// in `where`; Storage without when even that failed, and the file is where it was.
+Error setAsideBecause(const QString &path, const QString &reason);
+
 } // namespace core

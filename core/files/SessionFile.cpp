@@ -18,14 +18,7 @@ Error unusable(Error error, const QString &path)
         error.detail = u"%1: %2"_s.arg(path, error.detail);
         return error;
     }
-    const auto aside = setAside(path);
-    if (!aside)
-        return aside.error();
-    return {.kind = Error::Kind::Storage,
-            .code = setAsideCode,
-            .detail = u"The drafts of the last session cannot be read (%1: %2). The file was kept "
-                      u"as %3."_s.arg(path, error.detail, *aside),
-            .where = *aside};
+    return setAsideBecause(path, error.detail);
 }
 
 } // namespace

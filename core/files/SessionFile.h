@@ -9,8 +9,6 @@
 namespace core {
 
 // session.json in a data folder: the drafts that a window had open.
-inline constexpr QLatin1StringView setAsideCode{"setAside"};
-
 QString sessionPathIn(const QString &dataFolder);
 
 // An absent file is an empty session. Errors: Storage with the code setAsideCode when it was

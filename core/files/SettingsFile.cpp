@@ -17,16 +17,6 @@ QString pathIn(const QString &dataFolder)
     return dataFolder + u"/settings.json"_s;
 }
 
-Error damaged(const QString &path, const QString &reason)
-{
-    const auto aside = setAside(path);
-    if (!aside)
-        return aside.error();
-    return {.kind = Error::Kind::Storage,
-            .detail = u"%1 is damaged (%2). It was set aside as %3."_s.arg(path, reason, *aside),
-            .where = *aside};
-}
-
 } // namespace
 
 Result<Settings> readSettings(const QString &dataFolder)
@@ -39,7 +29,7 @@ Result<Settings> readSettings(const QString &dataFolder)
         return fail(bytes.error());
     auto settings = settingsFromJson(*bytes);
     if (!settings && settings.error().kind == Error::Kind::Storage)
-        return fail(damaged(path, settings.error().detail));
+        return fail(setAsideBecause(path, settings.error().detail));
     if (!settings)
         settings.error().where = path;
     return settings;

@@ -110,7 +110,7 @@ constexpr std::array kindRules{
                     u"It says: {detail}", u"Correct what it names and send again."},
     ExplanationRule{"server"_L1, ""_L1, u"The service failed on its side{code}.",
                     u"It says: {detail}", u"Send again after a pause."},
-    ExplanationRule{"storage"_L1, ""_L1, u"A file or the keychain failed.", u"{detail}",
+    ExplanationRule{"storage"_L1, ""_L1, u"A file could not be read or written.", u"{detail}",
                     u"Check free space and permissions, then try again."},
     ExplanationRule{"throttled"_L1, ""_L1, u"The service asks for fewer requests{code}.",
                     u"Too many came in a short time: {detail}",
@@ -120,6 +120,21 @@ constexpr std::array kindRules{
     ExplanationRule{"tls"_L1, ""_L1, u"{host} could not prove who it is.", u"{detail}",
                     u"If it is a server of yours, add its CA certificate to the connection. If "
                     "not, somebody may be in between: do not send there."},
+};
+
+// By the codes of files and of the keychain.
+constexpr std::array storageRules{
+    ExplanationRule{"setAside"_L1, ""_L1, u"A file was damaged and has been set aside.",
+                    u"{detail}", u"Nothing was deleted: what can be read in it is still there."},
+    ExplanationRule{"KeychainLocked"_L1, ""_L1, u"The keychain is locked, or it refused.",
+                    u"{detail}", u"Unlock it and try again."},
+    ExplanationRule{"KeychainUnavailable"_L1, ""_L1, u"There is no keychain.", u"{detail}",
+                    u"Start the keychain of the desktop, or take keys from a profile or the "
+                    "environment."},
+    ExplanationRule{"KeychainSilent"_L1, ""_L1, u"The keychain does not answer.", u"{detail}",
+                    u"Look whether it asks for a password in a window of its own, then try again."},
+    ExplanationRule{"KeychainFailed"_L1, ""_L1, u"The keychain failed.", u"{detail}",
+                    u"Look at the keychain with the tool of the desktop, then try again."},
 };
 
 template <std::size_t Size>
@@ -147,6 +162,8 @@ const ExplanationRule *transportRule(const QString &code)
 const ExplanationRule &localRule(const Error &error)
 {
     if (const ExplanationRule *rule = transportRule(error.code))
+        return *rule;
+    if (const ExplanationRule *rule = find(storageRules, error.code))
         return *rule;
     const bool isNamed = !error.code.isEmpty() && error.kind != Error::Kind::BadReply;
     if (const ExplanationRule *rule = isNamed ? nullptr : statusRule(error.httpStatus))

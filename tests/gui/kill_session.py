@@ -54,8 +54,8 @@ def main(program):
         assert len(sessions) == 1, sessions
         sessions[0].write_bytes(b'{"version": 1, "drafts": [')
         window.start()
-        window.says("set aside")
-        assert list(folder.glob("session*damaged*")), list(folder.iterdir())
+        window.says("has been set aside")
+        assert list(folder.glob("session*corrupt*")), list(folder.iterdir())
         assert window.quit() == 0
 
 

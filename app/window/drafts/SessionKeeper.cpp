@@ -2,6 +2,7 @@
 #include "app/window/drafts/SessionKeeper.h"
 
 #include "app/window/drafts/PoolWork.h"
+#include "core/files/DurableFile.h"
 #include "core/files/SessionFile.h"
 #include "core/result/Deliver.h"
 

@@ -300,7 +300,11 @@ void TestExplanation::explainsWhatHappensOnTheWay_data()
         {u"more than an answer can be"_s});
     row("stopped", ownError(Kind::Cancelled, u"Cancelled"_s, u""_s), {u"stopped"_s});
     row("file", ownError(Kind::Storage, u""_s, u"No space left"_s),
-        {u"file or the keychain"_s, u"No space left."_s});
+        {u"file could not be read or written"_s, u"No space left."_s});
+    row("damaged file", ownError(Kind::Storage, u"setAside"_s, u"It ends early."_s),
+        {u"has been set aside"_s, u"It ends early."_s, u"Nothing was deleted"_s});
+    row("locked keychain", ownError(Kind::Storage, u"KeychainLocked"_s, u"No."_s),
+        {u"The keychain is locked"_s, u"Unlock it"_s});
     row("input", ownError(Kind::BadInput, u""_s, u"Line 3 is no JSON"_s),
         {u"input is not valid"_s, u"Line 3"_s});
 }
