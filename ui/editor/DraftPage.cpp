@@ -27,9 +27,9 @@ namespace ui {
 using namespace Qt::Literals::StringLiterals;
 using Mode = core::Draft::Mode;
 
-DraftPage::DraftPage(const core::Draft &draft, DraftWork &work, QWidget *parent)
+DraftPage::DraftPage(core::Draft draft, DraftWork &work, QWidget *parent)
     : QWidget(parent)
-    , m_draft(draft)
+    , m_draft(std::move(draft))
     , m_work(work)
     , m_model(work)
     , m_mode(new ModeSwitch)

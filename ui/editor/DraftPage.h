@@ -34,7 +34,7 @@ class DraftPage final : public QWidget
     Q_OBJECT
 
 public:
-    DraftPage(const core::Draft &draft, DraftWork &work, QWidget *parent = nullptr);
+    DraftPage(core::Draft draft, DraftWork &work, QWidget *parent = nullptr);
     ~DraftPage() override;
 
     // As it is now. The body is fetched from the editor when it was changed since.
