@@ -328,7 +328,11 @@ void CodeArea::applyTheme()
     setUnmatchedBraceBackgroundColor(ink(Role::Surface));
     setUnmatchedBraceForegroundColor(ink(Role::Refused));
     setIndicatorForegroundColor(ink(Role::Refused), Mistake);
-    setIndicatorForegroundColor(ink(Role::Accent), Match);
+    QColor match = ink(Role::Accent);
+    setIndicatorOutlineColor(match, Match);
+    constexpr int readableThrough = 50; // of 255: the text is what counts
+    match.setAlpha(readableThrough);
+    setIndicatorForegroundColor(match, Match);
     setMarkerBackgroundColor(ink(Role::Refused), MistakeMark);
     setMarkerForegroundColor(ink(Role::Refused), MistakeMark);
 }

@@ -93,6 +93,7 @@ private:
     SendTarget m_target;
     bool m_isBodyNewer = false; // in the editor than in the model
     quint64 m_bodyEdits = 0;
+    bool m_wasBlank = true;
 
     ModeSwitch *m_mode;
     RecordStepper *m_stepper;
