@@ -19,7 +19,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestLine = 64 * 1024; // 30 ms to lay out; it grows with the length
+constexpr qsizetype longestLine =
+    qsizetype(64) * 1024; // 30 ms to lay out; it grows with the length
 constexpr qsizetype shownBytes = 4096; // of a held body
 
 // Looks for the last line end within each stretch only: a text of short lines is read in leaps.

@@ -8,7 +8,8 @@ namespace ui {
 
 namespace {
 
-constexpr qsizetype largeBytes = 1024 * 1024; // searching without case takes 10 ms per MiB
+constexpr qsizetype largeBytes =
+    qsizetype(1024) * 1024; // searching without case takes 10 ms per MiB
 constexpr int mostMatches = 1000;
 
 } // namespace

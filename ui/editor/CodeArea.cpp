@@ -18,9 +18,9 @@ namespace ui {
 namespace {
 
 // Beyond these sizes an editor's comforts cost more than a frame.
-constexpr qsizetype wrappedBytes = 64 * 1024;
-constexpr qsizetype matchedBytes = 512 * 1024; // of braces
-constexpr qsizetype toldBytes = 1024 * 1024; // in one change
+constexpr qsizetype wrappedBytes = qsizetype(64) * 1024;
+constexpr qsizetype matchedBytes = qsizetype(512) * 1024; // of braces
+constexpr qsizetype toldBytes = qsizetype(1024) * 1024; // in one change
 
 constexpr int lineNumbers = 0;
 constexpr int marks = 1;
@@ -328,7 +328,11 @@ void CodeArea::applyTheme()
     setUnmatchedBraceBackgroundColor(ink(Role::Surface));
     setUnmatchedBraceForegroundColor(ink(Role::Refused));
     setIndicatorForegroundColor(ink(Role::Refused), Mistake);
-    setIndicatorForegroundColor(ink(Role::Accent), Match);
+    QColor match = ink(Role::Accent);
+    setIndicatorOutlineColor(match, Match);
+    constexpr int readableThrough = 50; // of 255: the text is what counts
+    match.setAlpha(readableThrough);
+    setIndicatorForegroundColor(match, Match);
     setMarkerBackgroundColor(ink(Role::Refused), MistakeMark);
     setMarkerForegroundColor(ink(Role::Refused), MistakeMark);
 }
@@ -348,8 +352,9 @@ bool CodeArea::event(QEvent *event)
 
 bool CodeArea::focusNextPrevChild(bool next)
 {
-    return doesTabMoveFocus ? QWidget::focusNextPrevChild(next)
-                            : QsciScintilla::focusNextPrevChild(next);
+    if (!doesTabMoveFocus)
+        return QsciScintilla::focusNextPrevChild(next);
+    return QWidget::focusNextPrevChild(next); // NOLINT(bugprone-parent-virtual-call): past the trap
 }
 
 void CodeArea::keyPressEvent(QKeyEvent *event)

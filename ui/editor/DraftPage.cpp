@@ -27,9 +27,9 @@ namespace ui {
 using namespace Qt::Literals::StringLiterals;
 using Mode = core::Draft::Mode;
 
-DraftPage::DraftPage(const core::Draft &draft, DraftWork &work, QWidget *parent)
+DraftPage::DraftPage(core::Draft draft, DraftWork &work, QWidget *parent)
     : QWidget(parent)
-    , m_draft(draft)
+    , m_draft(std::move(draft))
     , m_work(work)
     , m_model(work)
     , m_mode(new ModeSwitch)
@@ -206,6 +206,7 @@ void DraftPage::showRecord()
     if (m_editor->bodySize() != shown.body.size() || m_editor->body() != shown.body)
         m_editor->setBody(shown.body);
     m_isBodyNewer = false;
+    m_wasBlank = isBlank();
     m_key->setKey(m_draft.keySource, shown.partitionKey, m_draft.keyField);
     m_hashKey->setHashKey(shown.explicitHashKey);
     m_stepper->setPlace(m_draft.current, m_model.records().size());
@@ -263,6 +264,10 @@ void DraftPage::takeBody()
 {
     m_isBodyNewer = true;
     ++m_bodyEdits;
+    if (std::exchange(m_wasBlank, isBlank()) != m_wasBlank) {
+        m_facts.reset(); // the first letter makes a draft of it, before anything is examined
+        showPlan();
+    }
     emit edited();
 }
 

@@ -34,7 +34,7 @@ class DraftPage final : public QWidget
     Q_OBJECT
 
 public:
-    DraftPage(const core::Draft &draft, DraftWork &work, QWidget *parent = nullptr);
+    DraftPage(core::Draft draft, DraftWork &work, QWidget *parent = nullptr);
     ~DraftPage() override;
 
     // As it is now. The body is fetched from the editor when it was changed since.
@@ -93,6 +93,7 @@ private:
     SendTarget m_target;
     bool m_isBodyNewer = false; // in the editor than in the model
     quint64 m_bodyEdits = 0;
+    bool m_wasBlank = true;
 
     ModeSwitch *m_mode;
     RecordStepper *m_stepper;

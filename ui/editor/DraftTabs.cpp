@@ -114,7 +114,7 @@ void DraftTabs::setDrafts(const core::SessionText &session)
     showTab();
 }
 
-core::Draft DraftTabs::draftOf(const Tab &tab) const
+core::Draft DraftTabs::draftOf(const Tab &tab)
 {
     return tab.page ? tab.page->draft() : tab.draft;
 }

@@ -88,7 +88,7 @@ private:
     void pageEdited();
     void changed();
     void showTitles();
-    core::Draft draftOf(const Tab &tab) const;
+    static core::Draft draftOf(const Tab &tab);
 
     DraftWorkSwitch m_work; // outlives the pages, which refer to it
     QTabBar *m_bar;

@@ -18,7 +18,7 @@ namespace {
 
 constexpr auto typingPause = 80ms;
 constexpr qint64 largestFile = qint64(512) * 1024 * 1024;
-constexpr qint64 mib = 1024 * 1024;
+constexpr qint64 mib = qint64(1024) * 1024;
 
 core::Result<core::Draft> draftFromFile(const QString &path)
 {

@@ -131,6 +131,9 @@ void TestDraftPage::aBlankDraftIsNotToldOff()
     QVERIFY(!find<QPushButton>(u"sendButton"_s)->isEnabled());
     QVERIFY(find<ui::Remark>(u"problemLine"_s)->accessibleName().startsWith(u"Write or paste"));
     QVERIFY(body()->accessibleDescription().contains(u"Tab"));
+
+    QTest::keyClicks(body(), u"1"_s);
+    QVERIFY(find<QPushButton>(u"sendButton"_s)->isEnabled());
 }
 
 void TestDraftPage::saysWhatIsWrongAndLeadsThere()

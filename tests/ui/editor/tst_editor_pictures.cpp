@@ -93,6 +93,23 @@ Draft large()
     return draft;
 }
 
+Draft empty(const QString &title)
+{
+    Draft draft = core::newDraft();
+    draft.title = title;
+    return draft;
+}
+
+// The bars that come and go above a body.
+void showBars(ui::DraftTabs &tabs)
+{
+    QApplication::clipboard()->setText(u"[\n  {\"id\": 1},\n  {\"id\": 2},\n  {\"id\": 3}\n]"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_V, Qt::ControlModifier);
+    QTest::qWait(0);
+    tabs.showReplace();
+    QTest::keyClicks(QApplication::focusWidget(), u"id"_s);
+}
+
 } // namespace
 
 // Every state of the editor, drawn in both themes, so that people can look at them: the pictures
@@ -119,6 +136,7 @@ void TestEditorPictures::drawsEveryState_data()
     QTest::newRow("narrow") << broken() << QSize(640, 420) << false;
     QTest::newRow("table") << table() << QSize(1180, 560) << false;
     QTest::newRow("narrow-table") << table() << QSize(640, 420) << false;
+    QTest::newRow("bars") << empty(u"bars"_s) << QSize(1000, 480) << false;
     QTest::newRow("large") << large() << QSize(1000, 420) << false;
 }
 
@@ -146,6 +164,8 @@ void TestEditorPictures::drawsEveryState()
         tabs.show();
         QVERIFY(QTest::qWaitForWindowExposed(&tabs));
         tabs.focusBody();
+        if (draft.title == u"bars"_s)
+            showBars(tabs);
         QCoreApplication::processEvents();
 
         const QString name = u"editor-%1-%2.png"_s.arg(QString::fromLatin1(QTest::currentDataTag()),
