@@ -50,6 +50,8 @@ qint64 ResultView::rowAt(qsizetype place) const
 
 qsizetype ResultView::placeOf(qint64 row) const
 {
+    if (row < 0)
+        return -1;
     if (isEverything())
         return row < m_known ? row : -1;
     notePlaces();

@@ -26,7 +26,7 @@ public:
     const ResultOrder &order() const { return m_order; }
     qsizetype rowCount() const;
     qint64 rowAt(qsizetype place) const;
-    qsizetype placeOf(qint64 row) const; // −1: not shown
+    qsizetype placeOf(qint64 row) const; // −1: not shown, or no row
 
     // Rows to come in before `place`, in one piece.
     struct Insertion

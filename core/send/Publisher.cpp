@@ -261,7 +261,10 @@ void Publisher::Run::giveOut()
     if (!alive)
         return;
 
-    if (m_engine.isDone() && !std::exchange(m_isFinished, true))
+    if (!m_engine.isDone() || m_isFinished)
+        return;
+    tell(); // what ended the run comes before its end
+    if (alive && !std::exchange(m_isFinished, true))
         emit m_publisher.finished();
 }
 

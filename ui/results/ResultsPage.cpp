@@ -355,7 +355,7 @@ void ResultsPage::applySort(int column, Qt::SortOrder direction)
 void ResultsPage::selectionShown()
 {
     m_grid->showColumnsFor(m_model->filter().chip);
-    if (m_model->placeOf(m_rowToKeep) >= 0 && m_rowToKeep >= 0)
+    if (m_model->placeOf(m_rowToKeep) >= 0)
         m_grid->setCurrentRow(m_rowToKeep);
     else
         m_inspector->setRow(m_source, -1);

@@ -201,6 +201,7 @@ void TestResultView::showsEverythingAtFirst()
     QCOMPARE(view.rowAt(3), 3);
     QCOMPARE(view.placeOf(7), 7);
     QCOMPARE(view.placeOf(8), -1);
+    QCOMPARE(view.placeOf(-1), -1);
 }
 
 void TestResultView::newMatchesComeInAtTheirPlaces()
@@ -219,6 +220,7 @@ void TestResultView::newMatchesComeInAtTheirPlaces()
     QCOMPARE(shown(view), (QList<qint64>{1, 2, 5, 6, 9}));
     QCOMPARE(view.placeOf(5), 2);
     QCOMPARE(view.placeOf(7), -1);
+    QCOMPARE(view.placeOf(-1), -1);
     QVERIFY(view.isInOrder());
 }
 

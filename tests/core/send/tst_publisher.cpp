@@ -76,6 +76,7 @@ private slots:
     void sendsNoMoreAtOnceThanTheTransportCarries();
     void asksForMoreWhenThereIsRoom();
     void stopsAtAnErrorThatAllWouldMeet();
+    void saysWhyItStoppedBeforeItSaysThatItIsOver();
     void cancelLeavesTimeToAnswer();
     void cancelWithNothingInTheAirIsQuick();
     void correctsTheClockAndSaysSo();
@@ -285,6 +286,32 @@ void TestPublisher::stopsAtAnErrorThatAllWouldMeet()
     QCOMPARE(stage.heard->count(RecordState::NotSent), 1001);
     QCOMPARE(stage.heard->records.front().outcome.requestId, QByteArray("7"));
     QCOMPARE(stage.heard->finished, 1);
+}
+
+void TestPublisher::saysWhyItStoppedBeforeItSaysThatItIsOver()
+{
+    test::ManualTime time;
+    Milliseconds late{0}; // the clock is ahead of the timers, as on a busy machine
+    Clock clock = time.clock();
+    clock.now = [&late, now = clock.now] { return now() + late; };
+    test::FakeTransport transport(clock);
+    KinesisClient client(transport, test::localSettings(), clock);
+    Publisher publisher(*StreamId::fromString(u"orders"_s), {},
+                        {.client = client,
+                         .clock = clock,
+                         .random = [] { return 0.5; },
+                         .callLater = time.callLater()});
+    QStringList heard;
+    connect(&publisher, &Publisher::stopped, this, [&heard] { heard.append(u"stopped"_s); });
+    connect(&publisher, &Publisher::finished, this, [&heard] { heard.append(u"finished"_s); });
+    transport.reply(400, R"({"__type":"AccessDeniedException","message":"no"})");
+    publisher.add(test::runRecords(1));
+    publisher.close();
+
+    late = 10ms;
+    time.pass(10ms);
+
+    QCOMPARE(heard, (QStringList{u"stopped"_s, u"finished"_s}));
 }
 
 void TestPublisher::cancelLeavesTimeToAnswer()
