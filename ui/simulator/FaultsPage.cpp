@@ -3,6 +3,7 @@
 
 #include "ui/common/Format.h"
 #include "ui/common/Theme.h"
+#include "ui/simulator/FaultSlider.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -72,7 +73,7 @@ FaultsPage::FaultsPage(QWidget *parent)
 void FaultsPage::addRow(QGridLayout &layout, const QString &title, const QString &meaning, Row row)
 {
     row.step = row.isTime ? timeStep : percentStep;
-    row.slider = new QSlider(Qt::Horizontal, this);
+    row.slider = new FaultSlider(this);
     row.slider->setObjectName(u"fault%1"_s.arg(m_rows.size()));
     row.slider->setRange(0, sliderSteps);
     row.slider->setPageStep(4);
