@@ -42,6 +42,8 @@ void EditorWiring::connectTabs()
     on(Command::DuplicateTab, [&drafts] { drafts.duplicateTab(); });
     on(Command::CloseTab, [&drafts] { drafts.closeTab(); });
     on(Command::ReopenTab, [&drafts] { drafts.reopenTab(); });
+    on(Command::NextTab, [&drafts] { drafts.nextTab(1); });
+    on(Command::PreviousTab, [&drafts] { drafts.nextTab(-1); });
     on(Command::ModeSingle, [&drafts] { drafts.setMode(core::Draft::Mode::Single); });
     on(Command::ModeTable, [&drafts] { drafts.setMode(core::Draft::Mode::Table); });
 }
