@@ -94,7 +94,7 @@ void FaultsPage::addRow(QGridLayout &layout, const QString &title, const QString
     const int line = layout.rowCount();
     layout.addWidget(name, line, 0);
     layout.addWidget(row.slider, line, 1);
-    layout.addWidget(row.value, line, 2);
+    layout.addWidget(row.value, line, 2, Qt::AlignRight);
     layout.addWidget(hint, line + 1, 0, 1, 3);
     layout.setRowMinimumHeight(line + 2, space::s);
 
