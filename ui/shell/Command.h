@@ -22,6 +22,12 @@ enum class Command {
     Settings,
     Quit,
 
+    Undo,
+    Redo,
+    Cut,
+    Copy,
+    Paste,
+    SelectAll,
     Find,
     Replace,
     FormatBody,
@@ -85,6 +91,7 @@ enum class Command {
 enum class KeyPlace {
     Window, // everywhere in the window
     Grid, // while the grid of results has the focus
+    Text, // in fields and editors, which have these keys of their own: they cannot be changed
 };
 
 enum class Menu { File, Edit, View, Send, Stream, Help };
