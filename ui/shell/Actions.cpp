@@ -21,8 +21,9 @@ Actions::Actions(QObject *parent)
         if (info.icon)
             action->setIcon(icon(info.icon));
         action->setCheckable(info.isToggle);
-        action->setShortcutContext(info.place == KeyPlace::Grid ? Qt::WidgetShortcut
-                                                                : Qt::WindowShortcut);
+        // Those of texts are shown and never act: the texts do it.
+        action->setShortcutContext(info.place == KeyPlace::Window ? Qt::WindowShortcut
+                                                                  : Qt::WidgetShortcut);
         m_actions.insert(info.command, action);
     }
     m_actions[Command::Settings]->setMenuRole(QAction::PreferencesRole);

@@ -26,6 +26,10 @@ QList<CommandInfo> fileCommands()
          "x", "Ctrl+W"},
         {Command::ReopenTab, "reopenTab", Menu::File,
          QT_TRANSLATE_NOOP("Command", "&Reopen closed draft"), "undo-2", "Ctrl+Shift+T"},
+        {Command::NextTab, "nextTab", Menu::File, QT_TRANSLATE_NOOP("Command", "Ne&xt draft"),
+         nullptr, "Ctrl+PgDown"},
+        {Command::PreviousTab, "previousTab", Menu::File,
+         QT_TRANSLATE_NOOP("Command", "&Previous draft"), nullptr, "Ctrl+PgUp"},
         {.command = Command::ExportJsonl,
          .id = "exportJsonl",
          .menu = Menu::File,
@@ -47,12 +51,46 @@ QList<CommandInfo> fileCommands()
     };
 }
 
+CommandInfo textCommand(Command command, const char *id, const char *text, const char *icon,
+                        const char *keys)
+{
+    return {.command = command,
+            .id = id,
+            .menu = Menu::Edit,
+            .text = text,
+            .icon = icon,
+            .keys = keys,
+            .place = KeyPlace::Text,
+            .startsGroup = command == Command::Cut};
+}
+
+QList<CommandInfo> textCommands()
+{
+    return {
+        textCommand(Command::Undo, "undo", QT_TRANSLATE_NOOP("Command", "&Undo"), "undo-2",
+                    "Ctrl+Z"),
+        textCommand(Command::Redo, "redo", QT_TRANSLATE_NOOP("Command", "&Redo"), "redo-2",
+                    "Ctrl+Shift+Z"),
+        textCommand(Command::Cut, "cut", QT_TRANSLATE_NOOP("Command", "Cu&t"), nullptr, "Ctrl+X"),
+        textCommand(Command::Copy, "copy", QT_TRANSLATE_NOOP("Command", "&Copy"), "copy", "Ctrl+C"),
+        textCommand(Command::Paste, "paste", QT_TRANSLATE_NOOP("Command", "&Paste"),
+                    "clipboard-paste", "Ctrl+V"),
+        textCommand(Command::SelectAll, "selectAll", QT_TRANSLATE_NOOP("Command", "Select &all"),
+                    nullptr, "Ctrl+A"),
+    };
+}
+
 QList<CommandInfo> editCommands()
 {
     return {
-        {Command::Find, "find", Menu::Edit, QT_TRANSLATE_NOOP("Command", "&Find…"), "search",
-         "Ctrl+F"},
-        {Command::Replace, "replace", Menu::Edit, QT_TRANSLATE_NOOP("Command", "&Replace…"),
+        {.command = Command::Find,
+         .id = "find",
+         .menu = Menu::Edit,
+         .text = QT_TRANSLATE_NOOP("Command", "&Find…"),
+         .icon = "search",
+         .keys = "Ctrl+F",
+         .startsGroup = true},
+        {Command::Replace, "replace", Menu::Edit, QT_TRANSLATE_NOOP("Command", "R&eplace…"),
          "replace", "Ctrl+H"},
         {.command = Command::FormatBody,
          .id = "formatBody",
@@ -64,7 +102,7 @@ QList<CommandInfo> editCommands()
         {.command = Command::PreviousSent,
          .id = "previousSent",
          .menu = Menu::Edit,
-         .text = QT_TRANSLATE_NOOP("Command", "&Previous sent body"),
+         .text = QT_TRANSLATE_NOOP("Command", "Pre&vious sent body"),
          .icon = "history",
          .keys = "Alt+Up",
          .startsGroup = true},
@@ -73,7 +111,7 @@ QList<CommandInfo> editCommands()
         {.command = Command::TabMovesFocus,
          .id = "tabMovesFocus",
          .menu = Menu::Edit,
-         .text = QT_TRANSLATE_NOOP("Command", "&Tab moves focus"),
+         .text = QT_TRANSLATE_NOOP("Command", "Tab &moves focus"),
          .icon = nullptr,
          .keys = "Ctrl+Shift+M",
          .isToggle = true,
@@ -208,7 +246,15 @@ QList<CommandInfo> sendCommands()
         {Command::SendSelection, "sendSelection", Menu::Send,
          QT_TRANSLATE_NOOP("Command", "Send se&lected rows only"), nullptr,
          "Ctrl+Shift+Return; Ctrl+Shift+Enter"},
-        {Command::Stop, "stop", Menu::Send, QT_TRANSLATE_NOOP("Command", "S&top"), "square", "Esc"},
+        {Command::Stop, "stop", Menu::Send, QT_TRANSLATE_NOOP("Command", "S&top"), "circle-x",
+         "Esc"},
+        {.command = Command::StrictOrder,
+         .id = "strictOrder",
+         .menu = Menu::Send,
+         .text = QT_TRANSLATE_NOOP("Command", "Send in strict &order, one by one"),
+         .icon = nullptr,
+         .keys = "",
+         .isToggle = true},
         {.command = Command::EditAsNew,
          .id = "editAsNew",
          .menu = Menu::Send,
@@ -306,9 +352,9 @@ QList<CommandInfo> helpCommands()
 
 const QList<CommandInfo> &commands()
 {
-    static const QList<CommandInfo> all = fileCommands() + editCommands() + paneCommands()
-        + chipCommands() + lookCommands() + sendCommands() + gridCommands() + streamCommands()
-        + helpCommands();
+    static const QList<CommandInfo> all = fileCommands() + textCommands() + editCommands()
+        + paneCommands() + chipCommands() + lookCommands() + sendCommands() + gridCommands()
+        + streamCommands() + helpCommands();
     return all;
 }
 

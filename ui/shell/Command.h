@@ -15,11 +15,19 @@ enum class Command {
     DuplicateTab,
     CloseTab,
     ReopenTab,
+    NextTab,
+    PreviousTab,
     ExportJsonl,
     ExportCsv,
     Settings,
     Quit,
 
+    Undo,
+    Redo,
+    Cut,
+    Copy,
+    Paste,
+    SelectAll,
     Find,
     Replace,
     FormatBody,
@@ -53,6 +61,7 @@ enum class Command {
     Send,
     SendSelection,
     Stop,
+    StrictOrder,
     RetryFailed,
     SaveFailed,
     EditAsNew,
@@ -82,6 +91,7 @@ enum class Command {
 enum class KeyPlace {
     Window, // everywhere in the window
     Grid, // while the grid of results has the focus
+    Text, // in fields and editors, which have these keys of their own: they cannot be changed
 };
 
 enum class Menu { File, Edit, View, Send, Stream, Help };

@@ -16,13 +16,26 @@ bool areReadable(const QList<QKeySequence> &keys)
     });
 }
 
+// The keys of the window act in the grid and in texts too.
+bool doMeet(KeyPlace one, KeyPlace other)
+{
+    return one == other || one == KeyPlace::Window || other == KeyPlace::Window;
+}
+
+bool isOfTexts(const QKeySequence &keys)
+{
+    return std::any_of(commands().begin(), commands().end(), [&keys](const CommandInfo &info) {
+        return info.place == KeyPlace::Text && defaultKeys(info).contains(keys);
+    });
+}
+
 } // namespace
 
 Keymap::Keymap(const QMap<QString, QString> &changes)
 {
     for (auto each = changes.begin(); each != changes.end(); ++each) {
         const CommandInfo *info = findCommand(each.key());
-        if (!info)
+        if (!info || info->place == KeyPlace::Text)
             continue;
         const auto keys = each->isEmpty()
             ? QList<QKeySequence>()
@@ -50,9 +63,9 @@ bool Keymap::isChanged(Command command) const
 
 std::optional<Command> Keymap::conflictOf(Command command, const QKeySequence &keys) const
 {
-    // Keys of the grid and keys of the window meet in the grid: every pair of places does.
     for (const CommandInfo &other : commands()) {
-        if (other.command != command && keysOf(other.command).contains(keys))
+        if (other.command != command && doMeet(infoOf(command).place, other.place)
+            && keysOf(other.command).contains(keys))
             return other.command;
     }
     return std::nullopt;
@@ -68,7 +81,7 @@ void Keymap::setKeys(Command command, const QList<QKeySequence> &keys)
 
 bool Keymap::isUsable(Command command, const QKeySequence &keys)
 {
-    if (keys.isEmpty())
+    if (keys.isEmpty() || infoOf(command).place == KeyPlace::Text)
         return false;
     constexpr Qt::KeyboardModifiers strong =
         Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier;
@@ -76,13 +89,16 @@ bool Keymap::isUsable(Command command, const QKeySequence &keys)
     const bool typesNothing = first.key() >= Qt::Key_Escape && first.key() != Qt::Key_Tab
         && first.key() != Qt::Key_Return && first.key() != Qt::Key_Enter
         && first.key() != Qt::Key_Backspace && first.key() != Qt::Key_Delete;
-    return infoOf(command).place == KeyPlace::Grid || (first.keyboardModifiers() & strong)
-        || typesNothing;
+    if (infoOf(command).place == KeyPlace::Grid)
+        return true;
+    return !isOfTexts(keys) && ((first.keyboardModifiers() & strong) || typesNothing);
 }
 
 void Keymap::takeFromOthers(Command command, const QKeySequence &keys)
 {
     while (const auto other = conflictOf(command, keys)) {
+        if (infoOf(*other).place == KeyPlace::Text)
+            return;
         auto left = keysOf(*other);
         left.removeAll(keys);
         setKeys(*other, left);

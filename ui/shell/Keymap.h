@@ -24,7 +24,8 @@ public:
     // The command that has these keys where they would act for `command`; none when they are free.
     std::optional<Command> conflictOf(Command command, const QKeySequence &keys) const;
 
-    // Whether they would not be in the way of typing: a letter alone acts in the grid only.
+    // Whether they would not be in the way of typing: a letter alone acts in the grid only, and
+    // what texts have of their own stays theirs.
     static bool isUsable(Command command, const QKeySequence &keys);
 
     void setKeys(Command command, const QList<QKeySequence> &keys); // empty: none

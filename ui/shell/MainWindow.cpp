@@ -104,6 +104,7 @@ MainWindow::MainWindow(Actions &actions, QWidget *parent)
         });
     }
     connect(qApp, &QApplication::focusChanged, this, &MainWindow::rememberFocus);
+    qApp->installEventFilter(this);
 }
 
 MainWindow::~MainWindow()
@@ -333,19 +334,24 @@ void MainWindow::closeEvent(QCloseEvent *event)
         emit closing();
 }
 
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+// Files can be dropped anywhere: an editor under the mouse would take their paths for text.
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
-    if (!localFiles(*event->mimeData()).isEmpty())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    const QStringList paths = localFiles(*event->mimeData());
+    const auto type = event->type();
+    if (type != QEvent::DragEnter && type != QEvent::DragMove && type != QEvent::Drop)
+        return false;
+    const auto *widget = qobject_cast<const QWidget *>(watched);
+    if (!widget || widget->window() != this)
+        return false;
+    auto *drop = static_cast<QDropEvent *>(event); // all three are
+    const QStringList paths = localFiles(*drop->mimeData());
     if (paths.isEmpty())
-        return;
-    event->acceptProposedAction();
-    emit filesDropped(paths);
+        return false;
+    drop->setDropAction(Qt::CopyAction);
+    drop->accept();
+    if (type == QEvent::Drop)
+        emit filesDropped(paths);
+    return true;
 }
 
 } // namespace ui

@@ -47,7 +47,9 @@ QString ShortcutModel::textAt(const CommandInfo &info, int column) const
     case Keys:
         return allKeysText(m_keymap.keysOf(info.command));
     case Place:
-        return info.place == KeyPlace::Grid ? tr("in the results") : tr("everywhere");
+        return info.place == KeyPlace::Grid ? tr("in the results")
+            : info.place == KeyPlace::Text  ? tr("in texts")
+                                            : tr("everywhere");
     default:
         return {};
     }

@@ -162,7 +162,7 @@ void ShortcutsDialog::showCurrent()
 {
     const auto command = current();
     m_command->setText(command ? plainTextOf(infoOf(*command)) : tr("No command by that name."));
-    m_keys->setEnabled(command.has_value());
+    m_keys->setEnabled(command && infoOf(*command).place != KeyPlace::Text);
     m_keys->clear();
     recorded();
 }
@@ -181,10 +181,13 @@ bool ShortcutsDialog::eventFilter(QObject *watched, QEvent *event)
 QString ShortcutsDialog::verdict(const QKeySequence &keys, bool isUsable,
                                  std::optional<Command> other) const
 {
+    if (current() && infoOf(*current()).place == KeyPlace::Text)
+        return tr("Fields and editors have these keys of their own.");
     if (keys.isEmpty())
         return tr("Click into the field and press the new keys.");
     if (!isUsable)
-        return tr("%1 alone would get in the way of typing. Add Ctrl or Alt.").arg(keyText(keys));
+        return tr("%1 would get in the way of typing. Choose keys with Ctrl or Alt.")
+            .arg(keyText(keys));
     if (other)
         return tr("%1 belongs to “%2”, which would lose it.")
             .arg(keyText(keys), plainTextOf(infoOf(*other)));
@@ -204,7 +207,7 @@ void ShortcutsDialog::recorded()
         other || (!all.isEmpty() && !isUsable) ? QPalette::BrightText : QPalette::PlaceholderText);
     m_assign->setText(other ? tr("Take them") : tr("Set"));
     m_assign->setEnabled(isUsable);
-    m_remove->setEnabled(command && !m_model->keymap().keysOf(*command).isEmpty());
+    m_remove->setEnabled(m_keys->isEnabled() && !m_model->keymap().keysOf(*command).isEmpty());
     m_reset->setEnabled(command && m_model->keymap().isChanged(*command));
     m_resetAll->setEnabled(m_model->keymap() != Keymap());
 }

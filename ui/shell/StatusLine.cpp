@@ -10,7 +10,7 @@
 #include <QLabel>
 #include <QPainter>
 
-#include <cmath>
+#include <cstdlib>
 
 namespace ui {
 
@@ -38,6 +38,7 @@ StatusLine::StatusLine(QWidget *parent)
     , m_text(new ElidedLabel(Qt::ElideRight, this))
     , m_budget(fact(u"retryBudget"_s, this))
     , m_skew(fact(u"clockSkew"_s, this))
+    , m_order(fact(u"strictOrder"_s, this))
 {
     setObjectName(u"statusLine"_s);
     setFixedHeight(lineHeight);
@@ -49,6 +50,7 @@ StatusLine::StatusLine(QWidget *parent)
     layout->setContentsMargins(space::m, 0, space::m, 0);
     layout->setSpacing(space::l);
     layout->addWidget(m_text, 1);
+    layout->addWidget(m_order);
     layout->addWidget(m_skew);
     layout->addWidget(m_budget);
 }
@@ -73,10 +75,18 @@ void StatusLine::setRetryBudget(int tokens, int most)
     m_budget->show();
 }
 
+void StatusLine::setStrictOrder(bool isOn)
+{
+    m_order->setText(tr("strict order"));
+    m_order->setToolTip(tr("Each record waits for the answer to the one before it with the same "
+                           "partition key. Slow, and in order."));
+    m_order->setVisible(isOn);
+}
+
 void StatusLine::setClockSkew(qint64 milliseconds)
 {
-    const QString size = humanMilliseconds(std::abs(milliseconds));
-    m_skew->setVisible(std::abs(milliseconds) >= noticeableSkew);
+    const QString size = humanMilliseconds(std::llabs(milliseconds));
+    m_skew->setVisible(std::llabs(milliseconds) >= noticeableSkew);
     m_skew->setText(milliseconds > 0 ? tr("clock %1 behind the service").arg(size)
                                      : tr("clock %1 ahead of the service").arg(size));
     m_skew->setToolTip(tr("Measured from the latest answer, and corrected when signing."));

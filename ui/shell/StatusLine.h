@@ -21,6 +21,7 @@ public:
     void say(const QString &text); // screen readers hear it once
     QString text() const;
     void setRetryBudget(int tokens, int most);
+    void setStrictOrder(bool isOn); // records go one by one
     void setClockSkew(qint64 milliseconds); // theirs minus ours
 
 protected:
@@ -30,6 +31,7 @@ private:
     ElidedLabel *m_text;
     QLabel *m_budget;
     QLabel *m_skew;
+    QLabel *m_order;
 };
 
 } // namespace ui

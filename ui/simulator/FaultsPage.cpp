@@ -3,6 +3,7 @@
 
 #include "ui/common/Format.h"
 #include "ui/common/Theme.h"
+#include "ui/simulator/FaultSlider.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -72,7 +73,7 @@ FaultsPage::FaultsPage(QWidget *parent)
 void FaultsPage::addRow(QGridLayout &layout, const QString &title, const QString &meaning, Row row)
 {
     row.step = row.isTime ? timeStep : percentStep;
-    row.slider = new QSlider(Qt::Horizontal, this);
+    row.slider = new FaultSlider(this);
     row.slider->setObjectName(u"fault%1"_s.arg(m_rows.size()));
     row.slider->setRange(0, sliderSteps);
     row.slider->setPageStep(4);
@@ -93,7 +94,7 @@ void FaultsPage::addRow(QGridLayout &layout, const QString &title, const QString
     const int line = layout.rowCount();
     layout.addWidget(name, line, 0);
     layout.addWidget(row.slider, line, 1);
-    layout.addWidget(row.value, line, 2);
+    layout.addWidget(row.value, line, 2, Qt::AlignRight);
     layout.addWidget(hint, line + 1, 0, 1, 3);
     layout.setRowMinimumHeight(line + 2, space::s);
 

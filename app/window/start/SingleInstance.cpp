@@ -5,6 +5,7 @@
 
 #include <QCryptographicHash>
 #include <QDataStream>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFileInfo>
 #include <QLocalSocket>
@@ -19,6 +20,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int answerLimit = 5000; // milliseconds
+constexpr int lockPause = 50; // milliseconds
 constexpr qint64 messageLimit = 1024 * 1024;
 constexpr auto streamVersion = QDataStream::Qt_6_4;
 
@@ -69,12 +71,19 @@ core::Result<SingleInstance::Role> SingleInstance::claim(const QStringList &file
         return core::fail(made.error());
     m_lock = std::make_unique<QLockFile>(m_folder + u"/window.lock"_s);
     m_lock->setStaleLockTime(0); // stale when its process is gone, however old it is
-    if (m_lock->tryLock()) {
-        return listen().map([] { return Role::First; });
+    // Two that start at the same moment: the other one has the lock and does not listen yet, or has
+    // it no more.
+    const QDeadlineTimer deadline(answerLimit);
+    while (!m_lock->tryLock(lockPause)) {
+        if (m_lock->error() != QLockFile::LockFailedError)
+            return core::fail(storageError(m_folder, u"the folder cannot be locked"_s));
+        const auto handedOver = handOver(files);
+        if (handedOver)
+            return Role::Later;
+        if (deadline.hasExpired())
+            return core::fail(handedOver.error());
     }
-    if (m_lock->error() != QLockFile::LockFailedError)
-        return core::fail(storageError(m_folder, u"the folder cannot be locked"_s));
-    return handOver(files).map([] { return Role::Later; });
+    return listen().map([] { return Role::First; });
 }
 
 core::Result<> SingleInstance::listen()

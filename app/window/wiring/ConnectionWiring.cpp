@@ -45,6 +45,8 @@ ConnectionWiring::ConnectionWiring(const Views &views, const Parts &parts, QObje
 void ConnectionWiring::start()
 {
     m_parts.connections.load();
+    if (m_views.window.showsStartPage())
+        m_localEndpoints.look();
 }
 
 void ConnectionWiring::on(Command command, const std::function<void()> &run)
@@ -65,6 +67,7 @@ void ConnectionWiring::connectCommands()
     });
     on(Command::Faults, [this] { openFaults(); });
     on(Command::StartPage, [this] {
+        m_localEndpoints.look();
         m_views.window.showStartPage(true);
         m_views.welcome.setFocus();
     });
@@ -136,6 +139,8 @@ void ConnectionWiring::connectWelcome()
             m_parts.connections.activateProfile(name);
     });
     connect(welcome, &ui::WelcomePage::endpointRequested, this, &ConnectionWiring::newEndpoint);
+    connect(&m_localEndpoints, &LocalEndpoints::found, &m_views.welcome,
+            &ui::WelcomePage::setLocalEndpoints);
     connect(welcome, &ui::WelcomePage::draftRequested, this, [this] {
         m_views.window.showStartPage(false);
         m_views.drafts.focusBody();

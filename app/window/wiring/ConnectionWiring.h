@@ -6,6 +6,7 @@
 #include "app/window/connections/StreamController.h"
 #include "app/window/shell/ShellController.h"
 #include "app/window/simulator/SimulatorController.h"
+#include "app/window/wiring/LocalEndpoints.h"
 #include "app/window/wiring/Views.h"
 
 #include <QObject>
@@ -67,6 +68,7 @@ private:
     Parts m_parts;
     ui::FaultsPage *m_faultsPage;
     ui::Popover *m_faults;
+    LocalEndpoints m_localEndpoints;
     bool m_isStarted = false;
 };
 

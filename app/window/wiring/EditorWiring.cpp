@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/wiring/EditorWiring.h"
 
+#include <QApplication>
+
 #include <algorithm>
+#include <utility>
 
 namespace app {
 
@@ -15,6 +18,7 @@ EditorWiring::EditorWiring(const Views &views, const Parts &parts, QObject *pare
 {
     connectTabs();
     connectBody();
+    connectTexts();
     connectZoom();
     connectFiles();
     const SettingsController &settings = m_parts.settings;
@@ -42,6 +46,8 @@ void EditorWiring::connectTabs()
     on(Command::DuplicateTab, [&drafts] { drafts.duplicateTab(); });
     on(Command::CloseTab, [&drafts] { drafts.closeTab(); });
     on(Command::ReopenTab, [&drafts] { drafts.reopenTab(); });
+    on(Command::NextTab, [&drafts] { drafts.nextTab(1); });
+    on(Command::PreviousTab, [&drafts] { drafts.nextTab(-1); });
     on(Command::ModeSingle, [&drafts] { drafts.setMode(core::Draft::Mode::Single); });
     on(Command::ModeTable, [&drafts] { drafts.setMode(core::Draft::Mode::Table); });
 }
@@ -54,6 +60,25 @@ void EditorWiring::connectBody()
     on(Command::FormatBody, [&drafts] { drafts.formatBody(); });
     on(Command::PreviousSent, [&drafts] { drafts.previousSent(); });
     on(Command::NextSent, [&drafts] { drafts.nextSent(); });
+}
+
+// What texts do by their own keys can be done from the menu too. Fields and editors name it alike.
+void EditorWiring::connectTexts()
+{
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *, QWidget *now) {
+        if (now && now->metaObject()->indexOfMethod("paste()") >= 0)
+            m_text = now;
+    });
+    const std::pair<Command, const char *> all[] = {
+        {Command::Undo, "undo"}, {Command::Redo, "redo"},   {Command::Cut, "cut"},
+        {Command::Copy, "copy"}, {Command::Paste, "paste"}, {Command::SelectAll, "selectAll"},
+    };
+    for (const auto &[command, method] : all) {
+        on(command, [this, name = method] {
+            if (m_text && m_text->isVisible())
+                QMetaObject::invokeMethod(m_text, name);
+        });
+    }
 }
 
 void EditorWiring::connectZoom()

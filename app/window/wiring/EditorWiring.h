@@ -7,6 +7,7 @@
 #include "ui/common/Questions.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <functional>
 
@@ -33,6 +34,7 @@ public:
 private:
     void connectTabs();
     void connectBody();
+    void connectTexts();
     void connectZoom();
     void on(ui::Command command, const std::function<void()> &run);
     void connectFiles();
@@ -43,6 +45,7 @@ private:
 
     Views m_views;
     Parts m_parts;
+    QPointer<QWidget> m_text; // had the focus last of all that can be pasted into
 };
 
 } // namespace app

@@ -69,6 +69,7 @@ void SendWiring::connectRun()
     connect(send, &SendController::began, results,
             [this, results] { results->setSource(m_parts.send.results()); });
     connect(send, &SendController::updated, results, &ui::ResultsPage::updated);
+    connect(send, &SendController::updated, this, &SendWiring::showSkew);
     connect(send, &SendController::diagnosed, this, &SendWiring::showDiagnosis);
     connect(send, &SendController::progressed, this, &SendWiring::showFigures);
     connect(send, &SendController::finished, this, &SendWiring::showFinished);
@@ -98,6 +99,10 @@ void SendWiring::connectCommands()
     on(Command::Send, [this] { send(); });
     on(Command::SendSelection, [this] { sendSelection(); });
     on(Command::Stop, [this] { m_parts.send.stop(); });
+    on(Command::StrictOrder, [this] {
+        const bool isOn = m_views.actions[Command::StrictOrder].isChecked();
+        m_views.window.statusLine().setStrictOrder(isOn);
+    });
     on(Command::RetryFailed, [&results] { results.retryFailed(); });
     on(Command::SaveFailed, [&results] { results.saveFailed(); });
     on(Command::CopyCell, [&results] { results.copyCell(); });
@@ -158,8 +163,9 @@ void SendWiring::sendSelection()
         start(m_views.drafts.currentDraft(), {.records = rows});
 }
 
-void SendWiring::start(const core::Draft &draft, const SendOptions &options)
+void SendWiring::start(const core::Draft &draft, SendOptions options)
 {
+    options.strictOrder = m_views.actions[Command::StrictOrder].isChecked();
     const bool isJson = draft.payloadKind == core::PayloadKind::Json;
     m_sentKind = isJson ? core::PayloadKind::Json : core::PayloadKind::Text;
     m_views.drafts.rememberSent(draft);
@@ -178,6 +184,14 @@ void SendWiring::showFigures(const SendFigures &figures)
         m_views.window.statusLine().say(
             tr("%1 of %2 done")
                 .arg(ui::grouped(figures.tally.settled()), ui::grouped(figures.tally.total())));
+}
+
+void SendWiring::showSkew(const core::RunUpdate &update)
+{
+    for (auto each = update.requests.rbegin(); each != update.requests.rend(); ++each) {
+        if ((*each)->clockSkew)
+            return m_views.window.statusLine().setClockSkew((*each)->clockSkew->count());
+    }
 }
 
 void SendWiring::showDiagnosis(const RunDiagnosis &found)

@@ -44,9 +44,10 @@ private:
 
     bool canSend() const;
     void sendSelection();
-    void start(const core::Draft &draft, const SendOptions &options);
+    void start(const core::Draft &draft, SendOptions options);
     void showTarget();
     void showFigures(const SendFigures &figures);
+    void showSkew(const core::RunUpdate &update);
     void showDiagnosis(const RunDiagnosis &found);
     void showFinished(const QString &summary);
     void retry(const QList<qint64> &rows, bool mayDuplicate);

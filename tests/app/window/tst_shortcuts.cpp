@@ -35,6 +35,7 @@ private slots:
     void escIsLeftAloneWhenNothingIsSent();
     void findGoesToTheFilterFromTheGrid();
     void tabLeavesTheBodyWhenTold();
+    void menuUndoesAndPastesInTheBody();
     void keysCanBeChanged();
 
 private:
@@ -268,6 +269,24 @@ void TestShortcuts::tabLeavesTheBodyWhenTold()
     QVERIFY(!body()->hasFocus());
 
     m_stage.press(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+}
+
+void TestShortcuts::menuUndoesAndPastesInTheBody()
+{
+    m_stage.press(Qt::Key_T, Qt::ControlModifier);
+    focusBody();
+    QTest::keyClicks(body(), u"12"_s);
+    const auto text = [this] { return m_stage.views().drafts.currentDraft().records.first().body; };
+
+    m_stage.action(Command::SelectAll).trigger();
+    m_stage.action(Command::Copy).trigger();
+    m_stage.action(Command::Paste).trigger();
+    m_stage.action(Command::Paste).trigger();
+    QCOMPARE(text(), QByteArray("1212"));
+    m_stage.action(Command::Undo).trigger();
+    QCOMPARE(text(), QByteArray("12"));
+    m_stage.action(Command::Redo).trigger();
+    QCOMPARE(text(), QByteArray("1212"));
 }
 
 void TestShortcuts::keysCanBeChanged()

@@ -37,6 +37,7 @@ private slots:
     void comesBackToWhereThePaneWasLeft();
     void marksProductionByFrameAndWord();
     void saysWhatWasDropped();
+    void leavesDroppedTextToTheField();
     void showsTheStartPageInsteadOfWork();
     void popoverGivesTheFocusBack();
     void contextBarLeadsToTheFaults();
@@ -220,12 +221,28 @@ void TestMainWindow::saysWhatWasDropped()
     data.setUrls({QUrl::fromLocalFile(u"/a.jsonl"_s), QUrl(u"https://example.org/b"_s)});
 
     QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(m_window.get(), &enter);
+    QApplication::sendEvent(m_editor, &enter); // a field, which would take it for text
     QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(m_window.get(), &drop);
+    QApplication::sendEvent(m_editor, &drop);
 
     QCOMPARE(dropped.size(), 1);
     QCOMPARE(dropped.first().first().toStringList(), QStringList{u"/a.jsonl"_s});
+    QVERIFY(m_editor->text().isEmpty());
+}
+
+void TestMainWindow::leavesDroppedTextToTheField()
+{
+    QSignalSpy dropped(m_window.get(), &MainWindow::filesDropped);
+    QMimeData data;
+    data.setText(u"hello"_s);
+
+    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_editor, &enter);
+    QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_editor, &drop);
+
+    QVERIFY(dropped.isEmpty());
+    QCOMPARE(m_editor->text(), u"hello"_s);
 }
 
 void TestMainWindow::showsTheStartPageInsteadOfWork()

@@ -27,6 +27,7 @@ private slots:
     void setsFreeKeys();
     void warnsOfAConflictAndTakesTheKeys();
     void refusesLettersThatWouldBeTyped();
+    void leavesKeysOfTextsAlone();
     void takesKeysAway();
     void resetsOneAndAll();
 };
@@ -137,6 +138,17 @@ void TestShortcutsDialog::refusesLettersThatWouldBeTyped()
 
     QVERIFY(!stage.button(u"assignKeys"_s)->isEnabled());
     QVERIFY(stage.conflict->text().contains(u"typing"_s));
+}
+
+void TestShortcutsDialog::leavesKeysOfTextsAlone()
+{
+    const Stage stage;
+    QTest::keyClicks(stage.search, u"undo"_s);
+
+    QVERIFY(!stage.keys->isEnabled());
+    QVERIFY(!stage.button(u"assignKeys"_s)->isEnabled());
+    QVERIFY(!stage.button(u"removeKeys"_s)->isEnabled());
+    QVERIFY(stage.conflict->text().contains(u"of their own"_s));
 }
 
 void TestShortcutsDialog::takesKeysAway()

@@ -5,10 +5,12 @@
 #include <QDataStream>
 #include <QFuture>
 #include <QLocalSocket>
+#include <QLockFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThreadPool>
+#include <QTimer>
 
 using namespace Qt::Literals::StringLiterals;
 using app::SingleInstance;
@@ -24,6 +26,7 @@ private slots:
     void aLaterOneHandsOverItsFiles();
     void foldersHaveWindowsOfTheirOwn();
     void comesBackAfterTheFirstIsGone();
+    void takesOverFromOneThatGoesWithoutAnAnswer();
     void makesTheFolder();
     void saysThatTheFolderCannotBeMade();
 
@@ -89,6 +92,17 @@ void TestSingleInstance::comesBackAfterTheFirstIsGone()
     SingleInstance next(m_folder->path());
 
     QCOMPARE(next.claim({}).value(), Role::First);
+}
+
+void TestSingleInstance::takesOverFromOneThatGoesWithoutAnAnswer()
+{
+    QLockFile dying(m_folder->filePath(u"window.lock"_s));
+    QVERIFY(dying.lock());
+    QTimer::singleShot(200, this, [&dying] { dying.unlock(); });
+
+    const auto role = claimElsewhere(m_folder->path(), {});
+
+    QCOMPARE(role.value(), Role::First);
 }
 
 void TestSingleInstance::makesTheFolder()
