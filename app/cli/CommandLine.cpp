@@ -3,8 +3,8 @@
 
 #include "app/cli/CommandFactory.h"
 #include "app/cli/command/Command.h"
-#include "app/process/SignalWatch.h"
 #include "app/cli/options/CommandTable.h"
+#include "app/process/SignalWatch.h"
 #include "core/keychain/KeychainSecretStore.h"
 
 #include <QCoreApplication>
