@@ -70,7 +70,12 @@ class Window:
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(command, stdout=log, stderr=log)
         until("the window", self.app)
+        until("the focus in the window", self.is_active)
         return self
+
+    def is_active(self):
+        return any(frame.get_state_set().contains(Atspi.StateType.ACTIVE)
+                   for frame in children(self.app()))
 
     def app(self):
         if self.process.poll() is not None:
@@ -83,7 +88,8 @@ class Window:
         return None
 
     def all(self, role=None, name=None):
-        """Shown nodes of a role whose name is `name`, or begins with it where it ends in …"""
+        """Shown nodes of a role whose name is `name`, or begins with it where it ends in …; items of
+        menus also where the menu is closed."""
         def fits(node):
             if role and node.get_role_name() != role:
                 return False
@@ -91,7 +97,8 @@ class Window:
                 return True
             found = node.get_name()
             return found.startswith(name[:-1]) if name.endswith("…") else found == name
-        return [node for node in walk(self.app()) if fits(node) and is_shown(node)]
+        return [node for node in walk(self.app())
+                if fits(node) and (role == "menu item" or is_shown(node))]
 
     def find(self, role, name, deadline=DEADLINE):
         return until(f"{role} “{name}”", lambda: (self.all(role, name) or [None])[0], deadline)

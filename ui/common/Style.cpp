@@ -143,6 +143,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return 1;
     case PM_FocusFrameHMargin: // beside the text of an item
         return 6;
+    case PM_HeaderMargin: // as far from the edge as the items below
+        return 8;
     case PM_MenuVMargin:
         return space::xs;
     case PM_ToolTipLabelFrameWidth:

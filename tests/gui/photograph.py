@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Photographs the built window in its states. tests/gui/photograph runs it and says where to."""
+
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+
+from desktop import Window
+
+SETTLE = 0.8  # seconds for what fades or blinks
+
+
+class Camera:
+    def __init__(self, program, cli, target):
+        self.program, self.cli, self.target = program, cli, pathlib.Path(target)
+        self.home = pathlib.Path(tempfile.mkdtemp())
+        self.count = 0
+
+    def window(self, size, **settings):
+        self.count += 1
+        folder = self.home / f"profile-{self.count}"
+        folder.mkdir(mode=0o700)
+        if settings:
+            (folder / "settings.json").write_text(json.dumps({"version": 1, **settings}))
+        window = Window(self.program, folder)
+        identity = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "Headgate"],
+                                  capture_output=True, text=True, check=True).stdout.split()[-1]
+        window.identity = identity
+        width, height = size
+        subprocess.run(["xdotool", "windowmove", identity, "0", "0"], check=True)
+        subprocess.run(["xdotool", "windowsize", "--sync", identity, str(width), str(height)],
+                       check=True)
+        return window
+
+    def take(self, window, name, of_screen=False):
+        time.sleep(SETTLE)
+        source = "root" if of_screen else window.identity
+        path = self.target / f"{name}.png"
+        subprocess.run(["import", "-window", source, "-strip", str(path)], check=True)
+        print(path)
+
+    def hot_key(self, window):
+        window.press("push button", "Try it now")
+        window.press("push button", "Now send 500 with one hot key")
+        window.find("check box", "Refused, 37")
+        window.says("37 records were refused")
+
+
+def main(program, cli, target):
+    camera = Camera(program, cli, target)
+    window = camera.window((1280, 800))
+    camera.take(window, "first-run")
+    window.press("push button", "Try it now")
+    window.find("push button", "Send 1 → demo-orders")
+    camera.take(window, "draft")
+    window.press("push button", "Now send 500 with one hot key")
+    window.find("check box", "Refused, 37")
+    camera.take(window, "refused")
+    window.keys("ctrl+k")
+    camera.take(window, "palette")
+    window.keys("Escape")
+    window.quit()
+
+    window = camera.window((1280, 800), appearance="dark")
+    camera.hot_key(window)
+    camera.take(window, "dark")
+    window.quit()
+
+    window = camera.window((1024, 640))
+    camera.hot_key(window)
+    camera.take(window, "narrow")
+    window.press("menu item", "Manage connections…")
+    camera.take(window, "connections", of_screen=True)
+    window.keys("Escape")
+    window.quit()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
