@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace app {
@@ -39,13 +40,38 @@ ByteSink::ByteSink(int fileDescriptor, QString name)
 
 core::Result<std::unique_ptr<ByteSink>> ByteSink::create(const QString &path)
 {
+    auto sink = open(path);
+    if (sink)
+        (*sink)->empty();
+    return sink;
+}
+
+core::Result<std::unique_ptr<ByteSink>> ByteSink::open(const QString &path)
+{
     const int descriptor = ::open(QFile::encodeName(path).constData(),
-                                  O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR);
+                                  O_WRONLY | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (descriptor < 0)
         return core::fail(storageError(path, errno));
     auto sink = std::make_unique<ByteSink>(descriptor, path);
     sink->m_isOurs = true;
     return sink;
+}
+
+bool ByteSink::isSameFile(const QString &path) const
+{
+    struct stat ours = {};
+    struct stat other = {};
+    return ::fstat(m_fileDescriptor, &ours) == 0 && S_ISREG(ours.st_mode)
+        && ::stat(QFile::encodeName(path).constData(), &other) == 0 && ours.st_dev == other.st_dev
+        && ours.st_ino == other.st_ino;
+}
+
+void ByteSink::empty()
+{
+    struct stat facts = {};
+    const bool isFile = ::fstat(m_fileDescriptor, &facts) == 0 && S_ISREG(facts.st_mode);
+    if (isFile && ::ftruncate(m_fileDescriptor, 0) != 0)
+        m_errno = errno;
 }
 
 ByteSink::~ByteSink()

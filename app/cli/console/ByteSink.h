@@ -19,6 +19,10 @@ public:
     ByteSink(int fileDescriptor, QString name);
     // Makes or empties the file, for its owner alone to read.
     static core::Result<std::unique_ptr<ByteSink>> create(const QString &path);
+    // The same, but what the file holds stays until empty(): nothing is lost by a start that fails.
+    static core::Result<std::unique_ptr<ByteSink>> open(const QString &path);
+    bool isSameFile(const QString &path) const; // devices are not counted
+    void empty(); // before the first write; pipes and devices have nothing to empty
     ~ByteSink(); // flushes; close() tells whether that worked
     Q_DISABLE_COPY_MOVE(ByteSink)
 

@@ -37,16 +37,36 @@ core::Result<> PutCommand::openFiles()
     const QString results = arguments().value(u"results"_s);
     if (results == u"-" && console().format == OutputFormat::Table)
         console().format = OutputFormat::JsonLines;
-    if (results.isEmpty() || results == u"-")
-        return {};
+    const bool isToFile = !results.isEmpty() && results != u"-";
+    if (const auto opened = isToFile ? openResults(results) : core::Result<>(); !opened)
+        return opened;
+    return checkTrace();
+}
+
+core::Result<> PutCommand::openResults(const QString &results)
+{
     if (m_input->isSameFile(results))
         return core::fail(usageError(
             u"--results"_s,
             u"--results %1 would overwrite the input: choose another file."_s.arg(results)));
-    auto sink = ByteSink::create(results);
+    auto sink = ByteSink::open(results);
     if (!sink)
         return core::fail(sink.error());
     m_results = std::move(*sink);
+    return {};
+}
+
+// Opening the trace would empty what is read, and its lines would stand among the rows.
+core::Result<> PutCommand::checkTrace() const
+{
+    const QString trace = arguments().value(u"trace"_s);
+    if (m_input->isSameFile(trace))
+        return core::fail(
+            usageError(u"--trace"_s,
+                       u"--trace %1 would overwrite the input: choose another file."_s.arg(trace)));
+    if (m_results && m_results->isSameFile(trace))
+        return core::fail(usageError(
+            u"--trace"_s, u"--trace and --results name one file, %1: choose two."_s.arg(trace)));
     return {};
 }
 
@@ -142,8 +162,11 @@ bool PutCommand::mayGoOnWithout(const core::Error &error) const
     }
 }
 
+// From here on the run has begun, and rows of an earlier one give way to its own.
 void PutCommand::goOn()
 {
+    if (m_results)
+        m_results->empty();
     if (m_settings.isDryRun)
         runDry();
     else

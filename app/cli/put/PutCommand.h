@@ -23,6 +23,8 @@ public:
 private:
     core::Result<> prepare() override;
     core::Result<> openFiles();
+    core::Result<> openResults(const QString &results);
+    core::Result<> checkTrace() const;
     void adjust(core::TransportSettings &settings) override;
     void run() override;
     void takeSummary(const core::Answer<core::StreamSummary> &answer);

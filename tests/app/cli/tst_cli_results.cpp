@@ -26,6 +26,8 @@ private slots:
     void reportsEachBadLineAndSendsTheRest();
     void stopsWhenResultsCannotBeWritten();
     void doesNotOverwriteItsInput();
+    void keepsEarlierResultsWhenItDoesNotStart();
+    void refusesOneFileForResultsAndTrace();
     void finishesItsResultsWhenInterrupted();
     void tracesWithoutSecrets();
 };
@@ -245,6 +247,38 @@ void TestCliResults::doesNotOverwriteItsInput()
 
     QCOMPARE(put.status, 2);
     QCOMPARE(cli.read(u"in.jsonl"_s), QByteArray("1\n"));
+}
+
+void TestCliResults::keepsEarlierResultsWhenItDoesNotStart()
+{
+    const auto simulator = test::startedSimulator({{.name = u"orders"_s}});
+    CliRunner cli;
+    cli.use(*simulator);
+    cli.write(u"out.jsonl"_s, QByteArray(10'000, 'x'));
+    const auto put = [&cli](const QString &stream) {
+        return cli.run({u"put"_s, stream, u"--results"_s, u"out.jsonl"_s}, "1\n").status;
+    };
+
+    QCOMPARE(put(u"no-such-stream"_s), 3);
+    QCOMPARE(cli.read(u"out.jsonl"_s), QByteArray(10'000, 'x'));
+
+    QCOMPARE(put(u"orders"_s), 0);
+    QVERIFY(cli.read(u"out.jsonl"_s).startsWith("{\"index\":0,"));
+    QCOMPARE(cli.read(u"out.jsonl"_s).count('x'), 1); // of "index": nothing of the old is left
+}
+
+void TestCliResults::refusesOneFileForResultsAndTrace()
+{
+    const CliRunner cli;
+    cli.write(u"x"_s, "kept");
+
+    const CliResult put = cli.run({u"put"_s, u"orders"_s, u"--simulator"_s, u"--results"_s, u"x"_s,
+                                   u"--trace"_s, cli.path(u"x"_s)},
+                                  "1\n");
+
+    QVERIFY2(put.status == 2, put.both().constData());
+    QVERIFY2(put.err.contains("--trace"), put.both().constData());
+    QCOMPARE(cli.read(u"x"_s), QByteArray("kept"));
 }
 
 void TestCliResults::finishesItsResultsWhenInterrupted()
