@@ -23,8 +23,19 @@ void onSignal(int)
     errno = saved;
 }
 
+constexpr std::array numbers{SIGINT, SIGTERM, SIGHUP};
+
+// nohup wants its programs to outlive their terminal.
+bool isIgnored(int number)
+{
+    struct sigaction action = {};
+    return ::sigaction(number, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
 void handle(int number, void (*handler)(int))
 {
+    if (number == SIGHUP && isIgnored(number))
+        return;
     struct sigaction action = {};
     action.sa_handler = handler;
     action.sa_flags = SA_RESTART;
@@ -41,14 +52,14 @@ SignalWatch::SignalWatch(QObject *parent)
         return;
     m_notifier = new QSocketNotifier(signalPipe[0], QSocketNotifier::Read, this);
     connect(m_notifier, &QSocketNotifier::activated, this, &SignalWatch::read);
-    handle(SIGINT, onSignal);
-    handle(SIGTERM, onSignal);
+    for (const int number : numbers)
+        handle(number, onSignal);
 }
 
 SignalWatch::~SignalWatch()
 {
-    handle(SIGINT, SIG_DFL);
-    handle(SIGTERM, SIG_DFL);
+    for (const int number : numbers)
+        handle(number, SIG_DFL);
     delete m_notifier; // before its descriptor goes
     for (int &descriptor : signalPipe) {
         if (descriptor >= 0)

@@ -7,7 +7,8 @@ class QSocketNotifier;
 
 namespace app {
 
-// SIGINT and SIGTERM as a signal of Qt, in the main thread. There is at most one.
+// SIGINT, SIGTERM and SIGHUP as a signal of Qt, in the main thread; SIGHUP not where nohup ignores
+// it. There is at most one.
 class SignalWatch final : public QObject
 {
     Q_OBJECT
