@@ -50,6 +50,8 @@ bool isNullDevice(const struct stat &facts)
 // Why it cannot be read as records; empty when it can.
 QString objectionTo(int fileDescriptor, const struct stat &facts)
 {
+    if ((::fcntl(fileDescriptor, F_GETFL) & O_ACCMODE) == O_WRONLY)
+        return u"It is closed. Name a file, or pipe the records in."_s;
     if (S_ISDIR(facts.st_mode))
         return u"It is a folder, not a file. Name a file in it."_s;
     if (S_ISBLK(facts.st_mode))

@@ -50,12 +50,24 @@ CliResult CliRunner::run(const QStringList &words, const QByteArray &input) cons
     return finish(*process);
 }
 
+CliResult CliRunner::runInShell(const QString &words) const
+{
+    const QString command = u"exec \""_s + program() + u"\" "_s + words;
+    return finish(*startProgram(u"/bin/sh"_s, {u"-c"_s, command}));
+}
+
 std::unique_ptr<QProcess> CliRunner::start(const QStringList &words) const
+{
+    return startProgram(program(), words);
+}
+
+std::unique_ptr<QProcess> CliRunner::startProgram(const QString &name,
+                                                  const QStringList &words) const
 {
     auto process = std::make_unique<QProcess>();
     process->setProcessEnvironment(m_environment);
     process->setWorkingDirectory(m_home.path());
-    process->start(program(), words);
+    process->start(name, words);
     process->waitForStarted();
     return process;
 }

@@ -31,6 +31,8 @@ public:
     CliRunner();
 
     CliResult run(const QStringList &words, const QByteArray &input = {}) const;
+    // With words that a shell reads: redirections.
+    CliResult runInShell(const QString &words) const;
     // Starts it; the test goes on.
     std::unique_ptr<QProcess> start(const QStringList &words) const;
     // Waits for its end.
@@ -49,6 +51,8 @@ public:
     const QProcessEnvironment &environment() const { return m_environment; }
 
 private:
+    std::unique_ptr<QProcess> startProgram(const QString &name, const QStringList &words) const;
+
     QTemporaryDir m_home;
     QProcessEnvironment m_environment;
 };

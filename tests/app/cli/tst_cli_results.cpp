@@ -29,6 +29,9 @@ private slots:
     void keepsEarlierResultsWhenItDoesNotStart();
     void refusesOneFileForResultsAndTrace();
     void finishesItsResultsWhenInterrupted();
+    void finishesItsResultsWhenItsTerminalGoes();
+    void saysWhenStandardInputIsClosed();
+    void keepsResultsApartFromClosedOutput();
     void tracesWithoutSecrets();
 };
 
@@ -304,6 +307,48 @@ void TestCliResults::finishesItsResultsWhenInterrupted()
     QCOMPARE(rows.count("\"uncertain\""), 5);
     QCOMPARE(rows.count("\"not_sent\""), 15);
     QVERIFY2(result.err.contains("Stopped after line 20"), result.err.constData());
+}
+
+void TestCliResults::finishesItsResultsWhenItsTerminalGoes()
+{
+    const auto simulator =
+        test::startedSimulator({{.name = u"orders"_s}}, {u"hang:action=PutRecords"_s});
+    CliRunner cli;
+    cli.use(*simulator);
+    const QString file = cli.write(u"in.jsonl"_s, numbers(20));
+
+    const auto process = cli.start({u"put"_s, u"orders"_s, file, u"--max-request-records=5"_s,
+                                    u"--results"_s, u"out.jsonl"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(simulator->requestsServed() >= 3, 30'000);
+    ::kill(static_cast<pid_t>(process->processId()), SIGHUP);
+    const CliResult result = CliRunner::finish(*process);
+
+    QVERIFY2(result.status == 1, result.both().constData());
+    QCOMPARE(cli.read(u"out.jsonl"_s).count('\n'), 20);
+}
+
+void TestCliResults::saysWhenStandardInputIsClosed()
+{
+    const CliRunner cli;
+
+    const CliResult put = cli.runInShell(u"put orders --simulator <&-"_s);
+
+    QVERIFY2(put.status == 2, put.both().constData());
+    QVERIFY2(put.err.contains("standard input: It is closed."), put.both().constData());
+}
+
+void TestCliResults::keepsResultsApartFromClosedOutput()
+{
+    const CliRunner cli;
+    cli.write(u"in.jsonl"_s, "1\n");
+
+    const CliResult put =
+        cli.runInShell(u"put orders in.jsonl --simulator --results out.jsonl >&-"_s);
+
+    QVERIFY2(put.status == 1, put.both().constData());
+    QVERIFY2(put.err.contains("standard output"), put.both().constData());
+    QCOMPARE(cli.read(u"out.jsonl"_s).count('\n'), 1);
+    QVERIFY(!cli.read(u"out.jsonl"_s).contains("planned"));
 }
 
 void TestCliResults::tracesWithoutSecrets()
