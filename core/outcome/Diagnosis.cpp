@@ -29,6 +29,9 @@ Error::Kind likelyKind(RecordState state)
 // Outcomes keep the code and the words of an error; its kind stands in for a code that is missing.
 Error errorOf(const Outcome &outcome)
 {
+    const bool isUnsent = outcome.state == RecordState::NotSent;
+    if (isUnsent && outcome.errorCode == "Cancelled"_L1) // no answer was awaited
+        return {.kind = Error::Kind::Cancelled, .detail = outcome.errorMessage};
     for (int i = 0; i <= static_cast<int>(Error::Kind::Tls); ++i) {
         const auto kind = static_cast<Error::Kind>(i);
         if (outcome.errorCode == nameOf(kind))

@@ -40,6 +40,10 @@ constexpr std::array transportRules{
                     u"{detail}",
                     u"If it is a server of yours, add its CA certificate to the connection. If "
                     "not, somebody may be in between: do not send there."},
+    ExplanationRule{"Cancelled"_L1, ""_L1, u"You stopped while the answer was awaited.",
+                    u"The request was on its way, and its answer would have said what became of "
+                    "it.",
+                    u"What is not there can be sent again."},
     ExplanationRule{"AnswerTooLarge"_L1, ""_L1, u"{host} sent more than an answer can be.",
                     u"{detail}", u"Check that the endpoint is one of Kinesis Data Streams."},
     ExplanationRule{"AnswerIncomplete"_L1, ""_L1, u"The answer of {host} broke off.", u"{detail}",
@@ -92,7 +96,9 @@ constexpr std::array kindRules{
                     u"Check that the endpoint is one of Kinesis Data Streams: a login page of a "
                     "network answers like this too."},
     ExplanationRule{"cancelled"_L1, ""_L1, u"It was stopped before its end.",
-                    u"Somebody or something asked for that.", u"Start it again when you like."},
+                    u"Somebody or something asked for that.",
+                    u"Go on with what was not done; the whole once more would do the rest "
+                    "twice."},
     ExplanationRule{"configuration"_L1, ""_L1, u"These settings cannot work.", u"{detail}",
                     u"Correct the settings and try again."},
     ExplanationRule{"credentials"_L1, ""_L1, u"There are no keys that can be used.", u"{detail}",

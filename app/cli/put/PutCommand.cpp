@@ -232,6 +232,7 @@ void PutCommand::interrupt()
     m_isInterrupted = true;
     if (m_run)
         return m_run->interrupt();
+    console().note(u"Stopped before anything was sent."_s);
     Command::interrupt();
 }
 

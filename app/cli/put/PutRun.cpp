@@ -21,6 +21,9 @@ PutRun::PutRun(Parts parts, QObject *parent)
     , m_inputSize(parts.inputSize)
     , m_publisher(parts.stream, parts.settings.publish, {.client = parts.client})
     , m_input(std::move(parts.source))
+    , m_rowsGoTo(parts.results                                         ? u"the results file"_s
+                     : parts.console.format == OutputFormat::JsonLines ? u"the printed rows"_s
+                                                                       : QString())
     , m_writer(parts.console, std::move(parts.results))
     , m_report(parts.stream.name(), parts.shards, parts.settings.rows)
 {
@@ -47,7 +50,9 @@ void PutRun::start()
 void PutRun::interrupt()
 {
     ++m_interrupts;
-    if (m_interrupts == 1)
+    if (m_publisher.requestsSent() == 0)
+        m_console.note(u"Stopped before anything was sent."_s);
+    else if (m_interrupts == 1)
         m_console.note(u"Stopping: nothing more is sent, answers may take 3 seconds. Once more to "
                        "stop at once."_s);
     m_isClosed = true;
@@ -161,7 +166,8 @@ void PutRun::finish()
         m_console.warn(remark);
     if (m_warnings > warningsShown)
         m_console.warn(u"… and %1 more like these."_s.arg(grouped(m_warnings - warningsShown)));
-    if (m_interrupts > 0)
+    m_report.setRows({m_rowsGoTo, m_lastLine});
+    if (m_interrupts > 0 && m_lastLine > 0)
         m_console.note(
             u"Stopped after line %1; later lines are not among the results."_s.arg(m_lastLine));
     const auto written = m_writer.finish(m_report.summaryJson(figures()));

@@ -64,6 +64,7 @@ private:
     core::Publisher m_publisher;
     RecordInput m_input;
     InputLedger m_ledger;
+    QString m_rowsGoTo; // as KeptRows has it
     ResultWriter m_writer;
     RunReport m_report;
     QTimer m_progressTimer;

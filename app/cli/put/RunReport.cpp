@@ -48,6 +48,11 @@ qint64 perSecond(qint64 count, core::Milliseconds took)
     return took.count() > 0 ? count * 1000 / took.count() : 0;
 }
 
+bool isStopped(core::RecordState state, const QString &code)
+{
+    return state == RecordState::NotSent && code.compare(u"cancelled", Qt::CaseInsensitive) == 0;
+}
+
 } // namespace
 
 RunReport::RunReport(const QString &streamName, const core::ShardMap &shards, qsizetype rows)
@@ -61,6 +66,10 @@ void RunReport::add(const core::SettledRecord &settled, qint64 line)
 {
     const core::Outcome &outcome = settled.outcome;
     m_tally.add(outcome.state);
+    if (m_stoppedFrom == 0 && isStopped(outcome.state, outcome.errorCode))
+        m_stoppedFrom = line;
+    if (outcome.state == RecordState::Stored || outcome.state == RecordState::Uncertain)
+        m_lastSent = line;
     if (isBadLine(outcome))
         m_badLines.add(line, outcome);
     else
@@ -82,7 +91,31 @@ bool RunReport::isAllGood() const
 
 QList<core::Finding> RunReport::findings() const
 {
-    return m_diagnosis.findings() + m_badLines.findings();
+    QList<core::Finding> all = m_diagnosis.findings() + m_badLines.findings();
+    for (core::Finding &finding : all) {
+        if (isStopped(finding.state, finding.code))
+            finding.whatNow = goOnText();
+    }
+    return all;
+}
+
+// What sends the rest and nothing twice.
+QString RunReport::goOnText() const
+{
+    const auto number = [](qint64 line) { return QString::number(line); };
+    if (!m_kept.place.isEmpty()) {
+        const QString uncertain = m_tally.of(RecordState::Uncertain) > 0
+            ? u" Take out its uncertain rows first when they are in the stream."_s
+            : QString();
+        return u"To go on: put %1 again (stored rows are passed over), then the input from line %2 "
+               "on.%3"_s.arg(m_kept.place, number(m_kept.lastLine + 1), uncertain);
+    }
+    if (m_lastSent < m_stoppedFrom)
+        return u"To go on: put the input from line %1 on; nothing of that was sent."_s.arg(
+            number(m_stoppedFrom));
+    return u"Without --results nobody can tell which of the lines %1 to %2 are stored: look in the "
+           "stream. To go on, put the input from line %3 on."_s.arg(
+               number(m_stoppedFrom), number(m_lastSent), number(m_lastSent + 1));
 }
 
 RunReport::Row RunReport::rowOf(const core::SettledRecord &settled, qint64 line) const

@@ -19,6 +19,13 @@ struct RunFigures
     core::Milliseconds took{0};
 };
 
+// Where the rows of a run went, for advice on how to go on after it was stopped.
+struct KeptRows
+{
+    QString place; // for people: "the results file"; empty: nowhere
+    qint64 lastLine = 0; // of the input that was taken
+};
+
 // What became of the records of a run, in short: the first rows of those that were not stored, of
 // stored ones where there is room, sums, and the causes. Memory does not grow with the run.
 class RunReport
@@ -27,6 +34,9 @@ public:
     RunReport(const QString &streamName, const core::ShardMap &shards, qsizetype rows);
 
     void add(const core::SettledRecord &settled, qint64 line);
+
+    // Before the summaries.
+    void setRows(const KeptRows &rows) { m_kept = rows; }
 
     const core::Tally &tally() const { return m_tally; }
     // Every record is stored, or would be by what a check said.
@@ -49,6 +59,7 @@ private:
     };
 
     QList<core::Finding> findings() const;
+    QString goOnText() const;
     Row rowOf(const core::SettledRecord &settled, qint64 line) const;
     QList<Row> rowsToShow() const;
     QString leftOutText(qsizetype shown, const Terminal &terminal) const;
@@ -58,6 +69,9 @@ private:
     core::Tally m_tally;
     BadLines m_badLines;
     qsizetype m_rows;
+    KeptRows m_kept;
+    qint64 m_stoppedFrom = 0; // the first line that was not sent because the run was stopped
+    qint64 m_lastSent = 0; // the last line that is stored or may be
     qint64 m_bytes = 0; // payloads and keys of stored records
     qint64 m_accepted = 0; // by a check
     QList<Row> m_failed;

@@ -29,6 +29,7 @@ private slots:
     void keepsEarlierResultsWhenItDoesNotStart();
     void refusesOneFileForResultsAndTrace();
     void finishesItsResultsWhenInterrupted();
+    void saysThatNothingWasSentBeforeItWasStopped();
     void finishesItsResultsWhenItsTerminalGoes();
     void saysWhenStandardInputIsClosed();
     void keepsResultsApartFromClosedOutput();
@@ -307,6 +308,28 @@ void TestCliResults::finishesItsResultsWhenInterrupted()
     QCOMPARE(rows.count("\"uncertain\""), 5);
     QCOMPARE(rows.count("\"not_sent\""), 15);
     QVERIFY2(result.err.contains("Stopped after line 20"), result.err.constData());
+    QVERIFY2(result.out.contains("You stopped while the answer was awaited."),
+             result.out.constData());
+    QVERIFY2(result.out.contains("put the results file again (stored rows are passed over), then "
+                                 "the input from line 21 on."),
+             result.out.constData());
+    QVERIFY2(result.out.contains("Take out its uncertain rows"), result.out.constData());
+}
+
+void TestCliResults::saysThatNothingWasSentBeforeItWasStopped()
+{
+    const auto simulator =
+        test::startedSimulator({{.name = u"orders"_s}}, {u"hang:action=DescribeStreamSummary"_s});
+    CliRunner cli;
+    cli.use(*simulator);
+
+    const auto process = cli.start({u"put"_s, u"orders"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(simulator->requestsServed() >= 1, 30'000);
+    ::kill(static_cast<pid_t>(process->processId()), SIGINT);
+    const CliResult result = CliRunner::finish(*process);
+
+    QVERIFY2(result.status == 1, result.both().constData());
+    QVERIFY2(result.err.contains("Stopped before anything was sent."), result.both().constData());
 }
 
 void TestCliResults::finishesItsResultsWhenItsTerminalGoes()

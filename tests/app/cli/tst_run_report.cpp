@@ -22,6 +22,8 @@ private slots:
     void addsUp();
     void writesTheSameAsJson();
     void namesTheFirstBadLines();
+    void saysHowToGoOnWithoutDoubles_data();
+    void saysHowToGoOnWithoutDoubles();
     void marksThrottledRecords();
     void countsAcceptedChecksAsGood();
 
@@ -112,6 +114,40 @@ void TestRunReport::namesTheFirstBadLines()
              qPrintable(text));
     QVERIFY2(text.contains(u"      line 9, column 1: no\n      and 2 more\n now: "_s),
              qPrintable(text));
+}
+
+void TestRunReport::saysHowToGoOnWithoutDoubles_data()
+{
+    QTest::addColumn<QString>("place");
+    QTest::addColumn<bool>("isMixed"); // a later line was stored before the run was stopped
+    QTest::addColumn<QString>("advice");
+
+    QTest::newRow("results") << u"the results file"_s << true
+                             << u"put the results file again (stored rows are passed over), then "
+                                "the input from line 4 on."_s;
+    QTest::newRow("no results") << QString() << false
+                                << u"put the input from line 2 on; nothing of that was sent."_s;
+    QTest::newRow("no results, mixed")
+        << QString() << true
+        << u"which of the lines 2 to 3 are stored: look in the stream. To go on, put the input "
+           "from line 4 on."_s;
+}
+
+void TestRunReport::saysHowToGoOnWithoutDoubles()
+{
+    QFETCH(QString, place);
+    QFETCH(bool, isMixed);
+    QFETCH(QString, advice);
+    RunReport report(u"orders"_s, {}, 5);
+    report.add(record(0, RecordState::Stored), 1);
+    report.add(record(1, RecordState::NotSent, u"cancelled"_s), 2);
+    if (isMixed)
+        report.add(record(2, RecordState::Stored), 3);
+    report.setRows({place, 3});
+
+    const QString text = report.summaryText({}, Terminal());
+
+    QVERIFY2(text.contains(advice), qUtf8Printable(text));
 }
 
 void TestRunReport::marksThrottledRecords()
