@@ -4,6 +4,7 @@
 #include "core/json/StringScan.h"
 #include "core/json/Utf8.h"
 
+#include <QList>
 #include <QString>
 #include <simdjson.h>
 
@@ -112,6 +113,63 @@ void appendQuoted(QByteArray &out, QByteArrayView text)
     *to = '"';
 }
 
+bool isHidden(char32_t character)
+{
+    switch (QChar::category(character)) {
+    case QChar::Other_Control:
+    case QChar::Other_Format:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void appendUnit(QByteArray &out, char16_t unit)
+{
+    out += "\\u" + QByteArray::number(unit, 16).rightJustified(4, '0');
+}
+
+void appendEscape(QByteArray &out, char32_t character)
+{
+    if (!QChar::requiresSurrogates(character))
+        return appendUnit(out, static_cast<char16_t>(character));
+    appendUnit(out, QChar::highSurrogate(character));
+    appendUnit(out, QChar::lowSurrogate(character));
+}
+
+// Of UTF-8 that is valid; the result is what stands between quotation marks, too.
+QByteArray withHiddenEscaped(QByteArrayView json)
+{
+    QByteArray out;
+    out.reserve(json.size() + json.size() / 8);
+    for (qsizetype at = 0; at < json.size();) {
+        const qsizetype length = utf8LengthAt(json, at);
+        const QByteArrayView bytes = json.sliced(at, length);
+        const QString character = length > 1 ? QString::fromUtf8(bytes) : QString();
+        const char32_t code = character.isEmpty() ? U'x' : character.toUcs4().constFirst();
+        if (isHidden(code))
+            appendEscape(out, code);
+        else
+            out.append(bytes);
+        at += length;
+    }
+    return out;
+}
+
+void escapeHidden(QByteArray &out, qsizetype start)
+{
+    const QByteArrayView written = QByteArrayView(out).sliced(start);
+    const bool isAscii = std::all_of(written.begin(), written.end(),
+                                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    if (isAscii)
+        return;
+    const QByteArray shown = withHiddenEscaped(written);
+    out.truncate(start);
+    out += shown;
+}
+
 } // namespace
 
 bool isUtf8(QByteArrayView bytes)
@@ -131,6 +189,20 @@ void appendJsonString(QByteArray &out, QStringView text)
 {
     const QByteArray utf8 = text.isValidUtf16() ? text.toUtf8() : repaired(text).toUtf8();
     appendQuoted(out, utf8);
+}
+
+void appendVisibleJsonString(QByteArray &out, QByteArrayView text)
+{
+    const qsizetype start = out.size();
+    appendJsonString(out, text);
+    escapeHidden(out, start);
+}
+
+void appendVisibleJsonString(QByteArray &out, QStringView text)
+{
+    const qsizetype start = out.size();
+    appendJsonString(out, text);
+    escapeHidden(out, start);
 }
 
 } // namespace core

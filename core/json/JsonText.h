@@ -19,4 +19,10 @@ void appendJsonString(QByteArray &out, QByteArrayView text);
 // The same for text of the window; a lone surrogate becomes U+FFFD.
 void appendJsonString(QByteArray &out, QStringView text);
 
+// For rows that people look at: what a terminal would act on or hide is escaped too, as \uXXXX.
+// These are the controls U+0080 to U+009F, format characters (bidi, zero width) and line
+// separators.
+void appendVisibleJsonString(QByteArray &out, QByteArrayView text);
+void appendVisibleJsonString(QByteArray &out, QStringView text);
+
 } // namespace core

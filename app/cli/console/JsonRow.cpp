@@ -11,14 +11,14 @@ namespace app {
 JsonRow &JsonRow::text(QByteArrayView name, QByteArrayView utf8)
 {
     member(name);
-    core::appendJsonString(m_out, utf8);
+    core::appendVisibleJsonString(m_out, utf8);
     return *this;
 }
 
 JsonRow &JsonRow::text(QByteArrayView name, QStringView value)
 {
     member(name);
-    core::appendJsonString(m_out, value);
+    core::appendVisibleJsonString(m_out, value);
     return *this;
 }
 

@@ -72,7 +72,7 @@ private:
     void putEscaped(View text)
     {
         QByteArray escaped;
-        core::appendJsonString(escaped, text);
+        core::appendVisibleJsonString(escaped, text);
         put(escaped);
     }
 

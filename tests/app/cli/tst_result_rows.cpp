@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/put/ResultRows.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -17,6 +19,7 @@ private slots:
     void carriesBytesThatAreNoText();
     void carriesNoDataOfALineThatIsNoRecord();
     void mentionsPossibleDuplicates();
+    void escapesWhatATerminalWouldHide();
     void rowsFollowEachOther();
 
 private:
@@ -85,6 +88,23 @@ void TestResultRows::mentionsPossibleDuplicates()
 
     settled.outcome.possibleDuplicates = 2;
     QVERIFY(row(settled, 1).contains("\"possibleDuplicates\":2"));
+}
+
+void TestResultRows::escapesWhatATerminalWouldHide()
+{
+    // CSI of C1, right-to-left override, zero width joiner, line separator, a tag character
+    const QByteArray text = "é \u009b31m \u202e \u200d \u2028 \U000e0041 \xf0\x9f\x98\x80";
+    SettledRecord settled{.index = 0, .record = {text, "k", {}}};
+    settled.outcome.state = RecordState::Refused;
+    settled.outcome.errorMessage = QString::fromUtf8(text);
+
+    const QByteArray json = row(settled, 1);
+
+    const QByteArray shown =
+        "\"é \\u009b31m \\u202e \\u200d \\u2028 \\udb40\\udc41 \xf0\x9f\x98\x80\"";
+    QCOMPARE(json.count(shown), 2);
+    const QJsonObject read = QJsonDocument::fromJson(json).object();
+    QCOMPARE(read.value("data"_L1).toString().toUtf8(), text);
 }
 
 void TestResultRows::rowsFollowEachOther()
