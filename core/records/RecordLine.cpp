@@ -127,6 +127,11 @@ bool isString(QByteArrayView value)
     return value.startsWith('"');
 }
 
+bool isGiven(const std::optional<QByteArrayView> &value)
+{
+    return value && *value != "null";
+}
+
 // The text of a string value of a record.
 Result<QByteArray> textOf(QByteArrayView value, const QString &member)
 {
@@ -153,6 +158,11 @@ Result<QByteArray> dataOf(const Shape &shape)
 // A string's text, or a number's digits as they are spelled: 128 bits do not fit a number.
 Result<QByteArray> hashKeyOf(QByteArrayView value)
 {
+    if (value == "\"\"")
+        return fail(
+            badLine(u"It is empty. Give a number, or leave it out so that the partition key "
+                    u"decides."_s,
+                    u"explicitHashKey"_s));
     if (isString(value))
         return textOf(value, u"explicitHashKey"_s);
     if (value[0] >= '0' && value[0] <= '9')
@@ -174,6 +184,14 @@ public:
         , m_bodyRule(m_rules.payload)
     {
         m_bodyRule.stripsComments = false; // done before the line is looked at
+    }
+
+    Result<Record> readPayload(QByteArrayView line)
+    {
+        m_skipsKeys = true;
+        auto record = read(line);
+        m_skipsKeys = false;
+        return record;
     }
 
     Result<Record> read(QByteArrayView line)
@@ -242,15 +260,16 @@ private:
         if (!data)
             return fail(data.error());
         Record record{.data = payloadBytes(*data, m_dataRule).value()};
-        if (shape.partitionKey && !isString(*shape.partitionKey))
+        const bool isKeyText = shape.partitionKey && isString(*shape.partitionKey);
+        if (isGiven(shape.partitionKey) && !isKeyText && !m_skipsKeys)
             return fail(badLine(u"partitionKey must be a string."_s, u"partitionKey"_s));
-        if (shape.partitionKey) {
+        if (isKeyText) {
             const auto key = textOf(*shape.partitionKey, u"partitionKey"_s);
             if (!key)
                 return fail(key.error());
             record.partitionKey = *key;
         }
-        if (shape.explicitHashKey) {
+        if (isGiven(shape.explicitHashKey) && !m_skipsKeys) {
             const auto key = hashKeyOf(*shape.explicitHashKey);
             if (!key)
                 return fail(key.error());
@@ -262,13 +281,15 @@ private:
     // The keys that the line did not bring, by the rules.
     Result<Record> withKeys(Record record, QByteArrayView body, const Shape &shape = {}) const
     {
-        if (!shape.partitionKey) {
+        if (m_skipsKeys)
+            return record;
+        if (!isGiven(shape.partitionKey)) {
             const auto key = m_rules.partitionKey.keyFor(body, m_rules.random);
             if (!key)
                 return fail(named(key.error(), u"partitionKey"_s));
             record.partitionKey = key->value_or(QByteArray());
         }
-        if (!shape.explicitHashKey) {
+        if (!isGiven(shape.explicitHashKey)) {
             const auto key = m_rules.explicitHashKey.keyFor(body, m_rules.random);
             if (!key)
                 return fail(named(key.error(), u"explicitHashKey"_s));
@@ -289,6 +310,7 @@ private:
     simdjson::dom::parser m_parser;
     QByteArray m_padded;
     QByteArray m_stripped;
+    bool m_skipsKeys = false; // they are at fault
 };
 
 RecordLine::RecordLine(LineRules rules)
@@ -301,6 +323,11 @@ RecordLine::~RecordLine() = default;
 Result<Record> RecordLine::read(QByteArrayView line)
 {
     return m_reader->read(line);
+}
+
+Result<Record> RecordLine::readPayload(QByteArrayView line)
+{
+    return m_reader->readPayload(line);
 }
 
 void appendRecordMembers(QByteArray &out, const Record &record)

@@ -29,7 +29,8 @@ struct LineRules
 // Makes a record of each line. A line is taken as a record by Auto when it is a JSON object with
 // exactly the members data or dataBase64, partitionKey and, optional, explicitHashKey, or when it
 // is a result row, which has those and index, line, status, attempts, sequenceNumber, shardId,
-// errorCode, errorMessage, possibleDuplicates. `data` is a string, whose UTF-8 is the payload, or
+// errorCode, errorMessage, possibleDuplicates. A key that is null is one that the line does not
+// bring. `data` is a string, whose UTF-8 is the payload, or
 // any other value, whose own text is. One thread; keeps the parser's memory between lines.
 class RecordLine
 {
@@ -40,6 +41,9 @@ public:
 
     // Error: BadInput with `where` "column 7" where there is a place; quotes nothing of the line.
     Result<Record> read(QByteArrayView line);
+    // The payload of a line whose keys are at fault, with no explicit hash key and the partition
+    // key that the line brings, or a null one.
+    Result<Record> readPayload(QByteArrayView line);
 
 private:
     class Reader;

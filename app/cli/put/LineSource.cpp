@@ -143,7 +143,7 @@ void LineSource::take(const core::LineSplitter::Line &line)
     auto record = m_reader.read(line.text);
     if (record)
         takeRecord(line.number, std::move(*record));
-    else
+    else if (!takeKeyFault(line, record.error()))
         takeFault(line.number, record.error());
 }
 
@@ -174,7 +174,22 @@ void LineSource::takeRecord(qint64 number, core::Record record)
     }
     if (core::isSendable(problems))
         return add(number, {std::move(record), {}});
+    if (record.partitionKey.isNull()) // null stands for a key that the rule did not find
+        record.partitionKey = "";
     add(number, {std::move(record), notSent(invalidRecordCode, reasons.join(u"; "_s))});
+}
+
+// Only a key is wrong: the payload is kept, so that it can be put again with another one.
+bool LineSource::takeKeyFault(const core::LineSplitter::Line &line, const core::Error &error)
+{
+    if (error.where != u"partitionKey" && error.where != u"explicitHashKey")
+        return false;
+    auto record = m_reader.readPayload(line.text);
+    if (!record)
+        return false;
+    const QString message = error.where + u": " + error.detail;
+    add(line.number, {std::move(*record), notSent(invalidRecordCode, message)});
+    return true;
 }
 
 void LineSource::takeFault(qint64 number, const core::Error &error)

@@ -30,6 +30,7 @@ private:
     core::Result<> checkStart(QByteArrayView bytes);
     void take(const core::LineSplitter::Line &line);
     void takeRecord(qint64 number, core::Record record);
+    bool takeKeyFault(const core::LineSplitter::Line &line, const core::Error &error);
     void takeFault(qint64 number, const core::Error &error);
     void add(qint64 number, InputRecord record);
     bool isPassedOver(QByteArrayView line);

@@ -111,7 +111,12 @@ void appendResultRow(QByteArray &out, const core::SettledRecord &settled, qint64
     RowText row(out);
     row.putNumber(R"({"index":)", settled.index);
     row.putNumber(R"(,"line":)", line);
-    row.putText(R"(,"partitionKey":)", QByteArrayView(settled.record.partitionKey));
+    const bool isKeyless =
+        outcome.errorCode == invalidRecordCode && settled.record.partitionKey.isNull();
+    if (isKeyless)
+        row.put(R"(,"partitionKey":null)");
+    else
+        row.putText(R"(,"partitionKey":)", QByteArrayView(settled.record.partitionKey));
     row.putText(R"(,"status":)", core::nameOf(outcome.state));
     row.putNumber(R"(,"attempts":)", outcome.attempts);
     if (isStored) {

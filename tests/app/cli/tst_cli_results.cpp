@@ -22,6 +22,7 @@ private slots:
     void keepsTheOrderOfTheInput();
     void addsUpInEveryFormat();
     void savesWhatCanBePutAgain();
+    void keepsTheDataOfALineWithoutItsKey();
     void neverSendsTheRowOfABadLine();
     void reportsEachBadLineAndSendsTheRest();
     void stopsWhenResultsCannotBeWritten();
@@ -185,6 +186,26 @@ void TestCliResults::savesWhatCanBePutAgain()
     QVERIFY2(got.out.contains("\"/wE=\""), got.out.constData());
     for (const QJsonObject &row : got.rows())
         QVERIFY2(!row.value("data"_L1).toString().contains(u"status"_s), got.out.constData());
+}
+
+void TestCliResults::keepsTheDataOfALineWithoutItsKey()
+{
+    const auto simulator = test::startedSimulator({{.name = u"orders"_s}});
+    CliRunner cli;
+    cli.use(*simulator);
+    const CliResult first = cli.run({u"put"_s, u"orders"_s, u"--partition-key=$.id"_s,
+                                     u"--output=jsonl"_s, u"--results"_s, u"out.jsonl"_s},
+                                    "{\"n\":1.0}\n");
+    QVERIFY2(first.status == 1, first.both().constData());
+    QCOMPARE(first.rows().at(0).value("errorCode"_L1).toString(), u"invalidRecord"_s);
+
+    const CliResult again =
+        cli.run({u"put"_s, u"orders"_s, cli.path(u"out.jsonl"_s), u"--partition-key=other"_s});
+
+    QVERIFY2(again.status == 0, again.both().constData());
+    const CliResult got = cli.run({u"get"_s, u"orders"_s, u"--output=jsonl"_s});
+    QCOMPARE(got.rows().at(0).value("data"_L1).toString(), u"{\"n\":1.0}"_s);
+    QCOMPARE(got.rows().at(0).value("partitionKey"_L1).toString(), u"other"_s);
 }
 
 void TestCliResults::neverSendsTheRowOfABadLine()

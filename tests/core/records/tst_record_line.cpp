@@ -22,6 +22,8 @@ private slots:
     void saysWhereAndWhy_data();
     void saysWhereAndWhy();
     void takesKeysByRule();
+    void takesNullForAKeyThatIsNotThere();
+    void readsThePayloadOfALineWithBadKeys();
     void makesRandomKeysOf128Bits();
     void readsBackWhatItWrote();
 };
@@ -117,6 +119,9 @@ void TestRecordLine::saysWhereAndWhy_data()
     QTest::newRow("hash key is a list")
         << automatic << QByteArray(R"({"data":"x","partitionKey":"k","explicitHashKey":[1]})")
         << u"explicitHashKey"_s << u"decimal digits"_s;
+    QTest::newRow("hash key is empty")
+        << automatic << QByteArray(R"({"data":"x","partitionKey":"k","explicitHashKey":""})")
+        << u"explicitHashKey"_s << u"It is empty"_s;
     QTest::newRow("bad base64") << automatic
                                 << QByteArray(R"({"dataBase64":"AP8","partitionKey":"k"})")
                                 << QString() << u"padding"_s;
@@ -163,6 +168,34 @@ void TestRecordLine::takesKeysByRule()
     QVERIFY(missing.error().detail.contains(u"$.order.id"_s));
     QVERIFY(KeyRule::fromExpression(u"text:$x"_s)->source() == KeyRule::Source::Fixed);
     QVERIFY(!KeyRule::fromExpression(u"$.["_s).has_value());
+}
+
+void TestRecordLine::takesNullForAKeyThatIsNotThere()
+{
+    RecordLine reader({.partitionKey = *core::KeyRule::fromExpression(u"chosen"_s)});
+
+    const auto record = reader.read(R"({"data":"x","partitionKey":null,"explicitHashKey":null})");
+
+    QVERIFY(record.has_value());
+    QCOMPARE(record->data, "x");
+    QCOMPARE(record->partitionKey, "chosen");
+    QCOMPARE(record->explicitHashKey, "");
+}
+
+void TestRecordLine::readsThePayloadOfALineWithBadKeys()
+{
+    RecordLine reader({.partitionKey = *core::KeyRule::fromExpression(u"$.id"_s)});
+
+    const auto body = reader.readPayload(R"({"n":1.0})");
+    QVERIFY(body.has_value());
+    QCOMPARE(body->data, R"({"n":1.0})");
+    QVERIFY(body->partitionKey.isNull());
+
+    const auto record =
+        reader.readPayload(R"({"data":"x","partitionKey":"k","explicitHashKey":""})");
+    QVERIFY(record.has_value());
+    QCOMPARE(record->data, "x");
+    QCOMPARE(record->partitionKey, "k");
 }
 
 void TestRecordLine::makesRandomKeysOf128Bits()
