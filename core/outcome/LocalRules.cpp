@@ -29,6 +29,10 @@ constexpr std::array transportRules{
                     "or it is down. {detail}",
                     u"Check the endpoint, the proxy and the network. Inside a VPC there may only "
                     "be a private endpoint."},
+    ExplanationRule{"TlsHandshakeTimeout"_L1, ""_L1, u"{host} did not answer the TLS handshake.",
+                    u"{detail}",
+                    u"If it speaks http, write the endpoint with http://. If not, check its port "
+                    "and the network."},
     ExplanationRule{"IdleTimeout"_L1, ""_L1, u"{host} stopped talking.", u"{detail}",
                     u"Try again; if it stays, check the endpoint and the network."},
     ExplanationRule{"DeadlineExceeded"_L1, ""_L1, u"{host} did not answer in time.", u"{detail}",

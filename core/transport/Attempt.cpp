@@ -3,6 +3,7 @@
 
 #include "core/transport/LowDelay.h"
 #include "core/transport/OneShotBody.h"
+#include "core/transport/OpenSockets.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -168,6 +169,9 @@ void Attempt::end(Ending::By by, qint64 limit)
         return;
     m_ending.by = by;
     m_ending.limit = limit;
+    m_ending.lacksTlsAnswer = by == Ending::By::ConnectDeadline && m_setup.proxyName.isEmpty()
+        && m_request.url.scheme() == u"https"
+        && hasSocketConnectedTo(static_cast<quint16>(m_request.url.port(443)));
     m_reply->abort(); // emits finished()
 }
 

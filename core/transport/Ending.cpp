@@ -131,6 +131,10 @@ Error endedByUs(const Ending &ending)
 {
     switch (ending.by) {
     case Ending::By::ConnectDeadline:
+        if (ending.lacksTlsAnswer) // asking again would wait as long for the same silence
+            return base(ending, Error::Kind::Timeout, u"TlsHandshakeTimeout"_s,
+                        u"The TLS handshake was not answered within "_s + seconds(ending.limit)
+                            + u"; is this http?"_s);
         return timedOut(ending, u"ConnectTimeout"_s, u"No connection came about within "_s);
     case Ending::By::IdleDeadline:
         return timedOut(ending, u"IdleTimeout"_s, u"Nothing moved in either direction for "_s);
@@ -208,6 +212,16 @@ QString networkCode(QNetworkReply::NetworkError error)
     }
 }
 
+// What Qt says, or a sentence where it has none.
+QString wordsOf(const Ending &ending)
+{
+    const QString &text = ending.networkText;
+    if (!text.trimmed().isEmpty() && text.compare(u"Unknown error", Qt::CaseInsensitive) != 0)
+        return text;
+    return mayHaveArrived(ending) ? u"The connection broke off while the answer was awaited."_s
+                                  : u"The connection broke off while the request was sent."_s;
+}
+
 QString networkDetail(const Ending &ending)
 {
     const bool hadLeft = mayHaveArrived(ending);
@@ -215,7 +229,7 @@ QString networkDetail(const Ending &ending)
         return hadLeft ? u"The connection broke before the answer was complete."_s
                        : u"The connection broke before the request had left."_s;
     }
-    return ending.networkText;
+    return wordsOf(ending);
 }
 
 Error networkFailed(const Ending &ending)
@@ -231,7 +245,7 @@ Error networkFailed(const Ending &ending)
     if (ending.status >= 200 || isNonsense) {
         return retryable(base(ending, Error::Kind::BadReply,
                               ending.status >= 200 ? u"AnswerIncomplete"_s : u"NotHttp"_s,
-                              u"The answer broke off or is no HTTP: "_s + ending.networkText));
+                              u"The answer broke off or is no HTTP: "_s + wordsOf(ending)));
     }
     return retryable(base(ending, Error::Kind::Network, networkCode(ending.networkError),
                           networkDetail(ending)));

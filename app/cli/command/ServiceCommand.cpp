@@ -140,6 +140,12 @@ bool ServiceCommand::isWorthAsking(const core::Error &error, bool skewCorrected,
     return attempt < mostAttempts && (error.isRetryable || skewCorrected);
 }
 
+void ServiceCommand::noteSilence(const core::Error &error)
+{
+    if (error.kind == core::Error::Kind::Timeout)
+        console().note(u"No answer from %1 yet, asking again: %2"_s.arg(error.host, error.detail));
+}
+
 core::Milliseconds ServiceCommand::pause(const core::Error &error,
                                          std::optional<core::Milliseconds> retryAfter, int attempt)
 {

@@ -65,6 +65,8 @@ private:
     core::Result<ResolvedConnection> startSimulator();
     void open(const core::Result<ResolvedConnection> &connection);
     bool isWorthAsking(const core::Error &error, bool skewCorrected, int attempt) const;
+    // Waiting for a second answer may take long, and the first is known not to have come.
+    void noteSilence(const core::Error &error);
     static core::Milliseconds pause(const core::Error &error,
                                     std::optional<core::Milliseconds> retryAfter, int attempt);
 
@@ -85,6 +87,8 @@ void ServiceCommand::ask(const std::function<QFuture<core::Answer<T>>()> &questi
             || !isWorthAsking(answer.result.error(), answer.facts.skewCorrected, attempt);
         if (isFinal)
             return receive(answer);
+        if (attempt == 1)
+            noteSilence(answer.result.error());
         QTimer::singleShot(
             pause(answer.result.error(), answer.facts.retryAfter, attempt), this,
             [this, question, receive, attempt] { ask<T>(question, receive, attempt + 1); });

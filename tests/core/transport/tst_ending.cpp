@@ -62,6 +62,8 @@ private slots:
     void aRedirectIsAnErrorThatStoredNothing();
     void ourOwnEndsSayWhy_data();
     void ourOwnEndsSayWhy();
+    void aSilentHandshakeIsNamedAndNotRepeated();
+    void anErrorWithoutWordsSaysWhenItBroke();
     void errorsOfTheNetworkAreSorted_data();
     void errorsOfTheNetworkAreSorted();
     void tlsErrorsAreNamedOnceEach();
@@ -269,6 +271,33 @@ void TestEnding::ourOwnEndsSayWhy()
     QCOMPARE(error->code, code);
     QCOMPARE(error->isRetryable, isRetryable);
     QCOMPARE(error->detail, detail);
+}
+
+void TestEnding::aSilentHandshakeIsNamedAndNotRepeated()
+{
+    Ending ending = endedBy(By::ConnectDeadline, false);
+    ending.lacksTlsAnswer = true;
+
+    const auto error = errorOf(ending);
+
+    QVERIFY(error);
+    QCOMPARE(error->code, u"TlsHandshakeTimeout"_s);
+    QVERIFY(!error->isRetryable);
+    QCOMPARE(error->detail, u"The TLS handshake was not answered within 1.5 s; is this http?"_s);
+}
+
+void TestEnding::anErrorWithoutWordsSaysWhenItBroke()
+{
+    for (const QString &words : {QString(), u"Unknown error"_s}) {
+        Ending ending = broken(QReply::UnknownNetworkError);
+        ending.networkText = words;
+        QCOMPARE(errorOf(ending)->detail,
+                 u"The connection broke off while the request was sent."_s);
+        ending = broken(QReply::UnknownNetworkError, true);
+        ending.networkText = words;
+        QCOMPARE(errorOf(ending)->detail,
+                 u"The connection broke off while the answer was awaited."_s);
+    }
 }
 
 void TestEnding::errorsOfTheNetworkAreSorted_data()
