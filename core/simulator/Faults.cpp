@@ -205,7 +205,12 @@ Result<Fault> faultFromText(const QString &text)
         return badInput(text, u"there is no kind “%1”. There are: %2."_s.arg(name, allNames()));
     Fault fault{.kind = found->kind};
     const QStringList pairs = rest.isEmpty() ? QStringList() : rest.split(u',');
+    QStringList given;
     for (const QString &pair : pairs) {
+        const QString option = pair.section(u'=', 0, 0).trimmed();
+        if (given.contains(option))
+            return badInput(text, u"it has the option “%1” twice."_s.arg(option));
+        given.append(option);
         if (auto read = readOption(text, pair.trimmed(), fault); !read)
             return fail(read.error());
     }

@@ -71,7 +71,7 @@ core::Result<ResolvedConnection> ServiceCommand::startSimulator()
             return core::fail(spec.error());
         settings.streams.append(*spec);
     }
-    const auto faults = faultsFrom(arguments().values(u"fault"_s), 1);
+    const auto faults = faultsFrom(arguments().values(u"fault"_s), 1, settings.streams);
     if (!faults)
         return core::fail(faults.error());
     settings.faults = *faults;

@@ -5,6 +5,8 @@
 #include "core/kinesis/Limits.h"
 #include "core/kinesis/StreamId.h"
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace app {
@@ -18,6 +20,12 @@ qint64 numberIn(const QString &text, qint64 least, qint64 most)
     bool isNumber = false;
     const qint64 number = text.toLongLong(&isNumber);
     return isNumber && number >= least && number <= most ? number : -1;
+}
+
+bool isOneOf(const QString &shardId, int shards)
+{
+    const QString start = u"shardId-"_s;
+    return shardId.startsWith(start) && numberIn(shardId.mid(start.size()), 0, shards - 1) >= 0;
 }
 
 } // namespace
@@ -53,8 +61,12 @@ core::Result<core::SimulatedStreamSpec> simulatedStreamFrom(const QString &text,
     return spec;
 }
 
-core::Result<core::Faults> faultsFrom(const QStringList &texts, quint32 seed)
+core::Result<core::Faults> faultsFrom(const QStringList &texts, quint32 seed,
+                                      const QList<core::SimulatedStreamSpec> &streams)
 {
+    int shards = 0;
+    for (const core::SimulatedStreamSpec &stream : streams)
+        shards = std::max(shards, stream.shards);
     core::Faults faults;
     faults.seed = seed;
     for (const QString &text : texts) {
@@ -63,6 +75,11 @@ core::Result<core::Faults> faultsFrom(const QStringList &texts, quint32 seed)
             fault.error().where = u"--fault"_s;
             return core::fail(fault.error());
         }
+        if (!fault->shardId.isEmpty() && !isOneOf(fault->shardId, shards))
+            return core::fail(usageError(
+                u"--fault"_s,
+                u"Fault “%1”: no stream has a shard %2. The largest has %3, counted from 0."_s.arg(
+                    text, fault->shardId, QString::number(shards))));
         faults.list.append(*fault);
     }
     return faults;

@@ -10,7 +10,9 @@ namespace app {
 core::Result<core::SimulatedStreamSpec> simulatedStreamFrom(const QString &text,
                                                             const QString &option);
 
-// All of --fault and --seed.
-core::Result<core::Faults> faultsFrom(const QStringList &texts, quint32 seed);
+// All of --fault and --seed, for a simulator with these streams: a shard that none of them has is
+// refused.
+core::Result<core::Faults> faultsFrom(const QStringList &texts, quint32 seed,
+                                      const QList<core::SimulatedStreamSpec> &streams);
 
 } // namespace app

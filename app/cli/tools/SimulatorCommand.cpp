@@ -94,14 +94,14 @@ core::Result<core::SimulatorSettings> SimulatorCommand::settings()
     const auto seed = arguments().number(u"seed"_s, 0, std::numeric_limits<quint32>::max());
     if (!seed)
         return core::fail(seed.error());
-    const auto faults =
-        faultsFrom(arguments().values(u"fault"_s), static_cast<quint32>(seed->value_or(1)));
-    if (!faults)
-        return core::fail(faults.error());
     const QStringList streams = arguments().values(u"stream"_s);
     const auto specs = streamsFrom(streams.isEmpty() ? QStringList{u"demo-orders:4"_s} : streams);
     if (!specs)
         return core::fail(specs.error());
+    const auto faults =
+        faultsFrom(arguments().values(u"fault"_s), static_cast<quint32>(seed->value_or(1)), *specs);
+    if (!faults)
+        return core::fail(faults.error());
     const auto credentials = keys();
     if (!credentials)
         return core::fail(credentials.error());

@@ -17,6 +17,7 @@ class TestOptionValues : public QObject
 private slots:
     void readsStreamsOfTheSimulator_data();
     void readsStreamsOfTheSimulator();
+    void refusesFaultsOfShardsThatAreNotThere();
     void readsPositions_data();
     void readsPositions();
     void readsProxies_data();
@@ -63,6 +64,20 @@ void TestOptionValues::readsStreamsOfTheSimulator()
     QCOMPARE(spec->shards, shards);
     QCOMPARE(spec->maxRecordBytes, bytes);
     QCOMPARE(spec->automaticDistribution, isAutomatic);
+}
+
+void TestOptionValues::refusesFaultsOfShardsThatAreNotThere()
+{
+    const QList<core::SimulatedStreamSpec> streams{{.name = u"a"_s, .shards = 1},
+                                                   {.name = u"b"_s, .shards = 3}};
+    const auto isTaken = [&streams](const QString &shard) {
+        return app::faultsFrom({u"throttle:shard="_s + shard}, 1, streams).has_value();
+    };
+
+    QVERIFY(isTaken(u"2"_s));
+    QVERIFY(isTaken(u"shardId-000000000002"_s));
+    QVERIFY(!isTaken(u"3"_s));
+    QVERIFY(!isTaken(u"shard-2"_s));
 }
 
 void TestOptionValues::readsPositions_data()

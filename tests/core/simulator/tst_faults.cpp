@@ -102,6 +102,7 @@ void TestFaults::saysWhatIsWrong_data()
     QTest::newRow("zero") << u"throttle:every=0"_s << u"a number from 1"_s;
     QTest::newRow("when") << u"drop:when=later"_s << u"before or after"_s;
     QTest::newRow("status") << u"error:code=A,status=200"_s << u"400 to 599"_s;
+    QTest::newRow("twice") << u"drop:first=1,first=2"_s << u"the option “first” twice"_s;
     QTest::newRow("no code") << u"error"_s << u"it needs the option “code”"_s;
     QTest::newRow("no ms") << u"latency"_s << u"it needs the option “ms”"_s;
     QTest::newRow("no seconds") << u"skew"_s << u"it needs the option “seconds”"_s;
