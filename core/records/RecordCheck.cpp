@@ -18,6 +18,11 @@ QString grouped(qint64 number)
     return QLocale(QLocale::English, QLocale::UnitedStates).toString(number);
 }
 
+QString bytesText(qint64 count)
+{
+    return grouped(count) + (count == 1 ? u" byte"_s : u" bytes"_s);
+}
+
 bool isDigit(char character)
 {
     return character >= '0' && character <= '9';
@@ -116,10 +121,11 @@ void checkSize(const Record &record, qint64 maxRecordBytes, QList<RecordProblem>
     } else if (record.size() > maxRecordBytes) {
         problems += problem(
             u"data"_s,
-            u"Data (%1 bytes) and partition key (%2 bytes) together are %3 bytes over this "
+            u"Data (%1 bytes) and partition key (%2 bytes) together are %3 over this "
             "stream's record limit of %4. Make the data smaller, or raise the stream's maximum "
             "record size."_s.arg(grouped(data), grouped(record.partitionKey.size()),
-                                 grouped(record.size() - maxRecordBytes), grouped(maxRecordBytes)));
+                                 bytesText(record.size() - maxRecordBytes),
+                                 grouped(maxRecordBytes)));
     }
 }
 

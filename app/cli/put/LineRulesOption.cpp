@@ -28,8 +28,13 @@ core::Result<T> choiceOf(const Arguments &arguments, const QString &option,
 core::Result<QByteArray> readPayload(const QString &path)
 {
     auto bytes = core::readWholeFile(path, core::limits::maxRecordBytes);
-    if (!bytes)
-        bytes.error().where = path;
+    if (!bytes) {
+        const QString start = path + u": "_s; // the place says it already
+        core::Error &error = bytes.error();
+        error.where = path;
+        if (error.detail.startsWith(start))
+            error.detail.remove(0, start.size());
+    }
     return bytes;
 }
 

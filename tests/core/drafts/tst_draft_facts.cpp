@@ -113,7 +113,7 @@ void TestDraftFacts::saysWhatIsWrongAndWhere_data()
     QTest::newRow("no such field")
         << withField(draftOf("{}"), u"$.a"_s) << u"partitionKey"_s << u"$.a"_s << nowhere;
     QTest::newRow("too large") << with(draftOf(QByteArray(1024 * 1024, 'x')), PayloadKind::Text)
-                               << u"body"_s << u"1 bytes over"_s << nowhere;
+                               << u"body"_s << u"1 byte over"_s << nowhere;
 }
 
 void TestDraftFacts::saysWhatIsWrongAndWhere()
