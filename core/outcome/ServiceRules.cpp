@@ -77,7 +77,7 @@ constexpr std::array requestRules{
                     u"Data and partition keys of one request count together: up to 10 MiB, at "
                     "older endpoints 5 MiB.",
                     u"Set at most 5 MiB per request."},
-    ExplanationRule{"InvalidArgument"_L1, "ShardIterator"_L1,
+    ExplanationRule{"InvalidArgument"_L1, "Invalid ShardIterator"_L1,
                     u"The place to read from is not valid.",
                     u"The service does not know this shard iterator.",
                     u"Start reading again, after the last sequence number that was read."},
