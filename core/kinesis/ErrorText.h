@@ -10,7 +10,8 @@ namespace core {
 // care of control characters.
 QString errorText(QByteArrayView utf8);
 
-// The first 200 characters on one line, for bodies that are no answer of the service (HTML pages).
+// The first 200 characters on one line, for bodies that are no answer of the service; of an HTML
+// page, that it is one and its first words.
 QString bodyExcerpt(QByteArrayView body);
 
 } // namespace core

@@ -77,13 +77,14 @@ constexpr std::array statusRules{
                     u"The endpoint, or something in front of it, limits how many it takes.",
                     u"Send again after a pause, and more slowly."},
     ExplanationRule{"4xx"_L1, ""_L1, u"{host} refused the request (status {status}).",
-                    u"The answer is not the service's own: {detail}",
+                    u"The answer with status {status} is not the service's own: {detail}",
                     u"Check the endpoint, and what stands between here and it."},
     ExplanationRule{"5xx"_L1, ""_L1,
                     u"Something between here and Kinesis failed (status {status}).",
                     u"The answer is not the service's own: {detail}",
                     u"Try again after a pause. If it stays, check the proxy and the endpoint."},
-    ExplanationRule{"2xx"_L1, ""_L1, u"The answer of {host} cannot be understood.", u"{detail}",
+    ExplanationRule{"2xx"_L1, ""_L1, u"The answer of {host} cannot be understood.",
+                    u"It came with status {status}: {detail}",
                     u"Check that the endpoint is one of Kinesis Data Streams: a login page of a "
                     "network answers like this too."},
 };

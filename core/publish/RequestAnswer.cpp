@@ -71,12 +71,27 @@ AttemptEnd attemptEnd(const PutRecordsEntry &refused, const PublishOptions &opti
     return end;
 }
 
+namespace {
+
+// Outcomes keep no status; where the service did not speak it is half of what there is to know.
+QString messageOf(const Error &error, const RequestAnswer &answer)
+{
+    const QString status = u"HTTP status "_s + QString::number(error.httpStatus);
+    const bool isNamed = error.httpStatus == 0 || answer.isAwsBody || !error.code.isEmpty();
+    if (isNamed)
+        return error.detail;
+    return error.detail.isEmpty() ? status + u", and no reason was given."_s
+                                  : QString(status + u": "_s + error.detail);
+}
+
+} // namespace
+
 AttemptEnd attemptEnd(const Error &error, const RequestAnswer &answer,
                       const PublishOptions &options)
 {
     AttemptEnd end{.state = stateAfter(error, answer),
                    .code = error.code.isEmpty() ? nameOf(error.kind) : error.code,
-                   .message = error.detail};
+                   .message = messageOf(error, answer)};
     if (isDryRunAccepted(error)) {
         end.state = RecordState::NotSent;
         end.message = u"would be accepted; nothing was written"_s;

@@ -224,7 +224,7 @@ void TestStreamActions::refusesBadAnswers_data()
     const QString shards = u"listShards"_s;
     row("empty", list, "", u"is empty"_s);
     row("blanks", list, " ", u"not a JSON object"_s);
-    row("html", list, "<html>", u"<html>"_s);
+    row("html", list, "<html>", u"an HTML page"_s);
     row("nothing in it", list, "{}", u"StreamNames is missing"_s);
     row("names are a string", list, R"({"StreamNames":"a"})", u"StreamNames is not an array"_s);
     row("a name is a number", list, R"({"StreamNames":[1]})", u"not a string"_s);

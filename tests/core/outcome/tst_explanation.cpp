@@ -220,6 +220,13 @@ void TestExplanation::explainsWhatTheServiceSays_data()
         {u"check passed"_s, u"would have accepted"_s});
     row("iterator", serviceSays("ExpiredIteratorException", "Iterator expired."),
         {u"has expired"_s, u"five minutes"_s, u"last sequence number"_s});
+    row("unknown iterator", serviceSays("InvalidArgumentException", "Invalid ShardIterator."),
+        {u"place to read from is not valid"_s});
+    row("sequence number of another shard",
+        serviceSays("InvalidArgumentException",
+                    "StartingSequenceNumber 5 used in GetShardIterator on shard "
+                    "shardId-000000000000 in stream orders is invalid"),
+        {u"does not take a value"_s, u"StartingSequenceNumber 5 used in GetShardIterator"_s});
     row("busy", serviceSays("ResourceInUseException", "Stream orders is UPDATING."),
         {u"“orders” is busy"_s, u"UPDATING."_s});
     row("exists", serviceSays("ResourceInUseException", "Stream orders already exists."),
@@ -283,7 +290,8 @@ void TestExplanation::explainsWhatHappensOnTheWay_data()
         {.kind = Kind::BadReply, .detail = u"It begins: <html>"_s, .httpStatus = 200},
         {u"The answer of the endpoint cannot be understood."_s, u"<html>."_s, u"login page"_s});
     row("502", inBetweenSays(502, "<html>Bad Gateway</html>"),
-        {u"failed (status 502)"_s, u"<html>Bad Gateway</html>"_s, u"pause"_s, u"proxy"_s});
+        {u"failed (status 502)"_s, u"an HTML page came from something in between: “Bad Gateway”."_s,
+         u"pause"_s, u"proxy"_s});
     row("500, empty", inBetweenSays(500, ""), {u"status 500"_s, u"no reason was given."_s});
     row("401", inBetweenSays(401, ""), {u"asks for a login"_s});
     row("403", inBetweenSays(403, "<html>"), {u"in front of Kinesis refused"_s});
@@ -291,7 +299,7 @@ void TestExplanation::explainsWhatHappensOnTheWay_data()
     row("413", inBetweenSays(413, ""), {u"too large"_s, u"fewer bytes"_s});
     row("418", inBetweenSays(418, "tea"), {u"status 418"_s, u"tea."_s});
     row("429", inBetweenSays(429, ""), {u"fewer requests"_s});
-    row("204", inBetweenSays(204, ""), {u"cannot be understood"_s});
+    row("204", inBetweenSays(204, ""), {u"cannot be understood"_s, u"status 204"_s});
     row("cut off", ownError(Kind::BadReply, u"AnswerIncomplete"_s, u"It broke off"_s),
         {u"broke off"_s});
     row("not http", ownError(Kind::BadReply, u"NotHttp"_s, u"SSH-2.0"_s),
