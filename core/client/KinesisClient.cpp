@@ -127,8 +127,8 @@ Error KinesisClient::Call::complete(Error error) const
     if (error.httpStatus == 0)
         error.httpStatus = facts.status;
     error.requestId = QString::fromUtf8(facts.requestId);
-    if (!sessionToken.isEmpty())
-        error.detail = QString::fromUtf8(withoutToken(error.detail.toUtf8(), sessionToken));
+    const QByteArray said = withoutSignature(error.detail.toUtf8(), request);
+    error.detail = QString::fromUtf8(withoutToken(said, sessionToken));
     return error;
 }
 
@@ -163,7 +163,7 @@ void KinesisClient::Call::tell(const Result<HttpReply> &reply,
                       .reply = {},
                       .error = error};
     if (reply)
-        exchange.reply = withoutToken(*reply, sessionToken);
+        exchange.reply = withoutSignature(withoutToken(*reply, sessionToken), request);
     listener(exchange);
 }
 

@@ -54,6 +54,26 @@ qsizetype tokenLength(QByteArrayView text, QByteArrayView token)
     return matched >= std::min(tellingLength, token.size()) ? length : 0;
 }
 
+std::optional<sigv4::Authorization> authorizationOf(const sigv4::Request &request)
+{
+    for (const auto &[name, value] : request.headers) {
+        if (name.compare("authorization", Qt::CaseInsensitive) == 0)
+            return sigv4::parseAuthorization(value);
+    }
+    return std::nullopt;
+}
+
+QByteArray without(const sigv4::Authorization &used, QByteArrayView text)
+{
+    QByteArray result = text.toByteArray();
+    if (result.contains(
+            QByteArrayView(used.signature).first(std::min(tellingLength, used.signature.size()))))
+        result = withoutToken(result, Secret(used.signature));
+    return used.accessKeyId.isEmpty()
+        ? result
+        : result.replace(used.accessKeyId, maskedKeyId(used.accessKeyId));
+}
+
 } // namespace
 
 sigv4::Request masked(sigv4::Request request)
@@ -96,6 +116,23 @@ HttpReply withoutToken(HttpReply reply, const Secret &token)
     reply.body = withoutToken(reply.body, token);
     for (auto &[name, value] : reply.headers)
         value = withoutToken(value, token);
+    return reply;
+}
+
+QByteArray withoutSignature(QByteArrayView text, const sigv4::Request &request)
+{
+    const auto used = authorizationOf(request);
+    return used ? without(*used, text) : text.toByteArray();
+}
+
+HttpReply withoutSignature(HttpReply reply, const sigv4::Request &request)
+{
+    const auto used = authorizationOf(request);
+    if (!used)
+        return reply;
+    reply.body = without(*used, reply.body);
+    for (auto &[name, value] : reply.headers)
+        value = without(*used, value);
     return reply;
 }
 

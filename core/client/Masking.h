@@ -19,4 +19,8 @@ sigv4::Signature masked(sigv4::Signature signature);
 QByteArray withoutToken(QByteArrayView text, const Secret &token);
 HttpReply withoutToken(HttpReply reply, const Secret &token);
 
+// The same for the signature of a request and the id of its key, which debugging servers repeat.
+QByteArray withoutSignature(QByteArrayView text, const sigv4::Request &request);
+HttpReply withoutSignature(HttpReply reply, const sigv4::Request &request);
+
 } // namespace core

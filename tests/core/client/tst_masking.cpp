@@ -120,6 +120,7 @@ private slots:
     void nobodyListensUnasked();
     void anEchoedTokenIsMasked_data();
     void anEchoedTokenIsMasked();
+    void anEchoedAuthorizationIsMasked();
     void anAnswerWithoutTheTokenIsLeftAlone();
 };
 
@@ -334,6 +335,27 @@ void TestMasking::anEchoedTokenIsMasked()
     QVERIFY2(!said.contains(start), said.constData());
     QCOMPARE(formIn(textOf(heard.at(0)), token(keys)), QByteArray());
     QVERIFY2(!textOf(heard.at(0)).contains(start), textOf(heard.at(0)).constData());
+}
+
+void TestMasking::anEchoedAuthorizationIsMasked()
+{
+    const sigv4::Request request{.headers = {{"Authorization",
+                                              "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20261127/"
+                                              "eu-west-1/kinesis/aws4_request, SignedHeaders=host, "
+                                              "Signature="
+                                                  + QByteArray("0123456789abcdef").repeated(4)}}};
+    const QByteArray echoed = request.headers.first().second;
+    const HttpReply reply{.headers = {{"x-echo", echoed}}, .body = "<pre>" + echoed + "</pre>"};
+
+    const HttpReply shown = withoutSignature(reply, request);
+
+    for (const QByteArray &text : {shown.body, shown.headers.first().second}) {
+        QVERIFY2(!text.contains("0123456789ab"), text.constData());
+        QVERIFY2(!text.contains("AKIDEXAMPLE"), text.constData());
+        QVERIFY2(text.contains("Signature=***"), text.constData());
+    }
+    const QByteArray cut = "x Signature=" + QByteArray("0123456789abcdef");
+    QCOMPARE(withoutSignature(cut, request), "x Signature=***");
 }
 
 void TestMasking::anAnswerWithoutTheTokenIsLeftAlone()
