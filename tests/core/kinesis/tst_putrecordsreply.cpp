@@ -245,7 +245,8 @@ void TestPutRecordsReply::refusesEverythingElse_data()
     };
     QTest::newRow("nothing") << QByteArray() << u"is empty"_s;
     QTest::newRow("byte order mark alone") << QByteArray("\xEF\xBB\xBF") << u"is empty"_s;
-    QTest::newRow("html") << QByteArray("<html>hello</html>") << u"<html>hello</html>"_s;
+    QTest::newRow("html") << QByteArray("<html>hello</html>")
+                          << u"an HTML page came from something in between: “hello”"_s;
     QTest::newRow("array") << "[" + stored() + "]" << u"not a JSON object"_s;
     QTest::newRow("truncated") << answer({stored()}, "0").chopped(1) << u"not a JSON object"_s;
     QTest::newRow("more after") << answer({stored()}, "0") + "x" << u"not a JSON object"_s;
