@@ -41,7 +41,8 @@ ConfirmDialog::ConfirmDialog(const QString &title, const QString &text, const QS
     agree->setProperty("kind", u"danger"_s);
     auto *cancel = new QPushButton(tr("Cancel"), this);
     cancel->setObjectName(u"cancelButton"_s);
-    cancel->setDefault(true);
+    // Enter agrees with a name that was typed, and does nothing before.
+    (nameToType.isEmpty() ? cancel : agree)->setDefault(true);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::xl, space::l, space::xl, space::l);

@@ -70,10 +70,9 @@ QLayout *DeleteStreamDialog::createButtons(bool isProduction)
     m_delete->setObjectName(u"deleteButton"_s);
     m_delete->setText(isProduction ? tr("Delete stream in PRODUCTION") : tr("Delete stream"));
     m_delete->setProperty("kind", isProduction ? u"production"_s : u"danger"_s);
-    m_delete->setAutoDefault(false);
+    m_delete->setDefault(true); // Enter agrees, and does nothing until the name is typed
     auto *cancel = new QPushButton(tr("Cancel"), this);
     cancel->setObjectName(u"cancelButton"_s);
-    cancel->setDefault(true);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
     buttons->addWidget(cancel);

@@ -32,6 +32,7 @@ private slots:
     void theBarClosesWithEscape();
     void confirmingTakesTheVerb();
     void aNameHasToBeTypedToTheLetter();
+    void enterAgreesOnceTheNameIsTyped();
     void escapeMeansNo();
 };
 
@@ -152,6 +153,25 @@ void TestCommonWidgets::aNameHasToBeTypedToTheLetter()
 
     dialog->reject();
     QCOMPARE(answer, std::optional(false));
+}
+
+void TestCommonWidgets::enterAgreesOnceTheNameIsTyped()
+{
+    QWidget window;
+    window.show();
+    DialogQuestions questions(window);
+    std::optional<bool> answer;
+    questions.confirmTyped(u"Delete stream?"_s, u"All of it."_s, u"orders"_s, u"Delete stream"_s,
+                           [&answer](bool agreed) { answer = agreed; });
+    auto *field = window.findChild<QLineEdit *>(u"nameField"_s);
+
+    QTest::keyClicks(field, u"order"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(answer, std::nullopt);
+    QTest::keyClicks(field, u"s"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+
+    QCOMPARE(answer, std::optional(true));
 }
 
 void TestCommonWidgets::escapeMeansNo()

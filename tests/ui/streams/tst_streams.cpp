@@ -46,6 +46,7 @@ private slots:
     void createsWhatWasSaid();
     void leavesShardsOutOnDemand();
     void deletesOnlyWhenTheNameIsTyped();
+    void enterDeletesOnceTheNameIsTyped();
     void escapeDeletesNothing();
 };
 
@@ -299,6 +300,23 @@ void TestStreams::deletesOnlyWhenTheNameIsTyped()
     QCOMPARE(wished.size(), 1);
     QCOMPARE(wished.constFirst().constFirst().toString(), u"orders"_s);
     QCOMPARE(wished.constFirst().at(1).toBool(), false);
+}
+
+void TestStreams::enterDeletesOnceTheNameIsTyped()
+{
+    DeleteStreamDialog dialog(u"orders"_s, u"dev"_s, false);
+    dialog.show();
+    QSignalSpy wished(&dialog, &DeleteStreamDialog::deleteRequested);
+    auto *name = dialog.findChild<QLineEdit *>(u"nameField"_s);
+
+    QTest::keyClicks(name, u"order"_s);
+    QTest::keyClick(name, Qt::Key_Return);
+    QVERIFY(dialog.isVisible());
+    QCOMPARE(wished.size(), 0);
+    QTest::keyClicks(name, u"s"_s);
+    QTest::keyClick(name, Qt::Key_Return);
+
+    QCOMPARE(wished.size(), 1);
 }
 
 void TestStreams::escapeDeletesNothing()
