@@ -52,7 +52,6 @@ void ConnectionsRoom::connectConnections()
 void ConnectionsRoom::connectStreams()
 {
     connect(&m_streams, &StreamController::stateChanged, this, &ConnectionsRoom::showStreams);
-    connect(&m_streams, &StreamController::failed, this, &ConnectionsRoom::failed);
     connect(&m_views.streamPicker, &ui::StreamPicker::chosen, &m_streams,
             &StreamController::choose);
     connect(&m_views.streamPicker, &ui::StreamPicker::refreshRequested, &m_streams,

@@ -44,7 +44,7 @@ public:
     void deleteStream(const QString &name);
 
 signals:
-    void failed(const core::Error &error); // of either controller, when no dialog shows it
+    void failed(const core::Error &error); // of connections, when no dialog shows it
     void noticed(const QString &text); // worth a line somewhere
 
 private:

@@ -114,6 +114,7 @@ void StreamController::finishList(const QList<core::StreamListing> &listings)
     if (m_catalog.isChanging())
         m_poll.start();
     emit stateChanged();
+    emit listed();
     if (m_isStale)
         refresh();
 }
@@ -127,7 +128,7 @@ void StreamController::failList(const core::Error &error)
         m_catalog.setListings({});
     emit stateChanged();
     if (m_kind == Kind::Failed)
-        emit failed(error);
+        emit listFailed(error);
 }
 
 void StreamController::choose(const QString &nameOrArn)

@@ -51,7 +51,9 @@ signals:
     void created(const QString &name);
     void removed(const QString &name);
     void changeFailed(const core::Error &error); // making or deleting one
-    void failed(const core::Error &error);
+    void listed();
+    void listFailed(const core::Error &error);
+    void failed(const core::Error &error); // of the chosen one, or of what was to be chosen
 
 private:
     template <typename T, typename Receiver>

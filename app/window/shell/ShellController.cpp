@@ -233,6 +233,24 @@ void ShellController::toggleMenuBar()
 
 void ShellController::showError(const core::Error &error)
 {
+    showErrorOf(Topic::Other, error);
+}
+
+void ShellController::clearErrorOf(Topic topic)
+{
+    if (m_errorTopic == topic)
+        m_window.messageBar().hide();
+}
+
+void ShellController::clearServiceErrors()
+{
+    for (const Topic topic : {Topic::Connection, Topic::StreamList, Topic::Stream})
+        clearErrorOf(topic);
+}
+
+void ShellController::showErrorOf(Topic topic, const core::Error &error)
+{
+    m_errorTopic = topic;
     const core::Explanation words = core::explain(error, {});
     m_window.messageBar().showMessage(ui::MessageBar::Severity::Failure,
                                       words.what + u' ' + words.why + u' ' + words.whatNow);

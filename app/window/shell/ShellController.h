@@ -18,6 +18,8 @@ class ShellController final : public QObject
     Q_OBJECT
 
 public:
+    // What an error is about, and so what makes it out of date.
+    enum class Topic { Other, Connection, StreamList, Stream, Results };
     using Entries = std::function<QList<ui::PaletteEntry>()>;
 
     ShellController(ui::Actions &actions, ui::MainWindow &window, SettingsController &settings,
@@ -26,8 +28,12 @@ public:
     // What the palette finds beside commands.
     void setPaletteExtras(Entries extras);
     void showPalette();
-    // Says what went wrong in the bar above the page.
+    // Says what went wrong in the bar above the page: until it is closed or, with a topic, until
+    // that is well again.
     void showError(const core::Error &error);
+    void showErrorOf(Topic topic, const core::Error &error);
+    void clearErrorOf(Topic topic);
+    void clearServiceErrors(); // another service is in use, or it took what was sent
 
 signals:
     void extraChosen(const QString &id); // an entry that is no command
@@ -55,6 +61,7 @@ private:
     ui::MainWindow &m_window;
     SettingsController &m_settings;
     QString m_dataFolder;
+    Topic m_errorTopic = Topic::Other; // of what the bar says
     Entries m_extras;
     QTimer m_pause;
     bool m_isRestoring = true; // places are not kept while they are being restored

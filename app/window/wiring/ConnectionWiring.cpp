@@ -31,6 +31,7 @@ ConnectionWiring::ConnectionWiring(const Views &views, const Parts &parts, QObje
     , m_faults(new ui::Popover(*views.window.centralWidget(), *m_faultsPage))
 {
     m_parts.streams.setFavourites(parts.settings.settings().favouriteStreams);
+    connectErrors(); // first: a change clears what was said before it, not what it brings
     connectCommands();
     connectConnections();
     connectStreams();
@@ -85,7 +86,6 @@ void ConnectionWiring::connectConnections()
     });
     connect(connections, &ConnectionController::noticed, this,
             [this](const QString &text) { m_views.window.statusLine().say(text); });
-    connect(&m_parts.room, &ConnectionsRoom::failed, &m_parts.shell, &ShellController::showError);
 }
 
 void ConnectionWiring::connectStreams()
@@ -113,10 +113,8 @@ void ConnectionWiring::connectSimulator()
             &SimulatorController::start);
     connect(simulator, &SimulatorController::started, &m_parts.connections,
             &ConnectionController::setSimulator);
-    connect(simulator, &SimulatorController::failed, this, [this](const core::Error &error) {
-        m_views.welcome.setBusy(false);
-        m_parts.shell.showError(error);
-    });
+    connect(simulator, &SimulatorController::failed, this,
+            [this] { m_views.welcome.setBusy(false); });
     ui::ContextBar *bar = &m_views.window.contextBar();
     connect(bar, &ui::ContextBar::faultsRequested, this, &ConnectionWiring::openFaults);
     connect(m_faultsPage, &ui::FaultsPage::changed, this, [this](const ui::FaultChoice &choice) {
@@ -145,6 +143,29 @@ void ConnectionWiring::connectWelcome()
         m_views.window.showStartPage(false);
         m_views.drafts.focusBody();
     });
+}
+
+// Each is said until the same thing goes well.
+void ConnectionWiring::connectErrors()
+{
+    using Topic = ShellController::Topic;
+    ShellController *shell = &m_parts.shell;
+    const auto showAs = [shell](Topic topic) {
+        return [shell, topic](const core::Error &error) { shell->showErrorOf(topic, error); };
+    };
+    const StreamController *streams = &m_parts.streams;
+    connect(&m_parts.room, &ConnectionsRoom::failed, shell, showAs(Topic::Connection));
+    connect(&m_parts.simulator, &SimulatorController::failed, shell, showAs(Topic::Connection));
+    connect(streams, &StreamController::listFailed, shell, showAs(Topic::StreamList));
+    connect(streams, &StreamController::failed, shell, showAs(Topic::Stream));
+
+    connect(&m_parts.connections, &ConnectionController::connectionChanged, shell,
+            &ShellController::clearServiceErrors);
+    connect(streams, &StreamController::listed, shell,
+            [shell] { shell->clearErrorOf(Topic::StreamList); });
+    const auto clearStream = [shell] { shell->clearErrorOf(Topic::Stream); };
+    connect(streams, &StreamController::streamChanged, shell, clearStream);
+    connect(streams, &StreamController::streamCleared, shell, clearStream);
 }
 
 void ConnectionWiring::newEndpoint(const QString &url)

@@ -51,6 +51,7 @@ private:
     void connectStreams();
     void connectSimulator();
     void connectWelcome();
+    void connectErrors();
     void on(ui::Command command, const std::function<void()> &run);
 
     void entriesRead(); // for the first time

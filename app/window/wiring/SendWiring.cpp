@@ -73,8 +73,11 @@ void SendWiring::connectRun()
     connect(send, &SendController::diagnosed, this, &SendWiring::showDiagnosis);
     connect(send, &SendController::progressed, this, &SendWiring::showFigures);
     connect(send, &SendController::finished, this, &SendWiring::showFinished);
-    connect(send, &SendController::failed, &m_parts.shell, &ShellController::showError);
+    connect(send, &SendController::failed, this, [this](const core::Error &error) {
+        m_parts.shell.showErrorOf(ShellController::Topic::Results, error);
+    });
     connect(send, &SendController::saved, this, [this](const QString &path, qint64 rows) {
+        m_parts.shell.clearErrorOf(ShellController::Topic::Results);
         m_views.window.statusLine().say(
             tr("%1 saved as %2").arg(ui::grouped(rows), QFileInfo(path).fileName()));
     });
@@ -203,6 +206,8 @@ void SendWiring::showFinished(const QString &summary)
 {
     // Its buttons are about rows, which are all known only now.
     showDiagnosis(m_parts.send.diagnosis());
+    if (m_parts.send.results()->tally().of(core::RecordState::Stored) > 0)
+        m_parts.shell.clearServiceErrors();
     m_views.window.statusLine().say(
         tr("%1 at %2").arg(summary, QTime::currentTime().toString(u"HH:mm:ss"_s)));
     showTarget();
