@@ -123,7 +123,7 @@ private:
         if (!profileValue(&AwsProfile::endpointFault).isEmpty())
             return fail({.kind = Error::Kind::Configuration,
                          .detail = u"The endpoint of profile %1 is unknown: %2. Correct the file, "
-                                   u"or give the endpoint with --endpoint-url."_s.arg(
+                                   u"or give the endpoint URL yourself."_s.arg(
                                        m_profileName, m_profile->endpointFault),
                          .where = u"endpoint"_s});
         if (!profileValue(&AwsProfile::endpointUrl).isEmpty())
@@ -152,9 +152,9 @@ private:
             m_source.description = u"dummy keys for a local endpoint"_s;
             return {};
         }
-        return fail(credentialsError(
-            u"No keys were found. Name a profile with --profile, set AWS_ACCESS_KEY_ID and "
-            u"AWS_SECRET_ACCESS_KEY, or add a connection with `headgate-cli connection add`."_s));
+        return fail(credentialsError(u"No keys were found. Choose a profile, set AWS_ACCESS_KEY_ID "
+                                     u"and AWS_SECRET_ACCESS_KEY, "
+                                     u"or add a connection that has keys."_s));
     }
 
     Result<> useProfile()
@@ -191,8 +191,8 @@ private:
                      profileValue(&AwsProfile::region), isLocal() ? u"us-east-1"_s : QString()});
         if (m_source.region.isEmpty())
             return fail({.kind = Error::Kind::Configuration,
-                         .detail = u"No region is known. Give it with --region, AWS_REGION or the "
-                                   u"region of a profile."_s,
+                         .detail = u"No region is known. Choose one, or set AWS_REGION or the "
+                                   u"region of the profile."_s,
                          .where = u"region"_s});
         return {};
     }

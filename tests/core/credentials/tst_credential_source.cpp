@@ -173,7 +173,7 @@ void TestCredentialSource::saysWhatToDo_data()
                         .environment = {{u"AWS_USE_FIPS_ENDPOINT"_s, u"true"_s}}}
         << Error::Kind::Configuration << u"FIPS"_s;
     QTest::newRow("no region") << SourceChoice{.profile = u"bare"_s} << Error::Kind::Configuration
-                               << u"--region"_s;
+                               << u"No region is known. Choose one"_s;
     QTest::newRow("half a pair in a profile")
         << SourceChoice{.profile = u"half"_s} << credentials << u"no aws_access_key_id"_s;
     QTest::newRow("half a pair in the environment")
@@ -196,6 +196,10 @@ void TestCredentialSource::saysWhatToDo()
     QCOMPARE(source.error().kind, kind);
     QVERIFY2(source.error().detail.contains(words), qPrintable(source.error().detail));
     QVERIFY(!source.error().detail.contains(u"canary"_s));
+    // Both programs say it: only the commands of other programs may have options.
+    QVERIFY2(!source.error().detail.contains(u"--"_s)
+                 || source.error().detail.contains(u"`aws configure"_s),
+             qPrintable(source.error().detail));
 }
 
 void TestCredentialSource::saysThatThereAreNoKeys()
@@ -203,7 +207,7 @@ void TestCredentialSource::saysThatThereAreNoKeys()
     const auto source = resolveSource({.region = u"r"_s}, {});
     QVERIFY(!source.has_value());
     QCOMPARE(source.error().kind, Error::Kind::Credentials);
-    QVERIFY(source.error().detail.contains(u"--profile"_s));
+    QVERIFY(source.error().detail.contains(u"Choose a profile"_s));
 }
 
 void TestCredentialSource::tellsWhatMaySurprise()
