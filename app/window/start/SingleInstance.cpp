@@ -7,6 +7,7 @@
 #include <QDataStream>
 #include <QDeadlineTimer>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QLocalSocket>
 #include <QStandardPaths>
@@ -83,6 +84,8 @@ core::Result<SingleInstance::Role> SingleInstance::claim(const QStringList &file
         if (deadline.hasExpired())
             return core::fail(handedOver.error());
     }
+    // The lock is made readable for all, and its text names this computer and the process.
+    QFile::setPermissions(m_lock->fileName(), QFile::ReadOwner | QFile::WriteOwner);
     return listen().map([] { return Role::First; });
 }
 

@@ -28,6 +28,7 @@ private slots:
     void comesBackAfterTheFirstIsGone();
     void takesOverFromOneThatGoesWithoutAnAnswer();
     void makesTheFolder();
+    void nobodyElseReadsTheLock();
     void saysThatTheFolderCannotBeMade();
 
 private:
@@ -50,6 +51,16 @@ core::Result<Role> TestSingleInstance::claimElsewhere(const QString &folder,
     });
     [&] { QTRY_VERIFY_WITH_TIMEOUT(isDone, 20000); }();
     return role;
+}
+
+void TestSingleInstance::nobodyElseReadsTheLock()
+{
+    SingleInstance first(m_folder->path());
+    QCOMPARE(first.claim({}).value(), Role::First);
+
+    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QCOMPARE(QFile::permissions(m_folder->filePath(u"window.lock"_s)) & others,
+             QFile::Permissions());
 }
 
 void TestSingleInstance::theFirstIsTheWindow()
