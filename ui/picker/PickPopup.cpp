@@ -2,6 +2,7 @@
 #include "ui/picker/PickPopup.h"
 
 #include "ui/common/Icons.h"
+#include "ui/common/SearchField.h"
 #include "ui/common/StyleParts.h"
 #include "ui/common/Theme.h"
 
@@ -51,7 +52,7 @@ PickPopup::PickPopup(PickDelegate::Lines lines, PickDelegate::Stars stars, QWidg
 {
     hide();
     m_search->setObjectName(u"pickSearch"_s);
-    m_search->addAction(icon("search"), QLineEdit::LeadingPosition);
+    makeSearchField(*m_search);
     m_search->installEventFilter(this);
     m_list->setObjectName(u"pickList"_s);
     m_list->setModel(m_model);

@@ -7,6 +7,7 @@
 #include "ui/common/Format.h"
 #include "ui/common/Icons.h"
 #include "ui/common/MessageBar.h"
+#include "ui/common/SearchField.h"
 #include "ui/common/Theme.h"
 #include "ui/results/ChipRow.h"
 #include "ui/results/DiagnosisList.h"
@@ -123,8 +124,7 @@ void ResultsPage::createTop(QVBoxLayout *layout)
     m_filter->setAccessibleName(tr("Filter results"));
     m_filter->setPlaceholderText(tr("Filter rows"));
     m_filter->setToolTip(tr("Key, shard, sequence number, error, state or body"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(icon("search"), QLineEdit::LeadingPosition);
+    makeSearchField(*m_filter);
     m_filter->setMaximumWidth(filterWidth * 2);
     m_filter->setMinimumWidth(filterWidth - 60);
     auto *chips = new QHBoxLayout;

@@ -2,6 +2,7 @@
 #include "ui/shell/ShortcutsDialog.h"
 
 #include "ui/common/Icons.h"
+#include "ui/common/SearchField.h"
 #include "ui/common/Theme.h"
 #include "ui/shell/KeyCaps.h"
 #include "ui/shell/ShortcutModel.h"
@@ -75,8 +76,7 @@ void ShortcutsDialog::buildTable()
     m_search->setObjectName(u"shortcutSearch"_s);
     m_search->setAccessibleName(tr("Search commands and keys"));
     m_search->setPlaceholderText(tr("Search commands and keys"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon("search", Role::Muted), QLineEdit::LeadingPosition);
+    makeSearchField(*m_search);
     m_table->setObjectName(u"shortcutTable"_s);
     m_table->setAccessibleName(tr("Commands and their keys"));
     m_table->setModel(m_found);
