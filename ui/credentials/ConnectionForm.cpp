@@ -31,6 +31,7 @@ ConnectionForm::ConnectionForm(QWidget *parent)
     , m_region(new QComboBox(this))
     , m_endpoint(new QLineEdit(this))
     , m_caFile(new QLineEdit(this))
+    , m_chooseCa(new QPushButton(tr("Choose…"), this))
     , m_caLine(createCaLine())
     , m_production(new QCheckBox(tr("Production: mark everything that goes there"), this))
     , m_colour(new QComboBox(this))
@@ -44,7 +45,6 @@ ConnectionForm::ConnectionForm(QWidget *parent)
     layout->addWidget(m_keys);
     layout->addWidget(m_bottom);
     layout->addStretch();
-    setFocusProxy(m_name);
 
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseMilliseconds);
@@ -63,6 +63,7 @@ void ConnectionForm::createFields()
     m_name->setObjectName(u"nameField"_s);
     m_region->setObjectName(u"regionCombo"_s);
     m_region->setEditable(true);
+    m_region->lineEdit()->setAccessibleName(tr("Region"));
     m_region->setInsertPolicy(QComboBox::NoInsert);
     m_region->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_region->setMinimumContentsLength(16);
@@ -75,25 +76,23 @@ void ConnectionForm::createFields()
     m_top->addRow(tr("&Name"), m_name);
     m_bottom->addRow(tr("&Region"), m_region);
     m_bottom->addRow(tr("&Endpoint URL"), m_endpoint);
-    m_bottom->addRow(tr("CA &file"), m_caLine);
+    m_bottom->addRow(tr("CA &file"), m_caLine, {}, m_caFile);
 }
 
 QWidget *ConnectionForm::createCaLine()
 {
     auto *line = new QWidget(this);
-    line->setFocusProxy(m_caFile);
     m_caFile->setObjectName(u"caFileField"_s);
     m_caFile->setAccessibleName(tr("CA file"));
     m_caFile->setPlaceholderText(tr("Certificates of servers of your own (PEM)"));
-    auto *choose = new QPushButton(tr("Choose…"), line);
-    choose->setObjectName(u"chooseCaButton"_s);
-    choose->setAccessibleName(tr("Choose a CA file"));
-    choose->setAutoDefault(false);
+    m_chooseCa->setObjectName(u"chooseCaButton"_s);
+    m_chooseCa->setAccessibleName(tr("Choose a CA file"));
+    m_chooseCa->setAutoDefault(false);
     auto *layout = new QHBoxLayout(line);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_caFile, 1);
-    layout->addWidget(choose);
-    connect(choose, &QPushButton::clicked, this, &ConnectionForm::chooseCaFileRequested);
+    layout->addWidget(m_chooseCa);
+    connect(m_chooseCa, &QPushButton::clicked, this, &ConnectionForm::chooseCaFileRequested);
     return line;
 }
 
@@ -205,10 +204,18 @@ void ConnectionForm::wipe()
     m_keys->wipe();
 }
 
-void ConnectionForm::focusName()
+QList<QWidget *> ConnectionForm::fields() const
 {
-    m_name->setFocus(Qt::OtherFocusReason);
-    m_name->selectAll();
+    return QList<QWidget *>{m_name} + m_keys->fields()
+        + QList<QWidget *>{m_region, m_endpoint, m_caFile, m_chooseCa, m_colour, m_production};
+}
+
+void ConnectionForm::focusField(ConnectionField field)
+{
+    QWidget *widget = fieldOf(field);
+    widget->setFocus(Qt::OtherFocusReason);
+    if (auto *line = qobject_cast<QLineEdit *>(widget))
+        line->selectAll();
 }
 
 void ConnectionForm::noteEdit()

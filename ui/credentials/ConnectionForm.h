@@ -10,6 +10,7 @@
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
+class QPushButton;
 
 namespace ui {
 
@@ -37,7 +38,9 @@ public:
     // Shows every fault; false when there are any, with the cursor in the first.
     bool check();
     void wipe();
-    void focusName();
+    void focusField(ConnectionField field); // and selects what is in it
+    // Each field that takes the focus, from the top down.
+    QList<QWidget *> fields() const;
 
 signals:
     void edited();
@@ -58,6 +61,7 @@ private:
     QComboBox *m_region;
     QLineEdit *m_endpoint;
     QLineEdit *m_caFile;
+    QPushButton *m_chooseCa;
     QWidget *m_caLine;
     QCheckBox *m_production;
     QComboBox *m_colour;

@@ -4,7 +4,6 @@
 #include "ui/common/Icons.h"
 #include "ui/common/MessageBar.h"
 #include "ui/common/Questions.h"
-#include "ui/credentials/ConnectionCheck.h"
 #include "ui/credentials/ConnectionForm.h"
 #include "ui/credentials/TestReportCard.h"
 #include "ui/picker/PickDelegate.h"
@@ -17,10 +16,12 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
@@ -75,7 +76,17 @@ ConnectionsDialog::ConnectionsDialog(Questions &questions, QWidget *parent)
                                      form->setCaFile(path);
                              });
     });
+    setTabOrders();
     updateButtons();
+}
+
+// The order they were made in is another.
+void ConnectionsDialog::setTabOrders()
+{
+    const QList<QWidget *> widgets = QList<QWidget *>{m_list, m_add, m_duplicate, m_delete}
+        + m_form->fields() + QList<QWidget *>{m_test, m_close, m_use, m_save};
+    for (qsizetype i = 1; i < widgets.size(); ++i)
+        setTabOrder(widgets.at(i - 1), widgets.at(i));
 }
 
 QWidget *ConnectionsDialog::createListSide()
@@ -95,7 +106,7 @@ QWidget *ConnectionsDialog::createListSide()
     m_list->installEventFilter(this);
     auto *tools = new QHBoxLayout;
     tools->setSpacing(space::xs);
-    auto *add = addListButton(u"newConnection"_s, "plus", tr("New"), tools);
+    m_add = addListButton(u"newConnection"_s, "plus", tr("New"), tools);
     m_duplicate = addListButton(u"duplicateConnection"_s, "copy", tr("Duplicate"), tools);
     m_delete = addListButton(u"deleteConnection"_s, "trash-2", tr("Delete"), tools);
     tools->addStretch();
@@ -110,7 +121,7 @@ QWidget *ConnectionsDialog::createListSide()
         if (!m_isFollowing && !name.isEmpty() && name != m_current)
             leaveForm([this, name] { select(name); });
     });
-    connect(add, &QAbstractButton::clicked, this, [this] { leaveForm([this] { showNew({}); }); });
+    connect(m_add, &QAbstractButton::clicked, this, [this] { leaveForm([this] { showNew({}); }); });
     connect(m_duplicate, &QAbstractButton::clicked, this,
             [this] { leaveForm([this] { duplicateCurrent(); }); });
     connect(m_delete, &QAbstractButton::clicked, this, &ConnectionsDialog::deleteCurrent);
@@ -139,8 +150,11 @@ QWidget *ConnectionsDialog::createFormSide()
     auto *page = new QWidget;
     auto *pageLayout = new QVBoxLayout(page);
     pageLayout->setContentsMargins(space::xl, space::l, space::xl, space::l);
+    pageLayout->setSpacing(space::m);
     pageLayout->addWidget(m_form);
+    pageLayout->addWidget(m_report);
     auto *scroll = new QScrollArea(side);
+    m_scroll = scroll;
     scroll->setWidget(page);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -151,13 +165,14 @@ QWidget *ConnectionsDialog::createFormSide()
     auto *foot = new QVBoxLayout;
     foot->setContentsMargins(space::xl, space::s, space::xl, space::l);
     foot->setSpacing(space::m);
-    foot->addWidget(m_report);
     foot->addLayout(createButtons());
     auto *layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_pages, 1);
     layout->addLayout(foot);
+    connect(scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this,
+            &ConnectionsDialog::showReport);
     return side;
 }
 
@@ -192,14 +207,14 @@ QLayout *ConnectionsDialog::createButtons()
     m_save->setObjectName(u"saveButton"_s);
     m_save->setProperty("kind", u"primary"_s);
     m_save->setDefault(true);
-    auto *closeButton = new QPushButton(tr("Close"), this);
-    closeButton->setObjectName(u"closeButton"_s);
-    for (QPushButton *button : {m_test, m_use, closeButton})
+    m_close = new QPushButton(tr("Close"), this);
+    m_close->setObjectName(u"closeButton"_s);
+    for (QPushButton *button : {m_test, m_use, m_close})
         forbidDefault(button);
     auto *layout = new QHBoxLayout;
     layout->addWidget(m_test);
     layout->addStretch();
-    layout->addWidget(closeButton);
+    layout->addWidget(m_close);
     layout->addWidget(m_use);
     layout->addWidget(m_save);
 
@@ -207,9 +222,9 @@ QLayout *ConnectionsDialog::createButtons()
         if (m_form->check())
             emit testRequested(m_form->draft());
     });
-    connect(m_use, &QPushButton::clicked, this, [this] { emit useRequested(m_current); });
+    connect(m_use, &QPushButton::clicked, this, &ConnectionsDialog::use);
     connect(m_save, &QPushButton::clicked, this, &ConnectionsDialog::save);
-    connect(closeButton, &QPushButton::clicked, this, &ConnectionsDialog::reject);
+    connect(m_close, &QPushButton::clicked, this, &ConnectionsDialog::reject);
     return layout;
 }
 
@@ -243,12 +258,14 @@ void ConnectionsDialog::showConnection(const QString &name)
     select(name);
 }
 
-void ConnectionsDialog::showNew(const ConnectionDraft &draft)
+void ConnectionsDialog::showNew(const ConnectionDraft &draft, ConnectionField first)
 {
     m_new = draft;
     m_new.replaces.clear();
+    if (!draft.connection.name.isEmpty())
+        m_new.connection.name = freeName(draft.connection.name, otherNames({}));
     select({});
-    m_form->focusName();
+    m_form->focusField(first);
 }
 
 void ConnectionsDialog::select(const QString &name)
@@ -312,10 +329,10 @@ void ConnectionsDialog::updateButtons()
     m_delete->setEnabled(isOwn && !m_isBusy);
     m_test->setVisible(isForm);
     m_save->setVisible(isForm);
-    m_save->setEnabled(m_form->isEdited() && !m_isBusy);
-    m_save->setText(m_isBusy && m_form->isEdited() ? tr("Saving…") : tr("Save"));
-    m_use->setEnabled(shown && !m_form->isEdited() && !shown->isActive);
-    m_use->setText(shown && shown->isActive ? tr("In use") : tr("Use"));
+    m_save->setEnabled((!shown || m_form->isEdited()) && !m_isBusy);
+    m_save->setText(m_isBusy && (!shown || m_form->isEdited()) ? tr("Saving…") : tr("Save"));
+    m_use->setEnabled(shown ? !m_form->isEdited() && !shown->isActive : !m_isBusy);
+    m_use->setText(!shown ? tr("Save and use") : shown->isActive ? tr("In use") : tr("Use"));
 }
 
 void ConnectionsDialog::save()
@@ -324,6 +341,22 @@ void ConnectionsDialog::save()
         return;
     setBusy(true);
     emit saveRequested(m_form->draft());
+}
+
+// What becomes of it is said in the window.
+void ConnectionsDialog::closeAndUse(const QString &name)
+{
+    reject();
+    emit useRequested(name);
+}
+
+// A new one is saved first.
+void ConnectionsDialog::use()
+{
+    if (entry(m_current))
+        return closeAndUse(m_current);
+    save();
+    m_isToBeUsed = m_isBusy;
 }
 
 void ConnectionsDialog::saveForSession()
@@ -359,6 +392,8 @@ void ConnectionsDialog::noteSaved(const QString &name)
     m_bar->hide();
     m_form->wipe();
     select(name);
+    if (std::exchange(m_isToBeUsed, false))
+        closeAndUse(name);
 }
 
 void ConnectionsDialog::noteSecretNotStored(KeychainState state)
@@ -372,6 +407,7 @@ void ConnectionsDialog::noteSecretNotStored(KeychainState state)
 
 void ConnectionsDialog::noteFailure(const QString &text)
 {
+    m_isToBeUsed = false;
     setBusy(false);
     m_barAction = BarAction::None;
     m_bar->showMessage(MessageBar::Severity::Failure, text);
@@ -399,6 +435,14 @@ void ConnectionsDialog::runBarAction()
 void ConnectionsDialog::setReport(const TestReport &report)
 {
     m_report->setReport(report);
+    showReport();
+}
+
+// It stands below the form, which may be longer than the dialog.
+void ConnectionsDialog::showReport()
+{
+    if (m_report->isVisible())
+        m_scroll->ensureWidgetVisible(m_report, 0, space::l);
 }
 
 void ConnectionsDialog::setBusy(bool isBusy)

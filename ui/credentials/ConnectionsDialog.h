@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/credentials/ConnectionCheck.h"
 #include "ui/credentials/ConnectionDraft.h"
 #include "ui/credentials/ConnectionEntry.h"
 #include "ui/credentials/TestReport.h"
@@ -13,6 +14,7 @@ class QAbstractButton;
 class QLabel;
 class QListView;
 class QPushButton;
+class QScrollArea;
 class QStackedWidget;
 class QVBoxLayout;
 
@@ -36,9 +38,9 @@ public:
     // What there is now. A form that was edited keeps what is in it.
     void setEntries(const QList<ConnectionEntry> &entries);
     void setProfiles(const QStringList &names);
-    // Goes to that connection, or to a new one filled from `draft`.
+    // Goes to that connection, or to a new one filled from `draft`, with the cursor in `first`.
     void showConnection(const QString &name);
-    void showNew(const ConnectionDraft &draft);
+    void showNew(const ConnectionDraft &draft, ConnectionField first = ConnectionField::Name);
 
     void noteSaved(const QString &name);
     // The secret could not be stored, `state` says why: offers to keep it for this session.
@@ -70,9 +72,13 @@ private:
     QLayout *createButtons();
     QAbstractButton *addListButton(const QString &objectName, const char *icon, const QString &text,
                                    QLayout *layout);
+    void setTabOrders();
     void updateButtons();
     void setBusy(bool isBusy); // something is being saved or deleted
     void save();
+    void use();
+    void closeAndUse(const QString &name);
+    void showReport();
     void saveForSession();
     void deleteCurrent();
     void duplicateCurrent();
@@ -92,6 +98,7 @@ private:
     ConnectionDraft m_new; // what the form of a new one started with
     BarAction m_barAction = BarAction::None;
     bool m_isBusy = false;
+    bool m_isToBeUsed = false; // as soon as it is saved
     bool m_isFollowing = false; // the list is made to show what is in the form
 
     MessageBar *m_bar;
@@ -99,12 +106,15 @@ private:
     QListView *m_list;
     QStackedWidget *m_pages;
     ConnectionForm *m_form;
+    QScrollArea *m_scroll = nullptr;
     TestReportCard *m_report;
+    QAbstractButton *m_add = nullptr;
     QAbstractButton *m_duplicate = nullptr;
     QAbstractButton *m_delete = nullptr;
     QPushButton *m_test = nullptr;
     QPushButton *m_use = nullptr;
     QPushButton *m_save = nullptr;
+    QPushButton *m_close = nullptr;
 };
 
 } // namespace ui

@@ -92,6 +92,7 @@ void KeysForm::createFields()
     m_sessionOnly->setObjectName(u"sessionOnlyBox"_s);
     m_profile->setObjectName(u"profileCombo"_s);
     m_profile->setEditable(true);
+    m_profile->lineEdit()->setAccessibleName(tr("Profile"));
     m_profile->setInsertPolicy(QComboBox::NoInsert);
     m_stored->setObjectName(u"keychainState"_s);
     m_storedText->setObjectName(u"keychainText"_s);
@@ -146,6 +147,11 @@ void KeysForm::setKeychain(KeychainState state)
 void KeysForm::setProfiles(const QStringList &names)
 {
     const QString before = m_profile->currentText();
+    QStringList known;
+    for (int i = 0; i < m_profile->count(); ++i)
+        known.append(m_profile->itemText(i));
+    if (known == names)
+        return; // nothing changes under somebody who reads it
     const QSignalBlocker blocker(m_profile);
     m_profile->clear();
     m_profile->addItems(names);
@@ -162,6 +168,11 @@ void KeysForm::setProblems(const QHash<ConnectionField, QString> &problems)
 Source KeysForm::source() const
 {
     return static_cast<Source>(m_source->currentData().toInt());
+}
+
+QList<QWidget *> KeysForm::fields() const
+{
+    return {m_source, m_profile, m_accessKeyId, m_secret, m_token, m_sessionOnly};
 }
 
 void KeysForm::wipe()

@@ -30,6 +30,7 @@ public:
     void setProfiles(const QStringList &names);
     void setProblems(const QHash<ConnectionField, QString> &problems);
     core::Connection::Source source() const;
+    QList<QWidget *> fields() const; // as Tab goes through them
     void wipe();
 
 signals:

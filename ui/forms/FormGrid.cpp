@@ -28,11 +28,11 @@ FormGrid::FormGrid(QWidget *parent)
     m_grid->setColumnStretch(1, 1);
 }
 
-void FormGrid::addRow(const QString &text, QWidget *field, const QString &hint)
+void FormGrid::addRow(const QString &text, QWidget *field, const QString &hint, QWidget *buddy)
 {
     Row row;
     row.label = new QLabel(text, this);
-    row.label->setBuddy(field);
+    row.label->setBuddy(buddy ? buddy : field);
     if (!text.isEmpty())
         row.label->setMinimumHeight(extent::control);
     row.below = new QLabel(this);

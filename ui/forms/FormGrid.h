@@ -18,8 +18,10 @@ class FormGrid final : public QWidget
 public:
     explicit FormGrid(QWidget *parent = nullptr);
 
-    // The label is the field's buddy and names it for screen readers; `hint` may be empty.
-    void addRow(const QString &label, QWidget *field, const QString &hint = {});
+    // The label is the field's buddy and names it for screen readers; `hint` may be empty. A field
+    // of several widgets says which of them is the buddy.
+    void addRow(const QString &label, QWidget *field, const QString &hint = {},
+                QWidget *buddy = nullptr);
     void setHint(QWidget *field, const QString &hint);
     void setProblem(QWidget *field, const QString &problem); // empty: none
     QString problem(QWidget *field) const;

@@ -85,7 +85,10 @@ void ConnectionsRoom::manageConnections()
 
 void ConnectionsRoom::newConnection(const ui::ConnectionDraft &draft)
 {
-    openDialog().showNew(draft);
+    // An endpoint that was filled in is a guess: it stands ready to be replaced.
+    openDialog().showNew(draft,
+                         draft.connection.endpointUrl.isEmpty() ? ui::ConnectionField::Name
+                                                                : ui::ConnectionField::EndpointUrl);
 }
 
 ui::ConnectionsDialog &ConnectionsRoom::openDialog()

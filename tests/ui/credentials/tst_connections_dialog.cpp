@@ -5,6 +5,7 @@
 #include "ui/credentials/SecretEdit.h"
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QCheckBox>
@@ -47,6 +48,12 @@ private slots:
     void takesACaFileByQuestion();
     void revealsWhatWasTypedButCopiesNothing();
     void namesEveryFieldForScreenReaders();
+    void tabGoesThroughEveryFieldFromTheTopDown();
+    void aFilledInEndpointIsReadyToBeUsed();
+    void useClosesTheDialog();
+    void saysThatSavingFailedAndUsesNothing();
+    void aReportCoversNothing();
+    void survivesAScreenReaderWhileTyping();
 
 private:
     template <typename T>
@@ -327,13 +334,132 @@ void TestConnectionsDialog::namesEveryFieldForScreenReaders()
         const bool isInner = qobject_cast<const QComboBox *>(widget->parentWidget())
             || qobject_cast<const QLineEdit *>(widget->parentWidget());
         const bool isUnused = widget->objectName() == u"messageAction"; // the bar says nothing yet
-        if (!isControl || isInner || isUnused)
+        if (!isControl || isUnused)
             continue;
         const auto *button = qobject_cast<const QAbstractButton *>(widget);
         QVERIFY2(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()),
                  qPrintable(widget->objectName()));
-        QVERIFY2(!widget->objectName().isEmpty(), qPrintable(widget->accessibleName()));
+        QVERIFY2(isInner || !widget->objectName().isEmpty(), qPrintable(widget->accessibleName()));
     }
+}
+
+void TestConnectionsDialog::tabGoesThroughEveryFieldFromTheTopDown()
+{
+    type("nameField", u"changed"_s); // so that it can be saved
+    const QStringList expected{
+        u"nameField"_s,     u"sourceCombo"_s,         u"accessKeyIdField"_s, u"secretField"_s,
+        u"tokenField"_s,    u"sessionOnlyBox"_s,      u"regionCombo"_s,      u"endpointField"_s,
+        u"caFileField"_s,   u"chooseCaButton"_s,      u"colourCombo"_s,      u"productionBox"_s,
+        u"testButton"_s,    u"closeButton"_s,         u"saveButton"_s,       u"connectionList"_s,
+        u"newConnection"_s, u"duplicateConnection"_s, u"deleteConnection"_s, u"nameField"_s};
+
+    QStringList reached{QApplication::focusWidget()->objectName()};
+    do {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        reached.append(QApplication::focusWidget()->objectName());
+    } while (reached.constLast() != u"nameField" && reached.size() < 40);
+
+    QCOMPARE(reached, expected);
+}
+
+void TestConnectionsDialog::aFilledInEndpointIsReadyToBeUsed()
+{
+    QSignalSpy saveWished(m_dialog.get(), &ConnectionsDialog::saveRequested);
+    QSignalSpy useWished(m_dialog.get(), &ConnectionsDialog::useRequested);
+    m_dialog->showNew({.connection = {.name = u"LocalStack"_s,
+                                      .source = test::Source::Dummy,
+                                      .region = u"us-east-1"_s,
+                                      .endpointUrl = u"http://127.0.0.1:4566"_s}},
+                      ConnectionField::EndpointUrl);
+
+    QVERIFY(find<QLineEdit>("endpointField").hasFocus());
+    QCOMPARE(find<QLineEdit>("endpointField").selectedText(), u"http://127.0.0.1:4566"_s);
+    QCOMPARE(nameShown(), u"LocalStack 2"_s); // the other is taken
+    QVERIFY(find<QAbstractButton>("saveButton").isEnabled());
+    click("useButton");
+    QCOMPARE(saveWished.size(), 1);
+    QCOMPARE(useWished.size(), 0);
+    m_dialog->noteSaved(u"LocalStack 2"_s);
+
+    QCOMPARE(useWished.constFirst().constFirst().toString(), u"LocalStack 2"_s);
+    QVERIFY(!m_dialog->isVisible());
+}
+
+void TestConnectionsDialog::useClosesTheDialog()
+{
+    QSignalSpy useWished(m_dialog.get(), &ConnectionsDialog::useRequested);
+
+    click("useButton");
+
+    QCOMPARE(useWished.size(), 1);
+    QVERIFY(!m_dialog->isVisible());
+}
+
+void TestConnectionsDialog::saysThatSavingFailedAndUsesNothing()
+{
+    QSignalSpy useWished(m_dialog.get(), &ConnectionsDialog::useRequested);
+    click("duplicateConnection");
+    type("secretField", u"secret"_s);
+    click("useButton");
+
+    m_dialog->noteFailure(u"The disk is full."_s);
+    click("saveButton");
+    m_dialog->noteSaved(u"orders-prod 2"_s);
+
+    QCOMPARE(useWished.size(), 0);
+    QVERIFY(m_dialog->isVisible());
+}
+
+void TestConnectionsDialog::aReportCoversNothing()
+{
+    m_dialog->resize(m_dialog->minimumSize());
+
+    m_dialog->setReport({TestReport::Outcome::Limited, u"The keys were accepted."_s,
+                         u"Answered in 12 ms by kinesis.eu-central-1.amazonaws.com."_s,
+                         u"Ask for kinesis:ListStreams, or type names of streams."_s});
+
+    const auto &report = find<QWidget>("testReport");
+    const auto &production = find<QWidget>("productionBox");
+    QTRY_COMPARE(report.visibleRegion().boundingRect(), report.rect());
+    QTRY_COMPARE(production.visibleRegion().boundingRect(), production.rect());
+}
+
+// Reads all of it, as a screen reader does.
+static int readAloud(QAccessibleInterface *item)
+{
+    if (!item || !item->isValid())
+        return 0;
+    int count = 1;
+    for (const auto kind : {QAccessible::Name, QAccessible::Description, QAccessible::Value})
+        count += item->text(kind).isNull() ? 0 : 1;
+    static_cast<void>(item->state());
+    static_cast<void>(item->rect());
+    static_cast<void>(item->relations());
+    for (int i = 0; i < item->childCount(); ++i)
+        count += readAloud(item->child(i));
+    return count;
+}
+
+void TestConnectionsDialog::survivesAScreenReaderWhileTyping()
+{
+    QAccessible::setActive(true);
+    for (int round = 0; round < 3; ++round) {
+        for (const QChar letter : u"AKIDMINE"_s) {
+            QTest::keyClick(&find<QLineEdit>("accessKeyIdField"), letter.toLatin1());
+            QVERIFY(readAloud(QAccessible::queryAccessibleInterface(m_dialog.get())) > 100);
+            QList<ConnectionEntry> entries = test::sampleEntries();
+            if (letter == u'D')
+                entries.removeLast();
+            m_dialog->setEntries(entries);
+            m_dialog->setProfiles({QString(letter)});
+        }
+        selectRow(2 - round);
+        chooseSource(round == 1 ? test::Source::Profile : test::Source::Keychain);
+        find<QLineEdit>("secretField").setText(u"secret"_s);
+        readAloud(QAccessible::queryAccessibleInterface(m_dialog.get()));
+        init(); // the dialog goes with a secret in it, and another takes its place
+    }
+    QAccessible::setActive(false);
 }
 
 QTEST_MAIN(TestConnectionsDialog)
