@@ -22,6 +22,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace ui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -137,7 +139,10 @@ void DraftPage::connectParts()
     connect(m_editor, &BodyEditor::pasted, this, &DraftPage::noticePaste);
     connect(m_editor, &BodyEditor::formatRequested, this, &DraftPage::formatBody);
     connect(m_splitBar, &SplitBar::splitRequested, this, &DraftPage::split);
-    connect(m_bar, &MessageBar::actionTriggered, this, &DraftPage::useTheirKeys);
+    connect(m_bar, &MessageBar::actionTriggered, this, [this] {
+        if (const auto answer = std::exchange(m_answer, {}))
+            answer();
+    });
     connect(m_problem, &QAbstractButton::clicked, this, &DraftPage::goToProblem);
     connect(m_table, &DraftTable::pasted, this, &DraftPage::takeSplit);
     connect(m_table, &DraftTable::openRequested, this, [this](qsizetype record) {
@@ -308,11 +313,34 @@ void DraftPage::takeSplit(const core::SplitText &split)
     m_model.append(split.records);
     if (m_draft.mode == Mode::Table)
         m_table->select(first);
-    if (!wasBlank && split.bringsKeys && !hadKeys)
-        m_bar->showMessage(MessageBar::Severity::Note,
-                           tr("The rows brought partition keys of their own. This draft makes its "
-                              "keys in another way."),
-                           tr("Use theirs"));
+    const bool asksAboutKeys = !wasBlank && split.bringsKeys && !hadKeys;
+    if (split.mayHaveHeader)
+        askAboutHeader(first, asksAboutKeys);
+    else if (asksAboutKeys)
+        askAboutKeys();
+}
+
+void DraftPage::askAboutHeader(qsizetype record, bool asksAboutKeys)
+{
+    m_answer = [this, record, header = m_model.records().at(record), asksAboutKeys] {
+        m_bar->hide();
+        if (m_model.records().value(record) == header)
+            m_model.remove({record});
+        if (asksAboutKeys)
+            askAboutKeys();
+    };
+    m_bar->showMessage(MessageBar::Severity::Note,
+                       tr("The first row pasted looks like names of columns. It became a record."),
+                       tr("Leave it out"));
+}
+
+void DraftPage::askAboutKeys()
+{
+    m_answer = [this] { useTheirKeys(); };
+    m_bar->showMessage(MessageBar::Severity::Note,
+                       tr("The rows brought partition keys of their own. This draft makes its "
+                          "keys in another way."),
+                       tr("Use theirs"));
 }
 
 void DraftPage::useTheirKeys()

@@ -9,6 +9,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QPushButton;
 class QStackedWidget;
 
@@ -79,6 +81,8 @@ private:
     void takeKeys();
     void takeOptions();
     void takeSplit(const core::SplitText &split);
+    void askAboutHeader(qsizetype record, bool asksAboutKeys);
+    void askAboutKeys();
     void useTheirKeys();
     void noticePaste(const QByteArray &text);
     void split();
@@ -94,6 +98,7 @@ private:
     bool m_isBodyNewer = false; // in the editor than in the model
     quint64 m_bodyEdits = 0;
     bool m_wasBlank = true;
+    std::function<void()> m_answer; // of the bar that asks
 
     ModeSwitch *m_mode;
     RecordStepper *m_stepper;

@@ -51,6 +51,7 @@ private slots:
     void keepsAnArrayAsOneRecord();
     void pastedRowsSetABlankDraftUp();
     void pastedKeysAreOffered();
+    void aPastedHeaderIsAskedAbout();
     void formatsWithoutTouchingValues();
     void formattingShowsTheMistake();
     void goesToFields();
@@ -347,6 +348,20 @@ void TestDraftPage::pastedKeysAreOffered()
     emit bar->actionTriggered();
     QCOMPARE(m_page->draft().keySource, KeySource::Fixed);
     QCOMPARE(m_page->draft().records.last().partitionKey, u"k2"_s);
+}
+
+void TestDraftPage::aPastedHeaderIsAskedAbout()
+{
+    m_page->setMode(Draft::Mode::Table);
+    QApplication::clipboard()->setText(u"user\tevent\nk1\t{\"a\":1}\n"_s);
+    find<QPushButton>(u"pasteRecords"_s)->click();
+    QCOMPARE(m_page->draft().records.size(), 2);
+
+    const auto *bar = find<ui::MessageBar>(u"draftBar"_s);
+    QVERIFY(bar->isVisible());
+    bar->findChild<QPushButton *>()->click();
+    QCOMPARE(m_page->draft().records, (QList<DraftRecord>{{"{\"a\":1}", u"k1"_s}}));
+    QVERIFY(!bar->isVisible());
 }
 
 void TestDraftPage::formatsWithoutTouchingValues()
