@@ -45,6 +45,7 @@ private slots:
     void keysComeFromThreeSources();
     void hashKeyIsFoldedAway();
     void optionsAreTaken();
+    void togglesWorkWithoutAClick();
     void modesShareTheRecords();
     void stepsThroughRecords();
     void offersToSplitAPastedArray();
@@ -259,6 +260,27 @@ void TestDraftPage::optionsAreTaken()
     QCOMPARE(asked.size(), 1);
     m_page->setFilePath(u"/tmp/ä.bin"_s);
     QCOMPARE(m_page->draft().records.first().body, QByteArray("/tmp/ä.bin"));
+}
+
+// As assistive technology does it.
+void TestDraftPage::togglesWorkWithoutAClick()
+{
+    QSignalSpy edited(m_page.get(), &DraftPage::edited);
+    find<QCheckBox>(u"addsNewline"_s)->toggle();
+    find<QCheckBox>(u"gzips"_s)->toggle();
+    find<QCheckBox>(u"stripsComments"_s)->toggle();
+    QVERIFY(m_page->draft().addsNewline);
+    QVERIFY(m_page->draft().gzips);
+    QVERIFY(m_page->draft().stripsComments);
+    find<QToolButton>(u"hashKeyFold"_s)->toggle();
+    QVERIFY(find<QLineEdit>(u"explicitHashKey"_s)->isVisible());
+    find<QPushButton>(u"modeTable"_s)->toggle();
+    QCOMPARE(m_page->draft().mode, Draft::Mode::Table);
+    QCOMPARE(edited.size(), 4);
+
+    m_page->setContent(core::newDraft());
+    QCOMPARE(edited.size(), 5);
+    QVERIFY(!find<QCheckBox>(u"gzips"_s)->isChecked());
 }
 
 void TestDraftPage::modesShareTheRecords()
