@@ -11,6 +11,7 @@
 
 #include <functional>
 
+class QBoxLayout;
 class QPushButton;
 class QStackedWidget;
 
@@ -59,15 +60,23 @@ public:
     void setTabMovesFocus(bool moves);
     void zoom(int steps);
 
+    QSize minimumSizeHint() const override;
+
 signals:
     void edited();
     void sendRequested();
     void stopRequested();
     void chooseFileRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    // How much of it there is around the body.
+    enum class Room { Ample, Low, LowAndNarrow };
+
     void build();
-    QWidget *createTop();
+    void arrange();
     QWidget *createSingle();
     void connectParts();
     void showDraft();
@@ -115,6 +124,10 @@ private:
     DraftTable *m_table;
     Remark *m_problem;
     DraftFooter *m_footer;
+    QBoxLayout *m_topRow;
+    QBoxLayout *m_keyRows;
+    QBoxLayout *m_bottom;
+    Room m_room = Room::Ample;
 };
 
 } // namespace ui

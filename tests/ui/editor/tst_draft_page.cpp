@@ -18,6 +18,7 @@
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <memory>
 
@@ -46,6 +47,7 @@ private slots:
     void hashKeyIsFoldedAway();
     void optionsAreTaken();
     void togglesWorkWithoutAClick();
+    void keepsRoomForTheBody();
     void modesShareTheRecords();
     void stepsThroughRecords();
     void offersToSplitAPastedArray();
@@ -260,6 +262,30 @@ void TestDraftPage::optionsAreTaken()
     QCOMPARE(asked.size(), 1);
     m_page->setFilePath(u"/tmp/ä.bin"_s);
     QCOMPARE(m_page->draft().records.first().body, QByteArray("/tmp/ä.bin"));
+}
+
+void TestDraftPage::keepsRoomForTheBody()
+{
+    QWidget window;
+    auto *layout = new QVBoxLayout(&window);
+    layout->setContentsMargins({});
+    layout->addWidget(m_page.get());
+    m_page->setMinimumSize(0, 0); // what it had as a window
+    window.resize(760, 290);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QCOMPARE(m_page->height(), 290);
+    QVERIFY(body()->height() >= 5 * body()->textHeight(0));
+    for (const QString &name : {u"partitionKey"_s, u"explicitHashKey"_s}) {
+        auto *field = find<QLineEdit>(name);
+        if (field->isVisible())
+            QVERIFY(field->height() >= field->minimumSizeHint().height());
+    }
+    m_page->setMode(Draft::Mode::Table);
+    QCoreApplication::processEvents();
+    auto *grid = find<QTableView>(u"recordTable"_s);
+    QVERIFY(grid->viewport()->height() >= 3 * grid->rowHeight(0));
+    m_page->setParent(nullptr);
 }
 
 // As assistive technology does it.
