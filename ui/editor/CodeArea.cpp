@@ -262,6 +262,9 @@ qsizetype CodeArea::size() const
 void CodeArea::setJson(bool isJson)
 {
     setLexer(isJson ? m_lexer : nullptr);
+    // Without a lexer there is nothing to style, and the library would try so for ever.
+    SendScintilla(SCI_SETIDLESTYLING,
+                  static_cast<unsigned long>(isJson ? SC_IDLESTYLING_ALL : SC_IDLESTYLING_NONE));
     setFolding(isJson ? PlainFoldStyle : NoFoldStyle, folds);
     markerDefine(RightTriangle, SC_MARKNUM_FOLDER);
     markerDefine(DownTriangle, SC_MARKNUM_FOLDEROPEN);

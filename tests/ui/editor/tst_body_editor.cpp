@@ -5,6 +5,7 @@
 #include "ui/editor/CodeArea.h"
 #include "ui/editor/FindBar.h"
 
+#include <QAbstractEventDispatcher>
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
@@ -46,6 +47,7 @@ private slots:
     void marksMistakes();
     void goesToPlaces();
     void holdsWhatItCannotLayOut();
+    void restsWithoutALexer();
     void heldBodiesCanBeReplacedAndCleared();
     void replacingIsOneStep();
     void followsTheTheme();
@@ -271,6 +273,20 @@ void TestBodyEditor::holdsWhatItCannotLayOut()
     m_editor->replaceBody("[\n\"short\"\n]");
     QVERIFY(!m_editor->isHeld());
     QCOMPARE(m_editor->body(), "[\n\"short\"\n]");
+}
+
+// Work that never ends keeps the event loop awake.
+void TestBodyEditor::restsWithoutALexer()
+{
+    m_editor->setBody(QByteArray(1024 * 1024, 'x'));
+    QVERIFY(m_editor->isHeld());
+    int rounds = 0;
+    connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::awake, m_editor,
+            [&rounds] { ++rounds; });
+    QTest::qWait(200);
+    rounds = 0;
+    QTest::qWait(200);
+    QVERIFY2(rounds < 60, qPrintable(QString::number(rounds)));
 }
 
 void TestBodyEditor::heldBodiesCanBeReplacedAndCleared()
