@@ -52,6 +52,8 @@ public:
     void setCurrent(qsizetype record);
     QList<qsizetype> selectedRows() const;
     void goTo(qsizetype row, const QString &field, std::optional<core::TextPlace> place);
+    void goToProblem(); // the worst one
+    QString hindrance() const; // why it cannot be sent; empty: it can
     void focusBody();
     void formatBody();
     void showFind();
@@ -95,7 +97,6 @@ private:
     void useTheirKeys();
     void noticePaste(const QByteArray &text);
     void split();
-    void goToProblem();
     bool isBlank() const;
     core::DraftRecord record() const { return m_model.records().at(m_draft.current); }
 
