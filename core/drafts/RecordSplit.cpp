@@ -122,22 +122,30 @@ struct SheetColumns
     qsizetype key = -1;
     qsizetype hashKey = -1;
     bool hasHeader = false;
+    bool takesRest = false; // all cells from the body on are the body
 };
+
+qsizetype *columnNamed(QByteArray name, SheetColumns &columns)
+{
+    name = std::move(name).trimmed().toLower();
+    name.removeIf([](char c) { return c == ' ' || c == '_' || c == '-'; });
+    if (name == "key" || name == "partitionkey")
+        return &columns.key;
+    if (name == "hash" || name == "hashkey" || name == "explicithashkey")
+        return &columns.hashKey;
+    if (name == "body" || name == "data" || name == "value" || name == "payload")
+        return &columns.body;
+    return nullptr;
+}
 
 std::optional<SheetColumns> columnsNamedBy(const QByteArrayList &header)
 {
     SheetColumns columns{.hasHeader = true};
     for (qsizetype i = 0; i < header.size(); ++i) {
-        QByteArray name = header.at(i).toLower();
-        name.removeIf([](char c) { return c == ' ' || c == '_' || c == '-'; });
-        if (name == "key" || name == "partitionkey")
-            columns.key = i;
-        else if (name == "hashkey" || name == "explicithashkey")
-            columns.hashKey = i;
-        else if (name == "body" || name == "data" || name == "value" || name == "payload")
-            columns.body = i;
-        else
+        qsizetype *column = columnNamed(header.at(i), columns);
+        if (!column || *column >= 0)
             return std::nullopt;
+        *column = i;
     }
     return columns.body >= 0 ? std::optional(columns) : std::nullopt;
 }
@@ -148,16 +156,65 @@ bool mayBeHashKey(const QByteArray &cell)
 }
 
 // Key and body, or key, hash key and body, in every row.
-std::optional<SheetColumns> columnsByPlace(const QList<QByteArrayList> &rows, char separator)
+std::optional<SheetColumns> columnsByPlace(const QList<QByteArrayList> &rows)
 {
     const qsizetype count = rows.first().size();
-    const auto isLike = [count, separator](const QByteArrayList &row) {
-        const bool isSure = separator == '\t' || isContainer(row.last());
-        return row.size() == count && isSure && (count == 2 || mayBeHashKey(row.at(1)));
+    const auto isLike = [count](const QByteArrayList &row) {
+        return row.size() == count && isContainer(row.last())
+            && (count == 2 || mayBeHashKey(row.at(1)));
     };
     if (count < 2 || count > 3 || !std::all_of(rows.begin(), rows.end(), isLike))
         return std::nullopt;
     return SheetColumns{.body = count - 1, .key = 0, .hashKey = count == 3 ? 1 : -1};
+}
+
+// Tabs always part cells, whatever is in them: a bad cell is for the check to say. What is broken
+// JSON has tabs for its indentation only.
+std::optional<SheetColumns> columnsByTabs(const QList<QByteArrayList> &rows)
+{
+    qsizetype width = 0;
+    bool hasLongCell = false;
+    for (const QByteArrayList &row : rows) {
+        width = std::max(width, row.size());
+        hasLongCell = hasLongCell || row.first().contains('\n');
+    }
+    if (width == 1)
+        return hasLongCell ? std::optional(SheetColumns{.body = 0}) : std::nullopt;
+    if (rows.first().size() == 1 && isContainer(rows.first().first()))
+        return std::nullopt;
+    const qsizetype body = width == 3 ? 2 : 1;
+    return SheetColumns{.body = body, .key = 0, .hashKey = width == 3 ? 1 : -1, .takesRest = true};
+}
+
+// Whether the first row is unlike the others in a way that names of columns are.
+bool mayBeHeader(const QList<QByteArrayList> &rows, const SheetColumns &columns)
+{
+    if (columns.hasHeader || rows.size() < 2)
+        return false;
+    SheetColumns found;
+    const QByteArrayList &first = rows.first();
+    const auto isName = [&found](const QByteArray &cell) { return columnNamed(cell, found); };
+    if (std::any_of(first.begin(), first.end(), isName))
+        return true;
+    const auto isOther = [&columns, &first](const QByteArrayList &row) {
+        const bool hasOtherBody =
+            isContainer(row.value(columns.body)) && !isContainer(first.value(columns.body));
+        const bool hasOtherHash = columns.hashKey >= 0 && mayBeHashKey(row.at(columns.hashKey))
+            && !mayBeHashKey(first.value(columns.hashKey));
+        return row.size() == first.size() && (hasOtherBody || hasOtherHash);
+    };
+    return std::all_of(rows.begin() + 1, rows.end(), isOther);
+}
+
+DraftRecord sheetRecord(const QByteArrayList &row, const SheetColumns &columns)
+{
+    if (row.size() == 1 && columns.takesRest) // a line that has no cells
+        return DraftRecord{.body = row.first()};
+    QByteArray body = row.value(columns.body);
+    if (columns.takesRest && row.size() > columns.body + 1)
+        body = row.mid(columns.body).join('\t');
+    return DraftRecord{body, QString::fromUtf8(row.value(columns.key)),
+                       QString::fromUtf8(row.value(columns.hashKey).trimmed())};
 }
 
 SplitText sheetRecords(const QList<QByteArrayList> &rows, const SheetColumns &columns)
@@ -165,12 +222,10 @@ SplitText sheetRecords(const QList<QByteArrayList> &rows, const SheetColumns &co
     SplitText split{.form = SplitForm::Sheet};
     split.records.reserve(rows.size());
     for (qsizetype i = columns.hasHeader ? 1 : 0; i < rows.size(); ++i) {
-        const QByteArrayList &row = rows.at(i);
-        const QString key = QString::fromUtf8(row.value(columns.key));
-        split.bringsKeys = split.bringsKeys || !key.isEmpty();
-        split.records += DraftRecord{row.value(columns.body), key,
-                                     QString::fromUtf8(row.value(columns.hashKey).trimmed())};
+        split.records += sheetRecord(rows.at(i), columns);
+        split.bringsKeys = split.bringsKeys || !split.records.last().partitionKey.isEmpty();
     }
+    split.mayHaveHeader = mayBeHeader(rows.mid(0, triedRows), columns);
     const auto isOther = [](const DraftRecord &record) { return !isContainer(record.body); };
     if (std::all_of(split.records.begin(), split.records.end(), isOther))
         split.payloadKind = PayloadKind::Text;
@@ -185,7 +240,7 @@ std::optional<SplitText> sheetOf(QByteArrayView text)
             continue;
         auto columns = columnsNamedBy(start.first());
         if (!columns || start.size() < 2)
-            columns = columnsByPlace(start, separator);
+            columns = separator == '\t' ? columnsByTabs(start) : columnsByPlace(start);
         if (columns)
             return sheetRecords(sheetRows(text, separator), *columns);
     }

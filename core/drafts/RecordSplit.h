@@ -13,7 +13,7 @@ enum class SplitForm {
     One, // nothing to split
     JsonArray, // each element is one
     JsonLines, // each line is one
-    Sheet, // rows of a spreadsheet: key and body, or key, hash key and body
+    Sheet, // rows of a spreadsheet, by their header or as key, hash key where three, and body
     Lines, // of anything
 };
 
@@ -25,6 +25,7 @@ struct SplitText
     // What the bodies are: Base64 when a record brought bytes that are no text, Text when one
     // brought what is not JSON.
     PayloadKind payloadKind = PayloadKind::Json;
+    bool mayHaveHeader = false; // the first record may be the names of the columns: to be asked
 
     bool operator==(const SplitText &) const = default;
 };

@@ -92,6 +92,26 @@ bool breaksLikeWindows(const QByteArray &text)
     return at >= 0 && text.mid(at + 1, 1) == "\n";
 }
 
+// Characters that cannot be seen or that reorder what is around them, and what stands for them.
+struct HiddenCharacter
+{
+    const char *text;
+    const char *mark;
+};
+constexpr std::array hiddenCharacters{
+    HiddenCharacter{"\u00AD", "SHY"},  HiddenCharacter{"\u061C", "ALM"},
+    HiddenCharacter{"\u180E", "MVS"},  HiddenCharacter{"\u200B", "ZWSP"},
+    HiddenCharacter{"\u200C", "ZWNJ"}, HiddenCharacter{"\u200D", "ZWJ"},
+    HiddenCharacter{"\u200E", "LRM"},  HiddenCharacter{"\u200F", "RLM"},
+    HiddenCharacter{"\u2028", "LS"},   HiddenCharacter{"\u2029", "PS"},
+    HiddenCharacter{"\u202A", "LRE"},  HiddenCharacter{"\u202B", "RLE"},
+    HiddenCharacter{"\u202C", "PDF"},  HiddenCharacter{"\u202D", "LRO"},
+    HiddenCharacter{"\u202E", "RLO"},  HiddenCharacter{"\u2060", "WJ"},
+    HiddenCharacter{"\u2066", "LRI"},  HiddenCharacter{"\u2067", "RLI"},
+    HiddenCharacter{"\u2068", "FSI"},  HiddenCharacter{"\u2069", "PDI"},
+    HiddenCharacter{"\uFEFF", "BOM"},
+};
+
 // The name color() is taken by the class.
 QColor ink(Role role)
 {
@@ -138,6 +158,8 @@ CodeArea::CodeArea(QWidget *parent)
 void CodeArea::setUpText()
 {
     setUtf8(true);
+    for (const auto &[text, mark] : hiddenCharacters)
+        SendScintilla(SCI_SETREPRESENTATION, text, mark);
     setFrameShape(QFrame::NoFrame);
     setIndentationsUseTabs(false);
     setTabWidth(2);
@@ -262,6 +284,9 @@ qsizetype CodeArea::size() const
 void CodeArea::setJson(bool isJson)
 {
     setLexer(isJson ? m_lexer : nullptr);
+    // Without a lexer there is nothing to style, and the library would try so for ever.
+    SendScintilla(SCI_SETIDLESTYLING,
+                  static_cast<unsigned long>(isJson ? SC_IDLESTYLING_ALL : SC_IDLESTYLING_NONE));
     setFolding(isJson ? PlainFoldStyle : NoFoldStyle, folds);
     markerDefine(RightTriangle, SC_MARKNUM_FOLDER);
     markerDefine(DownTriangle, SC_MARKNUM_FOLDEROPEN);

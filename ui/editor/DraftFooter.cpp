@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QSignalBlocker>
 
 namespace ui {
 
@@ -66,8 +67,9 @@ DraftFooter::DraftFooter(QWidget *parent)
         showKind();
         emit changed();
     });
+    // Assistive technology toggles without clicking.
     for (QCheckBox *toggle : {m_newline, m_gzip, m_comments})
-        connect(toggle, &QCheckBox::clicked, this, &DraftFooter::changed);
+        connect(toggle, &QCheckBox::toggled, this, &DraftFooter::changed);
     connect(m_choose, &QPushButton::clicked, this, &DraftFooter::chooseFileRequested);
     showKind();
 }
@@ -75,10 +77,19 @@ DraftFooter::DraftFooter(QWidget *parent)
 void DraftFooter::setOptions(const core::Draft &draft)
 {
     m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(draft.payloadKind)));
-    m_newline->setChecked(draft.addsNewline);
-    m_gzip->setChecked(draft.gzips);
-    m_comments->setChecked(draft.stripsComments);
+    const auto set = [](QCheckBox *toggle, bool isOn) {
+        const QSignalBlocker quiet(toggle);
+        toggle->setChecked(isOn);
+    };
+    set(m_newline, draft.addsNewline);
+    set(m_gzip, draft.gzips);
+    set(m_comments, draft.stripsComments);
     showKind();
+}
+
+void DraftFooter::setLow(bool isLow)
+{
+    m_size->setVisible(!isLow);
 }
 
 void DraftFooter::applyTo(core::Draft &draft) const
@@ -104,7 +115,7 @@ void DraftFooter::setSize(qint64 bytes, qint64 limit, const QString &text, const
     m_size->setRole(limit > 0 && bytes > limit ? Role::Refused : Role::Muted);
     m_size->setText(text);
     m_size->setToolTip(whole);
-    m_meter->setToolTip(whole);
+    m_meter->setToolTip(whole.isEmpty() ? text : whole);
 }
 
 } // namespace ui

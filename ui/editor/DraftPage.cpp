@@ -22,6 +22,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace ui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -47,6 +49,9 @@ DraftPage::DraftPage(core::Draft draft, DraftWork &work, QWidget *parent)
     , m_table(new DraftTable(m_model, work))
     , m_problem(new Remark)
     , m_footer(new DraftFooter)
+    , m_topRow(new QHBoxLayout)
+    , m_keyRows(new QVBoxLayout)
+    , m_bottom(new QVBoxLayout)
 {
     build();
     connectParts();
@@ -67,40 +72,79 @@ void DraftPage::build()
     m_problem->setObjectName(u"problemLine"_s);
     m_problem->setLeadsSomewhere(true);
     m_bar->setObjectName(u"draftBar"_s);
-    m_stack->addWidget(createSingle());
-    m_stack->addWidget(m_table);
-
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::m, space::s, space::m, space::s);
-    layout->setSpacing(space::s);
-    layout->addWidget(createTop());
-    layout->addWidget(m_key);
-    layout->addWidget(m_hashKey);
-    layout->addWidget(m_bar);
-    layout->addWidget(m_splitBar);
-    layout->addWidget(m_stack, 1);
-    layout->addWidget(m_problem);
-    layout->addWidget(m_footer);
-}
-
-QWidget *DraftPage::createTop()
-{
     m_format->setObjectName(u"formatButton"_s);
     m_format->setProperty("kind", u"quiet"_s);
+    m_format->setAccessibleName(tr("Format"));
     m_format->setToolTip(tr("Lay the JSON out anew; no value is touched (Ctrl+Shift+F)"));
     m_hindrance->setObjectName(u"hindrance"_s);
     m_hindrance->setRole(Role::Muted);
-    auto *top = new QWidget;
-    auto *layout = new QHBoxLayout(top);
-    layout->setContentsMargins({});
-    layout->setSpacing(space::s);
-    layout->addWidget(m_mode);
-    layout->addWidget(m_stepper);
-    layout->addStretch(1);
-    layout->addWidget(m_hindrance);
-    layout->addWidget(m_format);
-    layout->addWidget(m_send);
-    return top;
+    m_stack->addWidget(createSingle());
+    m_stack->addWidget(m_table);
+    constexpr int smallest = extent::control + space::xs + 4 * extent::row + space::s;
+    m_stack->setMinimumHeight(smallest); // three rows of the table, more than five lines
+
+    auto *layout = new QVBoxLayout(this);
+    for (QLayout *each : std::initializer_list<QLayout *>{m_topRow, m_keyRows})
+        layout->addLayout(each);
+    for (QWidget *each : std::initializer_list<QWidget *>{m_bar, m_splitBar})
+        layout->addWidget(each);
+    layout->addWidget(m_stack, 1);
+    layout->addLayout(m_bottom);
+    arrange();
+}
+
+// Where there is little room the body keeps what there is: the lines around it move together.
+void DraftPage::arrange()
+{
+    const bool isLow = m_room != Room::Ample;
+    const bool hasKeyOnTop = m_room == Room::Low;
+    for (QBoxLayout *row : {m_topRow, m_keyRows, m_bottom}) {
+        while (QLayoutItem *item = row->takeAt(0))
+            delete item;
+        row->setSpacing(space::s);
+    }
+    layout()->setContentsMargins(space::m, isLow ? space::xs : space::s, space::m,
+                                 isLow ? space::xs : space::s);
+    layout()->setSpacing(isLow ? space::xs : space::s);
+    m_topRow->addWidget(m_mode);
+    m_topRow->addWidget(m_stepper);
+    if (!hasKeyOnTop) {
+        m_topRow->addStretch(1);
+        m_topRow->addWidget(m_hindrance);
+    }
+    (hasKeyOnTop ? m_topRow : m_keyRows)->addWidget(m_key, 1);
+    m_topRow->addWidget(m_format);
+    m_topRow->addWidget(m_send);
+    m_keyRows->setDirection(isLow ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    (hasKeyOnTop ? m_bottom : m_keyRows)->addWidget(m_hashKey);
+    m_bottom->setDirection(isLow ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_bottom->addWidget(m_problem, 1);
+    m_bottom->addWidget(m_footer);
+    m_hindrance->setVisible(!hasKeyOnTop); // the button says it too
+    m_format->setText(isLow ? QString() : tr("Format"));
+    m_key->setLow(isLow);
+    m_hashKey->setLow(isLow);
+    m_footer->setLow(isLow);
+}
+
+void DraftPage::resizeEvent(QResizeEvent *event)
+{
+    constexpr int ampleHeight = 400;
+    constexpr int keyOnTopWidth = 700;
+    const Room room = height() >= ampleHeight ? Room::Ample
+        : width() >= keyOnTopWidth            ? Room::Low
+                                              : Room::LowAndNarrow;
+    if (std::exchange(m_room, room) != room)
+        arrange();
+    QWidget::resizeEvent(event);
+}
+
+// It can be as low as it is when its lines have moved together.
+QSize DraftPage::minimumSizeHint() const
+{
+    constexpr int lowest = 240;
+    const QSize size = QWidget::minimumSizeHint();
+    return m_room == Room::Ample ? QSize(size.width(), std::min(size.height(), lowest)) : size;
 }
 
 QWidget *DraftPage::createSingle()
@@ -137,7 +181,10 @@ void DraftPage::connectParts()
     connect(m_editor, &BodyEditor::pasted, this, &DraftPage::noticePaste);
     connect(m_editor, &BodyEditor::formatRequested, this, &DraftPage::formatBody);
     connect(m_splitBar, &SplitBar::splitRequested, this, &DraftPage::split);
-    connect(m_bar, &MessageBar::actionTriggered, this, &DraftPage::useTheirKeys);
+    connect(m_bar, &MessageBar::actionTriggered, this, [this] {
+        if (const auto answer = std::exchange(m_answer, {}))
+            answer();
+    });
     connect(m_problem, &QAbstractButton::clicked, this, &DraftPage::goToProblem);
     connect(m_table, &DraftTable::pasted, this, &DraftPage::takeSplit);
     connect(m_table, &DraftTable::openRequested, this, [this](qsizetype record) {
@@ -308,11 +355,34 @@ void DraftPage::takeSplit(const core::SplitText &split)
     m_model.append(split.records);
     if (m_draft.mode == Mode::Table)
         m_table->select(first);
-    if (!wasBlank && split.bringsKeys && !hadKeys)
-        m_bar->showMessage(MessageBar::Severity::Note,
-                           tr("The rows brought partition keys of their own. This draft makes its "
-                              "keys in another way."),
-                           tr("Use theirs"));
+    const bool asksAboutKeys = !wasBlank && split.bringsKeys && !hadKeys;
+    if (split.mayHaveHeader)
+        askAboutHeader(first, asksAboutKeys);
+    else if (asksAboutKeys)
+        askAboutKeys();
+}
+
+void DraftPage::askAboutHeader(qsizetype record, bool asksAboutKeys)
+{
+    m_answer = [this, record, header = m_model.records().at(record), asksAboutKeys] {
+        m_bar->hide();
+        if (m_model.records().value(record) == header)
+            m_model.remove({record});
+        if (asksAboutKeys)
+            askAboutKeys();
+    };
+    m_bar->showMessage(MessageBar::Severity::Note,
+                       tr("The first row pasted looks like names of columns. It became a record."),
+                       tr("Leave it out"));
+}
+
+void DraftPage::askAboutKeys()
+{
+    m_answer = [this] { useTheirKeys(); };
+    m_bar->showMessage(MessageBar::Severity::Note,
+                       tr("The rows brought partition keys of their own. This draft makes its "
+                          "keys in another way."),
+                       tr("Use theirs"));
 }
 
 void DraftPage::useTheirKeys()

@@ -9,6 +9,9 @@
 
 #include <QWidget>
 
+#include <functional>
+
+class QBoxLayout;
 class QPushButton;
 class QStackedWidget;
 
@@ -49,6 +52,8 @@ public:
     void setCurrent(qsizetype record);
     QList<qsizetype> selectedRows() const;
     void goTo(qsizetype row, const QString &field, std::optional<core::TextPlace> place);
+    void goToProblem(); // the worst one
+    QString hindrance() const; // why it cannot be sent; empty: it can
     void focusBody();
     void formatBody();
     void showFind();
@@ -57,15 +62,23 @@ public:
     void setTabMovesFocus(bool moves);
     void zoom(int steps);
 
+    QSize minimumSizeHint() const override;
+
 signals:
     void edited();
     void sendRequested();
     void stopRequested();
     void chooseFileRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    // How much of it there is around the body.
+    enum class Room { Ample, Low, LowAndNarrow };
+
     void build();
-    QWidget *createTop();
+    void arrange();
     QWidget *createSingle();
     void connectParts();
     void showDraft();
@@ -79,10 +92,11 @@ private:
     void takeKeys();
     void takeOptions();
     void takeSplit(const core::SplitText &split);
+    void askAboutHeader(qsizetype record, bool asksAboutKeys);
+    void askAboutKeys();
     void useTheirKeys();
     void noticePaste(const QByteArray &text);
     void split();
-    void goToProblem();
     bool isBlank() const;
     core::DraftRecord record() const { return m_model.records().at(m_draft.current); }
 
@@ -94,6 +108,7 @@ private:
     bool m_isBodyNewer = false; // in the editor than in the model
     quint64 m_bodyEdits = 0;
     bool m_wasBlank = true;
+    std::function<void()> m_answer; // of the bar that asks
 
     ModeSwitch *m_mode;
     RecordStepper *m_stepper;
@@ -110,6 +125,10 @@ private:
     DraftTable *m_table;
     Remark *m_problem;
     DraftFooter *m_footer;
+    QBoxLayout *m_topRow;
+    QBoxLayout *m_keyRows;
+    QBoxLayout *m_bottom;
+    Room m_room = Room::Ample;
 };
 
 } // namespace ui

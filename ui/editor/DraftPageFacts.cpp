@@ -108,6 +108,11 @@ void DraftPage::showPlan()
     m_hindrance->setText(hindranceTo(plan));
 }
 
+QString DraftPage::hindrance() const
+{
+    return hindranceTo(m_send->plan());
+}
+
 void DraftPage::goToProblem()
 {
     if (!m_facts)

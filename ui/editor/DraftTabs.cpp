@@ -26,6 +26,7 @@ namespace {
 constexpr auto titlePause = 250ms;
 constexpr qsizetype keptClosed = 10;
 constexpr qsizetype keptSent = 50;
+constexpr qsizetype keptUnsent = 10; // of a tab
 
 } // namespace
 
@@ -134,7 +135,7 @@ core::Draft DraftTabs::currentDraft() const
 
 void DraftTabs::addTab(const core::Draft &draft, int at)
 {
-    m_tabs.insert(m_tabs.begin() + at, Tab{draft});
+    m_tabs.insert(m_tabs.begin() + at, Tab{.draft = draft, .unsent = {}, .shown = {}});
     const QSignalBlocker quiet(m_bar);
     m_bar->insertTab(at, core::titleOf(draft).replace(u'&', u"&&"_s));
 }
@@ -153,7 +154,11 @@ void DraftTabs::openDraft(const core::Draft &draft)
 
 void DraftTabs::newTab()
 {
-    addTab(core::newDraft(), m_bar->count());
+    const core::Draft last = currentDraft();
+    core::Draft draft = core::newDraft();
+    draft.keySource = last.keySource;
+    draft.keyField = last.keyField;
+    addTab(draft, m_bar->count());
     m_bar->setCurrentIndex(m_bar->count() - 1);
     focusBody();
 }
@@ -208,6 +213,11 @@ void DraftTabs::nextTab(int step)
     focusBody();
 }
 
+DraftTabs::Tab &DraftTabs::tab()
+{
+    return m_tabs[static_cast<std::size_t>(m_bar->currentIndex())];
+}
+
 DraftPage *DraftTabs::page() const
 {
     return m_tabs[static_cast<std::size_t>(m_bar->currentIndex())].page;
@@ -239,7 +249,6 @@ void DraftTabs::showTab()
     }
     tab.page->setTarget(m_target);
     m_stack->setCurrentWidget(tab.page);
-    m_sentShown = m_sent.size();
     changed();
 }
 
@@ -268,8 +277,10 @@ void DraftTabs::showTitles()
 
 void DraftTabs::setFacts(const core::DraftFacts &facts)
 {
-    if (facts.revision == m_revision)
-        page()->setFacts(facts);
+    if (facts.revision != m_revision)
+        return;
+    m_examined = facts.revision;
+    page()->setFacts(facts);
 }
 
 void DraftTabs::setTarget(const SendTarget &target)
@@ -281,6 +292,16 @@ void DraftTabs::setTarget(const SendTarget &target)
 void DraftTabs::goTo(qsizetype row, const QString &field, std::optional<core::TextPlace> place)
 {
     page()->goTo(row, field, place);
+}
+
+QString DraftTabs::hindrance() const
+{
+    return m_examined == m_revision ? page()->hindrance() : QString();
+}
+
+void DraftTabs::goToProblem()
+{
+    page()->goToProblem();
 }
 
 void DraftTabs::focusBody()
@@ -339,34 +360,66 @@ void DraftTabs::zoom(int steps)
 
 void DraftTabs::rememberSent(const core::Draft &draft)
 {
+    // What was brought back and sent now is unsent no more.
+    Tab &current = tab();
+    if (current.shown && *current.shown >= m_sent.size())
+        current.unsent.removeAt(*current.shown - m_sent.size());
     if (m_sent.isEmpty() || m_sent.last().records != draft.records)
         m_sent += draft;
     while (m_sent.size() > keptSent)
         m_sent.removeFirst();
-    m_sentShown = m_sent.size();
+    for (Tab &each : m_tabs)
+        each.shown.reset(); // what is counted has moved
+}
+
+const core::Draft &DraftTabs::remembered(qsizetype at)
+{
+    return at < m_sent.size() ? m_sent.at(at) : tab().unsent.at(at - m_sent.size());
+}
+
+// Before another draft takes the place of what may have been written since.
+void DraftTabs::keepUnsent()
+{
+    Tab &current = tab();
+    const core::Draft draft = currentDraft();
+    const bool isUnsent = current.shown && *current.shown >= m_sent.size();
+    if (isUnsent) {
+        current.unsent[*current.shown - m_sent.size()] = draft;
+        return;
+    }
+    const bool isLast =
+        !current.shown && !m_sent.isEmpty() && m_sent.last().records == draft.records;
+    const bool isShown = current.shown && m_sent.at(*current.shown).records == draft.records;
+    if (core::isBlank(draft) || isLast || isShown)
+        return;
+    current.unsent += draft;
+    while (current.unsent.size() > keptUnsent)
+        current.unsent.removeFirst();
 }
 
 void DraftTabs::previousSent()
 {
-    if (m_sentShown == m_sent.size())
-        m_unsent = currentDraft();
+    keepUnsent();
+    qsizetype at = tab().shown.value_or(m_sent.size());
     // What was just sent still stands in the editor: the one before it is meant.
-    while (m_sentShown > 0) {
-        --m_sentShown;
-        if (m_sent.at(m_sentShown).records != currentDraft().records) {
-            page()->setContent(m_sent.at(m_sentShown));
-            break;
-        }
+    while (--at >= 0) {
+        if (remembered(at).records == currentDraft().records)
+            continue;
+        page()->setContent(remembered(at));
+        tab().shown = at;
+        break;
     }
     focusBody();
 }
 
 void DraftTabs::nextSent()
 {
-    if (m_sentShown == m_sent.size())
+    keepUnsent();
+    const qsizetype at = tab().shown.value_or(m_sent.size() - 1) + 1;
+    if (at >= m_sent.size() + tab().unsent.size())
         return;
-    ++m_sentShown;
-    page()->setContent(m_sentShown == m_sent.size() ? m_unsent : m_sent.at(m_sentShown));
+    page()->setContent(remembered(at));
+    tab().shown = at;
     focusBody();
 }
 

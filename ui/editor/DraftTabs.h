@@ -45,6 +45,9 @@ public:
     void setTarget(const SendTarget &target);
 
     void goTo(qsizetype row, const QString &field, std::optional<core::TextPlace> place);
+    // Why the current draft cannot be sent, in words; empty: it can, or is not examined yet.
+    QString hindrance() const;
+    void goToProblem();
     void focusBody();
     QList<qsizetype> selectedRows() const;
     void newTab();
@@ -61,7 +64,8 @@ public:
     void setTabMovesFocus(bool moves);
     void zoom(int steps); // 0: as it was first
 
-    // What was sent, to be brought back: the draft as it was, whatever has become of it.
+    // What was sent, to be brought back: the draft as it was, whatever has become of it. What a
+    // person wrote and did not send is behind it in the order.
     void rememberSent(const core::Draft &draft);
     void previousSent();
     void nextSent();
@@ -78,6 +82,8 @@ private:
     {
         core::Draft draft; // until there is a page
         DraftPage *page = nullptr;
+        QList<core::Draft> unsent; // what a sent draft took the place of
+        std::optional<qsizetype> shown; // of the sent ones and, behind them, the unsent ones
     };
 
     QWidget *createBar();
@@ -89,6 +95,9 @@ private:
     void changed();
     void showTitles();
     static core::Draft draftOf(const Tab &tab);
+    Tab &tab(); // the current one
+    const core::Draft &remembered(qsizetype at);
+    void keepUnsent();
 
     DraftWorkSwitch m_work; // outlives the pages, which refer to it
     QTabBar *m_bar;
@@ -97,8 +106,7 @@ private:
     std::vector<Tab> m_tabs; // as the bar shows them
     QList<core::Draft> m_closed; // the one closed last at the end
     QList<core::Draft> m_sent; // the one sent last at the end
-    qsizetype m_sentShown = 0; // in m_sent; its size: what the person was writing
-    core::Draft m_unsent; // what the person was writing
+    std::optional<quint64> m_examined; // the revision of the facts shown
     SendTarget m_target;
     quint64 m_revision = 0;
     bool m_tabMovesFocus = false;

@@ -7,11 +7,18 @@
 
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QSignalBlocker>
 #include <QToolButton>
 
 namespace ui {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int leastTextWidth = 120;
+
+} // namespace
 
 HashKeyLine::HashKeyLine(QWidget *parent)
     : QWidget(parent)
@@ -20,8 +27,8 @@ HashKeyLine::HashKeyLine(QWidget *parent)
     , m_remark(new Remark)
 {
     m_fold->setObjectName(u"hashKeyFold"_s);
-    m_fold->setText(tr("Explicit &hash key"));
     m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_fold->setAccessibleName(tr("Explicit hash key"));
     m_fold->setCheckable(true);
     m_fold->setToolTip(tr("Name the place in the hash space instead of leaving it to the key"));
     m_text->setObjectName(u"explicitHashKey"_s);
@@ -36,9 +43,17 @@ HashKeyLine::HashKeyLine(QWidget *parent)
     layout->addWidget(m_fold);
     layout->addWidget(m_text, 3);
     layout->addWidget(m_remark, 2);
-    connect(m_fold, &QToolButton::clicked, this, &HashKeyLine::toggle);
+    connect(m_fold, &QToolButton::toggled, this, &HashKeyLine::toggle);
     connect(m_text, &QLineEdit::textEdited, this, &HashKeyLine::changed);
+    setLow(false);
     showValue(false);
+}
+
+void HashKeyLine::setLow(bool isLow)
+{
+    m_fold->setText(isLow ? tr("&Hash key") : tr("Explicit &hash key"));
+    m_text->setMinimumWidth(isLow ? leastTextWidth : 0);
+    m_remark->setVisible(!isLow); // the status beside it says what is wrong
 }
 
 void HashKeyLine::setHashKey(const QString &hashKey)
@@ -66,6 +81,7 @@ void HashKeyLine::toggle()
 
 void HashKeyLine::showValue(bool isShown)
 {
+    const QSignalBlocker quiet(m_fold);
     m_fold->setChecked(isShown);
     m_fold->setIcon(icon(isShown ? "chevron-down" : "chevron-right"));
     m_text->setVisible(isShown);

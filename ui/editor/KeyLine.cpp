@@ -16,6 +16,7 @@ using core::KeySource;
 
 KeyLine::KeyLine(QWidget *parent)
     : QWidget(parent)
+    , m_caption(new QLabel(tr("Partition &key")))
     , m_source(new QComboBox)
     , m_text(new QLineEdit)
     , m_remark(new Remark)
@@ -32,9 +33,8 @@ KeyLine::KeyLine(QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(space::s);
-    auto *caption = new QLabel(tr("Partition &key"));
-    caption->setBuddy(m_source);
-    layout->addWidget(caption);
+    m_caption->setBuddy(m_source);
+    layout->addWidget(m_caption);
     layout->addWidget(m_source);
     layout->addWidget(m_text, 3);
     layout->addWidget(m_remark, 2);
@@ -128,6 +128,11 @@ void KeyLine::showRemark()
         m_remark->say("arrow-right", Role::Muted, m_shard);
     else
         m_remark->clear();
+}
+
+void KeyLine::setLow(bool isLow)
+{
+    m_caption->setText(isLow ? tr("&Key") : tr("Partition &key"));
 }
 
 void KeyLine::focusText()

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QLabel;
 class QLineEdit;
 
 namespace ui {
@@ -30,6 +31,7 @@ public:
 
     void setShard(const QString &text); // empty: nothing is said
     void setFault(const QString &fault); // in place of the shard; empty: there is none
+    void setLow(bool isLow); // says less where there is little room
     void focusText();
 
 signals:
@@ -40,6 +42,7 @@ private:
     void showSource();
     void showRemark();
 
+    QLabel *m_caption;
     QComboBox *m_source;
     QLineEdit *m_text;
     Remark *m_remark;

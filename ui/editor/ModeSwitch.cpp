@@ -13,6 +13,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <utility>
+
 namespace ui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -57,14 +59,21 @@ ModeSwitch::ModeSwitch(QWidget *parent)
     layout->addWidget(m_single);
     layout->addWidget(m_table);
     m_single->setChecked(true);
-    connect(m_single, &QPushButton::clicked, this, [this] { emit modeChosen(Mode::Single); });
-    connect(m_table, &QPushButton::clicked, this, [this] { emit modeChosen(Mode::Table); });
+    // Assistive technology toggles without clicking.
+    connect(group, &QButtonGroup::buttonToggled, this, &ModeSwitch::take);
 }
 
 void ModeSwitch::setMode(Mode mode)
 {
     m_mode = mode;
     (mode == Mode::Single ? m_single : m_table)->setChecked(true);
+}
+
+void ModeSwitch::take()
+{
+    const Mode chosen = m_table->isChecked() ? Mode::Table : Mode::Single;
+    if (std::exchange(m_mode, chosen) != chosen)
+        emit modeChosen(chosen);
 }
 
 void ModeSwitch::paintEvent(QPaintEvent *)

@@ -29,6 +29,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void take();
+
     core::Draft::Mode m_mode = core::Draft::Mode::Single;
     QPushButton *m_single;
     QPushButton *m_table;

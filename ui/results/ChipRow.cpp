@@ -6,6 +6,9 @@
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
+#include <QScopedValueRollback>
+
+#include <utility>
 
 namespace ui {
 
@@ -79,8 +82,18 @@ ChipRow::ChipRow(QWidget *parent)
     }
     layout->addStretch();
     chip(ResultChip::All)->setChecked(true);
-    connect(m_group, &QButtonGroup::idClicked, this,
-            [this](int id) { emit chosen(static_cast<ResultChip>(id)); });
+    // Assistive technology toggles without clicking; a click on the chosen one toggles nothing.
+    connect(m_group, &QButtonGroup::idPressed, this, [this] { m_isTold = false; });
+    connect(m_group, &QButtonGroup::idToggled, this, [this](int id, bool isOn) {
+        if (!isOn || m_isSetting)
+            return;
+        m_isTold = true;
+        emit chosen(static_cast<ResultChip>(id));
+    });
+    connect(m_group, &QButtonGroup::idClicked, this, [this](int id) {
+        if (!std::exchange(m_isTold, false))
+            emit chosen(static_cast<ResultChip>(id));
+    });
 }
 
 void ChipRow::setCounts(const core::ResultSource *source)
@@ -101,6 +114,7 @@ void ChipRow::setCounts(const core::ResultSource *source)
 
 void ChipRow::setCurrent(ResultChip which)
 {
+    const QScopedValueRollback setting(m_isSetting, true);
     chip(which)->setChecked(true);
     fit();
 }

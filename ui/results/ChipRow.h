@@ -43,6 +43,8 @@ private:
     QButtonGroup *m_group;
     std::array<Chip *, core::resultChipCount> m_chips{};
     qint64 m_widestCount = -1;
+    bool m_isSetting = false; // by the program
+    bool m_isTold = false; // what is being clicked
 };
 
 } // namespace ui

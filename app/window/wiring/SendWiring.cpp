@@ -155,8 +155,13 @@ void SendWiring::showTarget()
 
 void SendWiring::send()
 {
-    if (canSend())
-        start(m_views.drafts.currentDraft(), {});
+    if (!canSend())
+        return;
+    const QString hindrance = m_views.drafts.hindrance();
+    if (hindrance.isEmpty())
+        return start(m_views.drafts.currentDraft(), {});
+    m_views.window.statusLine().say(hindrance);
+    m_views.drafts.goToProblem();
 }
 
 void SendWiring::sendSelection()

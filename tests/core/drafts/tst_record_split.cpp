@@ -91,9 +91,38 @@ void TestRecordSplit::splits_data()
     QTest::newRow("a file with a header")
         << QByteArray("Data,Partition Key\n\"{\"\"a\"\":1,\"\"b\"\":2}\",k1\n")
         << SplitText{SplitForm::Sheet, Records{{"{\"a\":1,\"b\":2}", u"k1"_s}}, true};
-    QTest::newRow("other columns stay lines, nothing is lost")
+    QTest::newRow("more columns: nothing is lost")
         << QByteArray("1\t2\t3\t4\n5\t6\t7\t8")
-        << SplitText{SplitForm::Lines, Records{{"1\t2\t3\t4"}, {"5\t6\t7\t8"}}, false,
+        << SplitText{SplitForm::Sheet, Records{{"2\t3\t4", u"1"_s}, {"6\t7\t8", u"5"_s}}, true,
+                     PayloadKind::Text};
+    QTest::newRow("a sheet with short names")
+        << QByteArray("key\thash\tbody\nk1\t\t{\"a\":1}\nk2\t7\t{\"a\":2}\n")
+        << SplitText{SplitForm::Sheet,
+                     Records{{"{\"a\":1}", u"k1"_s}, {"{\"a\":2}", u"k2"_s, u"7"_s}}, true};
+    QTest::newRow("a bad hash key stays in its row")
+        << QByteArray("k1\t5\t{\"a\":1}\nk2\t340282366920938463463374607431768211456\t{\"a\":2}\n")
+        << SplitText{SplitForm::Sheet,
+                     Records{{"{\"a\":1}", u"k1"_s, u"5"_s},
+                             {"{\"a\":2}", u"k2"_s, u"340282366920938463463374607431768211456"_s}},
+                     true};
+    QTest::newRow("a header of other names is asked about")
+        << QByteArray("user\tevent\nk1\t{\"a\":1}\n")
+        << SplitText{SplitForm::Sheet, Records{{"event", u"user"_s}, {"{\"a\":1}", u"k1"_s}}, true,
+                     PayloadKind::Json, true};
+    QTest::newRow("cells of several lines stay whole")
+        << QByteArray("k1\t\"{\n  \"\"a\"\": 1\n}\"\nk2\t{}\n")
+        << SplitText{SplitForm::Sheet, Records{{"{\n  \"a\": 1\n}", u"k1"_s}, {"{}", u"k2"_s}},
+                     true};
+    QTest::newRow("one column with a cell of several lines")
+        << QByteArray("\"a\nb\"\nc\n")
+        << SplitText{SplitForm::Sheet, Records{{"a\nb"}, {"c"}}, false, PayloadKind::Text};
+    QTest::newRow("a row without a tab among others")
+        << QByteArray("k1\thello\nworld\n")
+        << SplitText{SplitForm::Sheet, Records{{"hello", u"k1"_s}, {"world"}}, true,
+                     PayloadKind::Text};
+    QTest::newRow("broken JSON indented by tabs")
+        << QByteArray("{\n\t\"a\":\n}")
+        << SplitText{SplitForm::Lines, Records{{"{"}, {"\t\"a\":"}, {"}"}}, false,
                      PayloadKind::Text};
     QTest::newRow("prose with commas")
         << QByteArray("hello, world\nfoo, bar")

@@ -5,6 +5,7 @@
 #include "ui/editor/CodeArea.h"
 #include "ui/editor/FindBar.h"
 
+#include <QAbstractEventDispatcher>
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
@@ -46,6 +47,9 @@ private slots:
     void marksMistakes();
     void goesToPlaces();
     void holdsWhatItCannotLayOut();
+    void restsWithoutALexer();
+    void showsWhatIsHidden_data();
+    void showsWhatIsHidden();
     void heldBodiesCanBeReplacedAndCleared();
     void replacingIsOneStep();
     void followsTheTheme();
@@ -271,6 +275,50 @@ void TestBodyEditor::holdsWhatItCannotLayOut()
     m_editor->replaceBody("[\n\"short\"\n]");
     QVERIFY(!m_editor->isHeld());
     QCOMPARE(m_editor->body(), "[\n\"short\"\n]");
+}
+
+void TestBodyEditor::showsWhatIsHidden_data()
+{
+    QTest::addColumn<QByteArray>("character");
+    QTest::addColumn<bool>("isJson");
+
+    for (const bool isJson : {true, false}) {
+        const char *kind = isJson ? "json" : "text";
+        QTest::addRow("right to left, %s", kind) << QByteArray("\u202E") << isJson;
+        QTest::addRow("an isolate, %s", kind) << QByteArray("\u2066") << isJson;
+        QTest::addRow("no width, %s", kind) << QByteArray("\u200B") << isJson;
+    }
+}
+
+void TestBodyEditor::showsWhatIsHidden()
+{
+    QFETCH(QByteArray, character);
+    QFETCH(bool, isJson);
+    const QByteArray body = "\"a" + character + "bc\"";
+    m_editor->setKind(isJson ? core::PayloadKind::Json : core::PayloadKind::Text);
+    m_editor->setBody(body);
+    const auto left = [this](qsizetype at) {
+        return area()->SendScintilla(QsciScintilla::SCI_POINTXFROMPOSITION, 0UL,
+                                     static_cast<long>(at));
+    };
+    const qsizetype end = 2 + character.size();
+    QVERIFY(left(end) - left(2) > left(2) - left(1)); // a mark of several letters
+    QVERIFY(left(end + 1) > left(end));
+    QCOMPARE(m_editor->body(), body);
+}
+
+// Work that never ends keeps the event loop awake.
+void TestBodyEditor::restsWithoutALexer()
+{
+    m_editor->setBody(QByteArray(1024 * 1024, 'x'));
+    QVERIFY(m_editor->isHeld());
+    int rounds = 0;
+    connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::awake, m_editor,
+            [&rounds] { ++rounds; });
+    QTest::qWait(200);
+    rounds = 0;
+    QTest::qWait(200);
+    QVERIFY2(rounds < 60, qPrintable(QString::number(rounds)));
 }
 
 void TestBodyEditor::heldBodiesCanBeReplacedAndCleared()

@@ -18,6 +18,7 @@
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <memory>
 
@@ -45,12 +46,15 @@ private slots:
     void keysComeFromThreeSources();
     void hashKeyIsFoldedAway();
     void optionsAreTaken();
+    void togglesWorkWithoutAClick();
+    void keepsRoomForTheBody();
     void modesShareTheRecords();
     void stepsThroughRecords();
     void offersToSplitAPastedArray();
     void keepsAnArrayAsOneRecord();
     void pastedRowsSetABlankDraftUp();
     void pastedKeysAreOffered();
+    void aPastedHeaderIsAskedAbout();
     void formatsWithoutTouchingValues();
     void formattingShowsTheMistake();
     void goesToFields();
@@ -260,6 +264,51 @@ void TestDraftPage::optionsAreTaken()
     QCOMPARE(m_page->draft().records.first().body, QByteArray("/tmp/ä.bin"));
 }
 
+void TestDraftPage::keepsRoomForTheBody()
+{
+    QWidget window;
+    auto *layout = new QVBoxLayout(&window);
+    layout->setContentsMargins({});
+    layout->addWidget(m_page.get());
+    m_page->setMinimumSize(0, 0); // what it had as a window
+    window.resize(760, 290);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QCOMPARE(m_page->height(), 290);
+    QVERIFY(body()->height() >= 5 * body()->textHeight(0));
+    for (const QString &name : {u"partitionKey"_s, u"explicitHashKey"_s}) {
+        auto *field = find<QLineEdit>(name);
+        if (field->isVisible())
+            QVERIFY(field->height() >= field->minimumSizeHint().height());
+    }
+    m_page->setMode(Draft::Mode::Table);
+    QCoreApplication::processEvents();
+    auto *grid = find<QTableView>(u"recordTable"_s);
+    QVERIFY(grid->viewport()->height() >= 3 * grid->rowHeight(0));
+    m_page->setParent(nullptr);
+}
+
+// As assistive technology does it.
+void TestDraftPage::togglesWorkWithoutAClick()
+{
+    QSignalSpy edited(m_page.get(), &DraftPage::edited);
+    find<QCheckBox>(u"addsNewline"_s)->toggle();
+    find<QCheckBox>(u"gzips"_s)->toggle();
+    find<QCheckBox>(u"stripsComments"_s)->toggle();
+    QVERIFY(m_page->draft().addsNewline);
+    QVERIFY(m_page->draft().gzips);
+    QVERIFY(m_page->draft().stripsComments);
+    find<QToolButton>(u"hashKeyFold"_s)->toggle();
+    QVERIFY(find<QLineEdit>(u"explicitHashKey"_s)->isVisible());
+    find<QPushButton>(u"modeTable"_s)->toggle();
+    QCOMPARE(m_page->draft().mode, Draft::Mode::Table);
+    QCOMPARE(edited.size(), 4);
+
+    m_page->setContent(core::newDraft());
+    QCOMPARE(edited.size(), 5);
+    QVERIFY(!find<QCheckBox>(u"gzips"_s)->isChecked());
+}
+
 void TestDraftPage::modesShareTheRecords()
 {
     QTest::keyClicks(body(), u"{\"a\":1}"_s);
@@ -347,6 +396,20 @@ void TestDraftPage::pastedKeysAreOffered()
     emit bar->actionTriggered();
     QCOMPARE(m_page->draft().keySource, KeySource::Fixed);
     QCOMPARE(m_page->draft().records.last().partitionKey, u"k2"_s);
+}
+
+void TestDraftPage::aPastedHeaderIsAskedAbout()
+{
+    m_page->setMode(Draft::Mode::Table);
+    QApplication::clipboard()->setText(u"user\tevent\nk1\t{\"a\":1}\n"_s);
+    find<QPushButton>(u"pasteRecords"_s)->click();
+    QCOMPARE(m_page->draft().records.size(), 2);
+
+    const auto *bar = find<ui::MessageBar>(u"draftBar"_s);
+    QVERIFY(bar->isVisible());
+    bar->findChild<QPushButton *>()->click();
+    QCOMPARE(m_page->draft().records, (QList<DraftRecord>{{"{\"a\":1}", u"k1"_s}}));
+    QVERIFY(!bar->isVisible());
 }
 
 void TestDraftPage::formatsWithoutTouchingValues()

@@ -38,6 +38,9 @@ private slots:
     void factsOfAnotherRevisionAreNotShown();
     void everyEditCounts();
     void sentBodiesComeBack();
+    void unsentTextComesBack();
+    void newDraftsTakeTheLastKeys();
+    void aDraftThatCannotBeSentSaysSo();
     void sendRequestsArePassedOn();
 
 private:
@@ -251,6 +254,60 @@ void TestDraftTabs::sentBodiesComeBack()
     QCOMPARE(text(), "123");
     m_tabs->nextSent();
     QCOMPARE(text(), "123");
+    QVERIFY(body()->hasFocus());
+}
+
+void TestDraftTabs::unsentTextComesBack()
+{
+    type(u"1"_s);
+    m_tabs->rememberSent(m_tabs->currentDraft());
+    Draft unsent = m_tabs->currentDraft();
+    unsent.mode = Draft::Mode::Table;
+    unsent.records = {{"a"}, {"b"}};
+    m_tabs->findChild<ui::DraftPage *>()->setContent(unsent);
+    m_tabs->previousSent();
+    QCOMPARE(text(), "1");
+
+    m_tabs->newTab();
+    m_tabs->nextTab(-1);
+    m_tabs->rememberSent(m_tabs->currentDraft());
+    m_tabs->nextSent();
+    QCOMPARE(m_tabs->currentDraft(), unsent);
+
+    m_tabs->previousSent();
+    type(u"2"_s);
+    const QByteArray edited = text();
+    m_tabs->nextSent();
+    QCOMPARE(m_tabs->currentDraft().records, unsent.records);
+    m_tabs->nextSent();
+    QCOMPARE(text(), edited);
+}
+
+void TestDraftTabs::newDraftsTakeTheLastKeys()
+{
+    Draft first = draft("{}");
+    first.keySource = core::KeySource::Field;
+    first.keyField = u"$.id"_s;
+    m_tabs->openDraft(first);
+    m_tabs->newTab();
+    QCOMPARE(m_tabs->currentDraft().keySource, core::KeySource::Field);
+    QCOMPARE(m_tabs->currentDraft().keyField, u"$.id"_s);
+    QVERIFY(core::isBlank(m_tabs->currentDraft()));
+}
+
+void TestDraftTabs::aDraftThatCannotBeSentSaysSo()
+{
+    m_tabs->setTarget({.stream = u"orders"_s});
+    type(u"{"_s);
+    QVERIFY(m_tabs->hindrance().isEmpty()); // nobody has looked yet
+    core::DraftFacts facts =
+        core::examineDraft(m_tabs->currentDraft(), {.random = [] { return quint64(1); }});
+    facts.revision = m_tabs->revision();
+    m_tabs->setFacts(facts);
+    QVERIFY(!m_tabs->hindrance().isEmpty());
+
+    m_tabs->findChild<QTabBar *>()->setFocus();
+    m_tabs->goToProblem();
     QVERIFY(body()->hasFocus());
 }
 

@@ -137,6 +137,8 @@ void TestEditorPictures::drawsEveryState_data()
     QTest::newRow("table") << table() << QSize(1180, 560) << false;
     QTest::newRow("narrow-table") << table() << QSize(640, 420) << false;
     QTest::newRow("bars") << empty(u"bars"_s) << QSize(1000, 480) << false;
+    QTest::newRow("low") << broken() << QSize(760, 326) << false;
+    QTest::newRow("low-table") << table() << QSize(760, 326) << false;
     QTest::newRow("large") << large() << QSize(1000, 420) << false;
 }
 
