@@ -70,6 +70,7 @@ Diagnosis::Diagnosis(QString streamName, ShardMap shards)
 
 void Diagnosis::add(const Record &record, const Outcome &outcome)
 {
+    ++m_records;
     addLoad(record, outcome);
     if (outcome.state == RecordState::Stored) {
         m_storedTwice += outcome.possibleDuplicates > 0 ? 1 : 0;
@@ -123,7 +124,7 @@ Diagnosis::Cause &Diagnosis::causeOf(const Outcome &outcome)
 // Messages that differ only in names and numbers have the same cause.
 Diagnosis::Cause &Diagnosis::newCause(const Outcome &outcome)
 {
-    Cause cause{.state = outcome.state, .code = outcome.errorCode};
+    Cause cause{.state = outcome.state, .code = outcome.errorCode, .message = outcome.errorMessage};
     if (classOf(outcome.errorCode) == CodeClass::Throttle)
         cause.shardId = shardIn(outcome.errorMessage);
     cause.explanation = explanationOf(outcome, m_streamName);

@@ -62,6 +62,7 @@ private:
         RecordState state = RecordState::Refused;
         QString code;
         QString shardId;
+        QString message; // of the first record
         Explanation explanation;
         qint64 count = 0;
         qint64 mayBeStored = 0; // refused, but by an answer that does not prove it
@@ -73,6 +74,7 @@ private:
     Cause &newCause(const Outcome &outcome);
     Cause &otherCause(RecordState state);
     Finding findingFor(const Cause &cause) const;
+    Explanation explanationFor(const Cause &cause) const;
     Finding throttledFinding(const Cause &cause) const;
     Finding storedTwiceFinding() const;
     QString hotKeyOf(const ShardLoad &load) const;
@@ -84,6 +86,7 @@ private:
     HotKeys m_keys;
     std::vector<Cause> m_causes;
     QHash<QString, std::size_t> m_causeByMessage; // state, code and message
+    qint64 m_records = 0;
     qint64 m_storedTwice = 0; // perhaps
 };
 

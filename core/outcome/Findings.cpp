@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What Diagnosis says.
 #include "core/kinesis/Limits.h"
+#include "core/kinesis/ServiceError.h"
 #include "core/outcome/Diagnosis.h"
 #include "core/outcome/Quantity.h"
 
@@ -14,6 +15,7 @@ namespace {
 
 constexpr qint64 hotPercent = 50; // of a shard's bytes, from which one key is to blame
 constexpr qsizetype longestKey = 64;
+constexpr qsizetype longestQuote = 400;
 
 QString were(qint64 count, const QString &rest)
 {
@@ -35,6 +37,15 @@ QString stateText(RecordState state, qint64 count)
     default:
         return were(count, u"refused"_s);
     }
+}
+
+// Codes that are this program's own are no words for people.
+QString reasonText(const QString &code)
+{
+    const QString words = ownCodeInWords(code);
+    if (words.isEmpty())
+        return u" ("_s + code + u")."_s;
+    return u": "_s + words + u'.';
 }
 
 qint64 percent(qint64 part, qint64 whole)
@@ -113,12 +124,24 @@ Finding Diagnosis::throttledFinding(const Cause &cause) const
     return finding;
 }
 
+// Answers blame records by their number in the request; one that no request can have had is not
+// this program's to repeat.
+Explanation Diagnosis::explanationFor(const Cause &cause) const
+{
+    const std::optional<RecordField> blamed = recordFieldIn(cause.message);
+    if (!blamed || blamed->record < m_records)
+        return cause.explanation;
+    return {.what = u"The answer blames a record that was not sent."_s,
+            .why = u"The service says: "_s + cause.message.simplified().left(longestQuote),
+            .whatNow = u"Check what it names, and whether the endpoint is the right one."_s};
+}
+
 Finding Diagnosis::findingFor(const Cause &cause) const
 {
     if (cause.state == RecordState::Refused && !cause.shardId.isEmpty())
         return throttledFinding(cause);
 
-    const Explanation &explanation = cause.explanation;
+    const Explanation explanation = explanationFor(cause);
     Finding finding{.state = cause.state,
                     .code = cause.code,
                     .count = cause.count,
@@ -126,7 +149,7 @@ Finding Diagnosis::findingFor(const Cause &cause) const
                     .why = explanation.why,
                     .whatNow = explanation.whatNow};
     if (explanation.what.isEmpty())
-        finding.title = stateText(cause.state, cause.count) + u" ("_s + cause.code + u")."_s;
+        finding.title = stateText(cause.state, cause.count) + reasonText(cause.code);
     if (isCheckPassed(cause.state, cause.code))
         finding.title = recordsText(cause.count) + u" would be accepted. Nothing was written."_s;
     if (cause.state == RecordState::Uncertain)

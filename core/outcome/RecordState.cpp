@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/outcome/RecordState.h"
 
+#include <algorithm>
+#include <array>
+
 namespace core {
 
 using namespace Qt::Literals::StringLiterals;
@@ -29,6 +32,28 @@ QString nameOf(RecordState state)
 QString toWords(RecordState state)
 {
     return state == RecordState::NotSent ? u"not sent"_s : nameOf(state);
+}
+
+QString ownCodeInWords(const QString &code)
+{
+    struct Word
+    {
+        QLatin1StringView code;
+        const char16_t *text;
+    };
+    static constexpr std::array words{
+        Word{"invalidRecord"_L1, u"not valid"},
+        Word{"invalidLine"_L1, u"not valid"},
+        Word{"badInput"_L1, u"not valid"},
+        Word{"markedNotStored"_L1, u"marked as not stored"},
+        Word{"Cancelled"_L1, u"stopped"},
+        Word{"cancelled"_L1, u"stopped"},
+        Word{"badReply"_L1, u"unreadable answer"},
+        Word{"orderStopped"_L1, u"out of order"},
+    };
+    const auto word = std::find_if(words.begin(), words.end(),
+                                   [&code](const Word &each) { return each.code == code; });
+    return word == words.end() ? QString() : QString::fromUtf16(word->text);
 }
 
 } // namespace core

@@ -29,4 +29,8 @@ QString nameOf(RecordState state);
 // The same for people: "not sent" with a blank.
 QString toWords(RecordState state);
 
+// A code of ours in an outcome, "invalidRecord", as people read it: "not valid"; empty for the
+// codes of services.
+QString ownCodeInWords(const QString &code);
+
 } // namespace core

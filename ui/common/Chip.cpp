@@ -7,6 +7,8 @@
 
 #include <QPainter>
 
+#include <utility>
+
 namespace ui {
 
 namespace {
@@ -14,6 +16,8 @@ namespace {
 constexpr int chipHeight = 28;
 constexpr int padding = 10;
 constexpr int gap = 6;
+constexpr int shortPadding = 7; // without the word
+constexpr int shortGap = 4;
 
 } // namespace
 
@@ -42,15 +46,32 @@ void Chip::setCount(qint64 count)
     update();
 }
 
-QString Chip::label() const
+void Chip::setWordShown(bool isShown)
 {
-    return m_count < 0 ? text() : QString(text() + u' ' + grouped(m_count));
+    if (std::exchange(m_isWordShown, isShown) == isShown)
+        return;
+    updateGeometry();
+    update();
+}
+
+QString Chip::label(qint64 count) const
+{
+    if (!isWordShown())
+        return count < 0 ? QString() : grouped(count);
+    return count < 0 ? text() : QString(text() + u' ' + grouped(count));
+}
+
+int Chip::widthFor(qint64 count) const
+{
+    const int beside = isWordShown() ? gap : shortGap;
+    const int iconWidth = m_icon ? extent::icon + beside : 0;
+    return 2 * (isWordShown() ? padding : shortPadding) + iconWidth
+        + fontMetrics().horizontalAdvance(label(count));
 }
 
 QSize Chip::sizeHint() const
 {
-    const int iconWidth = m_icon ? extent::icon + gap : 0;
-    return {2 * padding + iconWidth + fontMetrics().horizontalAdvance(label()), chipHeight};
+    return {widthFor(m_count), chipHeight};
 }
 
 void Chip::paintEvent(QPaintEvent *)
@@ -63,18 +84,18 @@ void Chip::paintEvent(QPaintEvent *)
         fill = color(Role::Window);
     parts::drawPanel(painter, rect(), fill, border, cornerRadius);
 
-    int x = padding;
+    int x = isWordShown() ? padding : shortPadding;
     if (m_icon) {
         const QColor iconColor = color(isEnabled() ? m_role : Role::Disabled);
         painter.drawPixmap(x, (chipHeight - extent::icon) / 2,
                            iconPixmap(m_icon, iconColor, extent::icon, devicePixelRatioF()));
-        x += extent::icon + gap;
+        x += extent::icon + (isWordShown() ? gap : shortGap);
     }
     painter.setPen(color(!isEnabled()      ? Role::Disabled
                              : isChecked() ? Role::SelectionText
                                            : Role::Text));
     painter.drawText(QRect(x, 0, width() - x, chipHeight), Qt::AlignVCenter | Qt::AlignLeft,
-                     label());
+                     label(m_count));
     if (hasFocus())
         parts::drawFocusRing(painter, rect(), cornerRadius);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/Format.h"
 
+#include <QRegularExpression>
+
 namespace ui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -32,6 +34,21 @@ QString grouped(qint64 number)
     for (qsizetype i = digits.size() - 3; i > 0; i -= 3)
         digits.insert(i, thinSpace);
     return number < 0 ? QString(u'−' + digits) : digits;
+}
+
+QString regrouped(const QString &text)
+{
+    static const QRegularExpression form(uR"((?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,]))"_s);
+    QString result = text;
+    auto matches = form.globalMatch(text);
+    while (matches.hasNext()) {
+        const QRegularExpressionMatch match = matches.next();
+        for (qsizetype i = match.capturedStart(); i < match.capturedEnd(); ++i) {
+            if (result.at(i) == u',')
+                result[i] = thinSpace;
+        }
+    }
+    return result;
 }
 
 QString humanBytes(qint64 bytes)

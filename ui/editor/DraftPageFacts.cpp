@@ -101,6 +101,7 @@ void DraftPage::showPlan()
                   .isExamined = m_facts.has_value(),
                   .isProduction = m_target.isProduction,
                   .isSending = m_target.isSending,
+                  .isStopping = m_target.isStopping,
                   .blockedBy = m_target.blockedBy};
     if (plan.blockedBy.isEmpty() && isBlank())
         plan.blockedBy = tr("There is nothing to send yet");

@@ -25,7 +25,7 @@ QString translated(const char *text)
 QString verbOf(const SendPlan &plan)
 {
     if (plan.isSending)
-        return translated("Stop");
+        return plan.isStopping ? translated("Stopping…") : translated("Stop");
     if (plan.isExamined && plan.sendable > 0 && plan.sendable < plan.records)
         return translated("Send %1 of %2").arg(grouped(plan.sendable), grouped(plan.records));
     return translated("Send %1").arg(grouped(plan.records));
@@ -85,8 +85,10 @@ void SendButton::showPlan()
     if (!hindrance.isEmpty())
         setToolTip(hindrance);
     else
-        setToolTip(m_plan.isSending ? tr("Stop sending (Esc)")
-                                    : tr("Send to %1 (Ctrl+Enter)").arg(m_plan.stream));
+        setToolTip(m_plan.isSending
+                       ? (m_plan.isStopping ? tr("Once more: without waiting for answers")
+                                            : tr("Stop sending (Esc)"))
+                       : tr("Send to %1 (Ctrl+Enter)").arg(m_plan.stream));
     update();
 }
 

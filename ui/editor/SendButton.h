@@ -14,6 +14,7 @@ struct SendPlan
     bool isExamined = false; // whether `sendable` is known
     bool isProduction = false;
     bool isSending = false;
+    bool isStopping = false;
     QString blockedBy; // empty: nothing is in the way
 
     bool operator==(const SendPlan &) const = default;

@@ -14,6 +14,7 @@ struct SendTarget
     QString stream; // empty: none is chosen
     bool isProduction = false;
     bool isSending = false;
+    bool isStopping = false; // sends nothing more, and waits for answers
     QString blockedBy; // why nothing can be sent, in words; empty: it can
     QString unpredicted; // why no shard is predicted; empty: one is
     QStringList openShardIds; // in the order of ShardMap::openShards()

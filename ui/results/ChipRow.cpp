@@ -2,11 +2,15 @@
 #include "ui/results/ChipRow.h"
 
 #include "ui/common/Chip.h"
+#include "ui/common/Format.h"
+#include "ui/common/Icons.h"
 #include "ui/common/StateLook.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QScopedValueRollback>
+#include <QToolButton>
 
 #include <utility>
 
@@ -66,6 +70,7 @@ QString ChipRow::name(ResultChip chip)
 ChipRow::ChipRow(QWidget *parent)
     : QWidget(parent)
     , m_group(new QButtonGroup(this))
+    , m_more(new QToolButton(this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -80,6 +85,15 @@ ChipRow::ChipRow(QWidget *parent)
         m_group->addButton(chip, i);
         layout->addWidget(chip);
     }
+    m_more->setObjectName(u"moreChips"_s);
+    m_more->setText(tr("More"));
+    m_more->setAccessibleName(tr("More states"));
+    m_more->setToolTip(tr("States there is no room for"));
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setMenu(new QMenu(m_more));
+    m_more->hide();
+    connect(m_more->menu(), &QMenu::aboutToShow, this, &ChipRow::fillMenu);
+    layout->addWidget(m_more);
     layout->addStretch();
     chip(ResultChip::All)->setChecked(true);
     // Assistive technology toggles without clicking; a click on the chosen one toggles nothing.
@@ -98,13 +112,7 @@ ChipRow::ChipRow(QWidget *parent)
 
 void ChipRow::setCounts(const core::ResultSource *source)
 {
-    const qint64 widest = source ? source->rowCount() : 0;
-    if (std::exchange(m_widestCount, widest) != widest) {
-        for (Chip *chip : m_chips) {
-            chip->setCount(widest);
-            chip->setFixedWidth(chip->sizeHint().width());
-        }
-    }
+    m_widestCount = source ? source->rowCount() : 0;
     for (int i = 0; i < core::resultChipCount; ++i) {
         const auto which = static_cast<ResultChip>(i);
         chip(which)->setCount(source ? core::countOf(which, *source) : 0);
@@ -137,14 +145,67 @@ void ChipRow::resizeEvent(QResizeEvent *event)
 
 void ChipRow::fit()
 {
-    int wanted = 0;
-    for (const Chip *chip : m_chips)
-        wanted += chip->width() + space::s;
-    const bool fitsAll = wanted <= width() + space::s;
+    m_inMenu.clear();
+    for (const Fit each : {Fit::Words, Fit::WordsOfCounted, Fit::Counts, Fit::Menu}) {
+        show(each);
+        if (wantedWidth() <= width())
+            break;
+    }
+    if (wantedWidth() > width())
+        hideEmptyOnes();
+    for (std::size_t i = 0; i < m_chips.size(); ++i)
+        m_chips[i]->setVisible(!m_inMenu.contains(static_cast<ResultChip>(i)));
+    m_more->setVisible(!m_inMenu.isEmpty());
+}
+
+// A word is given up for good only where the chip is not the chosen one.
+void ChipRow::show(Fit fit)
+{
     for (Chip *each : m_chips) {
-        const bool isNeeded =
-            each == chip(ResultChip::All) || each->isChecked() || each->count() > 0;
-        each->setVisible(fitsAll || isNeeded);
+        const bool isCounted = each->count() > 0;
+        each->setWordShown(fit == Fit::Words || (isCounted && fit == Fit::WordsOfCounted)
+                           || (each->isChecked() && fit != Fit::Menu));
+        const bool mayGrow = isCounted || each->isWordShown();
+        each->setFixedWidth(each->widthFor(mayGrow ? m_widestCount : each->count()));
+    }
+}
+
+void ChipRow::hideEmptyOnes()
+{
+    for (const bool mayHoldSome : {false, true}) {
+        for (int i = core::resultChipCount - 1; i > 0 && wantedWidth() > width(); --i) {
+            const auto which = static_cast<ResultChip>(i);
+            const bool isFree = !chip(which)->isChecked() && !m_inMenu.contains(which);
+            if (isFree && (mayHoldSome || chip(which)->count() == 0))
+                m_inMenu.prepend(which);
+        }
+    }
+}
+
+int ChipRow::wantedWidth() const
+{
+    int wanted = m_inMenu.isEmpty() ? 0 : m_more->sizeHint().width() + layout()->spacing();
+    for (std::size_t i = 0; i < m_chips.size(); ++i) {
+        if (!m_inMenu.contains(static_cast<ResultChip>(i)))
+            wanted += m_chips[i]->width() + layout()->spacing();
+    }
+    return wanted - layout()->spacing();
+}
+
+void ChipRow::fillMenu()
+{
+    QMenu *menu = m_more->menu();
+    menu->clear();
+    for (const ResultChip which : std::as_const(m_inMenu)) {
+        const StateLook look = chipLook(which);
+        QAction *action = menu->addAction(icon(look.icon, look.role),
+                                          tr("%1 %2\tAlt+%3")
+                                              .arg(name(which), grouped(chip(which)->count()))
+                                              .arg(static_cast<int>(which) + 1));
+        connect(action, &QAction::triggered, this, [this, which] {
+            setCurrent(which);
+            emit chosen(which);
+        });
     }
 }
 

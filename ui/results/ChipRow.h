@@ -8,14 +8,15 @@
 #include <array>
 
 class QButtonGroup;
+class QToolButton;
 
 namespace ui {
 
 class Chip;
 
 // All · Stored · Refused · … with counts, one of them chosen. Chips are as wide as their largest
-// possible count needs, so that nothing moves while numbers run. Where there is no room for all,
-// those with nothing in them are left out.
+// possible count needs, so that nothing moves while numbers run. Where there is no room, those with
+// nothing in them lose their word, then all do, and at last some go into a menu.
 class ChipRow final : public QWidget
 {
     Q_OBJECT
@@ -37,14 +38,22 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    // How much of the chips is shown, from all to least.
+    enum class Fit { Words, WordsOfCounted, Counts, Menu };
     void fit();
+    void show(Fit fit);
+    void hideEmptyOnes(); // into the menu, the last first
+    void fillMenu();
+    int wantedWidth() const;
     Chip *chip(core::ResultChip which) const { return m_chips[static_cast<std::size_t>(which)]; }
 
     QButtonGroup *m_group;
+    QToolButton *m_more;
     std::array<Chip *, core::resultChipCount> m_chips{};
-    qint64 m_widestCount = -1;
     bool m_isSetting = false; // by the program
     bool m_isTold = false; // what is being clicked
+    qint64 m_widestCount = 0;
+    QList<core::ResultChip> m_inMenu;
 };
 
 } // namespace ui

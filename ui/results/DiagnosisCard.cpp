@@ -2,6 +2,7 @@
 #include "ui/results/DiagnosisCard.h"
 
 #include "core/kinesis/ServiceError.h"
+#include "ui/common/ElidedLabel.h"
 #include "ui/common/Format.h"
 #include "ui/common/Icons.h"
 #include "ui/common/StateLook.h"
@@ -12,6 +13,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -21,6 +24,8 @@ using core::RecordState;
 namespace {
 
 constexpr qsizetype longestText = 600; // strangers' words may be long
+constexpr int usualTitle = 360;
+constexpr int leastTitle = 180; // beside brief buttons
 
 StateLook findingLook(const core::Finding &finding)
 {
@@ -56,85 +61,136 @@ DiagnosisCard::DiagnosisCard(const Content &content, QWidget *parent)
     mark->setAccessibleName(look.word);
     mark->setContentsMargins(0, 2, 0, 0);
     layout->addWidget(mark, 0, Qt::AlignTop);
-    auto *texts = new QVBoxLayout;
-    texts->setSpacing(space::xs);
-    layout->addLayout(texts, 1);
+    m_texts = new QVBoxLayout;
+    m_texts->setSpacing(space::xs);
+    layout->addLayout(m_texts, 1);
     createTexts(content.finding);
     createButtons(content);
+    createFold();
+    showTexts();
 }
 
 void DiagnosisCard::createTexts(const core::Finding &finding)
 {
-    auto *texts = static_cast<QVBoxLayout *>(layout()->itemAt(1)->layout());
-    QLabel *title = plainLabel(u"title"_s, finding.title, this);
-    QFont bold = title->font();
+    m_title = new ElidedLabel(Qt::ElideRight, this);
+    m_title->setObjectName(u"title"_s);
+    QFont bold = m_title->font();
     bold.setWeight(QFont::DemiBold);
-    title->setFont(bold);
-    texts->addWidget(title);
-    if (!finding.why.isEmpty())
-        texts->addWidget(plainLabel(u"why"_s, finding.why, this));
-    if (!finding.whatNow.isEmpty()) {
-        QLabel *now = plainLabel(u"whatNow"_s, finding.whatNow, this);
-        now->setForegroundRole(QPalette::PlaceholderText);
-        texts->addWidget(now);
-    }
+    m_title->setFont(bold);
+    m_title->setText(shortened(printable(finding.title), longestText));
+    m_head = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_head->setSpacing(space::xs);
+    m_head->addWidget(m_title, 1);
     m_buttons = new QHBoxLayout;
-    m_buttons->setContentsMargins(0, space::xs, 0, 0);
     m_buttons->setSpacing(space::s);
-    texts->addLayout(m_buttons);
-    texts->addStretch(1); // what is too much stays below
+    m_head->addLayout(m_buttons);
+    m_texts->addLayout(m_head);
+
+    m_brief = new ElidedLabel(Qt::ElideRight, this);
+    m_brief->setObjectName(u"brief"_s);
+    m_brief->setRole(Role::Muted);
+    m_brief->setText(
+        shortened(printable(finding.why + u' ' + finding.whatNow).trimmed(), longestText));
+    m_texts->addWidget(m_brief);
+    if (!finding.why.isEmpty())
+        m_full << plainLabel(u"why"_s, finding.why, this);
+    if (!finding.whatNow.isEmpty()) {
+        m_full << plainLabel(u"whatNow"_s, finding.whatNow, this);
+        m_full.constLast()->setForegroundRole(QPalette::PlaceholderText);
+    }
+    for (QLabel *label : std::as_const(m_full))
+        m_texts->addWidget(label);
+    m_texts->addStretch(1); // what is too much stays below
 }
 
-QPushButton *DiagnosisCard::addButton(const QString &name, const QString &text)
+QPushButton *DiagnosisCard::addButton(const QString &name, const QString &text,
+                                      const QString &brief)
 {
     auto *button = new QPushButton(text, this);
     button->setObjectName(name);
+    button->setAccessibleName(text);
     m_buttons->addWidget(button);
+    m_allButtons.append({button, text, brief});
     return button;
+}
+
+QPushButton *DiagnosisCard::addRetry(const QString &name, const QString &text)
+{
+    QPushButton *button = addButton(name, text, text);
+    button->setToolTip(tr("Sends only these again, with pauses that grow"));
+    m_sending << button;
+    return button;
+}
+
+void DiagnosisCard::createRetryButtons(const Content &content)
+{
+    if (content.retryableOfRun > 0) {
+        auto *all =
+            addRetry(u"retryAll"_s, tr("Retry all %1 (R)").arg(grouped(content.retryableOfRun)));
+        all->setProperty("kind", u"primary"_s);
+        connect(all, &QPushButton::clicked, this,
+                [this, rows = content.retryableRows] { emit retryRequested(rows(), false); });
+    }
+    if (!content.isRetryable)
+        return;
+    const QString count = grouped(content.finding.count);
+    auto *retry = addRetry(
+        u"retry"_s, content.isOnly ? tr("Retry %1 (R)").arg(count) : tr("Retry %1").arg(count));
+    retry->setProperty("kind", content.isOnly ? u"primary"_s : QString());
+    connect(retry, &QPushButton::clicked, this,
+            [this, rows = content.rows] { emit retryRequested(rows(), false); });
 }
 
 void DiagnosisCard::createButtons(const Content &content)
 {
     const auto rows = content.rows;
-    if (content.isRetryable) {
-        auto *retry = addButton(u"retry"_s, tr("Retry %1 (R)").arg(grouped(content.finding.count)));
-        retry->setProperty("kind", u"primary"_s);
-        retry->setToolTip(tr("Sends only these again, with pauses that grow"));
-        m_sending << retry;
-        connect(retry, &QPushButton::clicked, this,
-                [this, rows] { emit retryRequested(rows(), false); });
-    }
+    createRetryButtons(content);
     if (content.finding.state == RecordState::Uncertain)
         createUncertainButtons(content);
     if (content.pointsAtRecord) {
-        auto *go =
-            addButton(u"goToRecord"_s, tr("Go to record %1").arg(grouped(content.firstRow + 1)));
+        const QString number = grouped(content.firstRow + 1);
+        auto *go = addButton(u"goToRecord"_s, tr("Go to record %1").arg(number),
+                             tr("Go to %1").arg(number));
         connect(go, &QPushButton::clicked, this,
                 [this, row = content.firstRow] { emit goToRecordRequested(row); });
     }
     if (content.finding.state != RecordState::Stored && content.firstRow >= 0) {
-        auto *save = addButton(u"save"_s, tr("Save failed… (S)"));
+        auto *save =
+            addButton(u"save"_s, content.isOnly ? tr("Save failed… (S)") : tr("Save these…"), {});
+        save->setIcon(icon("download"));
         save->setToolTip(tr("Saves these records as JSONL, to be sent another time"));
         connect(save, &QPushButton::clicked, this, [this, rows] { emit saveRequested(rows()); });
     }
-    m_buttons->addStretch();
 }
 
 void DiagnosisCard::createUncertainButtons(const Content &content)
 {
     const auto rows = content.rows;
-    auto *again = addButton(u"sendAgain"_s, tr("Send again (may duplicate)"));
+    auto *again = addButton(u"sendAgain"_s, tr("Send again (may duplicate)"), tr("Send again"));
+    again->setIcon(icon("triangle-alert", Role::Throttled));
+    again->setToolTip(tr("Send again: what is in the stream already will be there twice"));
     m_sending << again;
     connect(again, &QPushButton::clicked, this,
             [this, rows] { emit retryRequested(rows(), true); });
-    auto *stored = addButton(u"markStored"_s, tr("Mark as stored"));
-    stored->setToolTip(tr("You looked, and they are in the stream"));
+    auto *stored = addButton(u"markStored"_s, tr("Mark as stored"), tr("Stored"));
+    stored->setToolTip(tr("Mark as stored: you looked, and they are in the stream"));
     connect(stored, &QPushButton::clicked, this,
             [this, rows] { emit markRequested(rows(), RecordState::Stored); });
-    auto *notStored = addButton(u"markNotStored"_s, tr("Mark as not stored"));
-    notStored->setToolTip(tr("You looked, and they are not in the stream"));
+    auto *notStored = addButton(u"markNotStored"_s, tr("Mark as not stored"), tr("Not stored"));
+    notStored->setToolTip(tr("Mark as not stored: you looked, and they are not in the stream"));
     connect(notStored, &QPushButton::clicked, this,
             [this, rows] { emit markRequested(rows(), RecordState::NotSent); });
+}
+
+void DiagnosisCard::createFold()
+{
+    m_fold = addButton(u"fold"_s, {}, {});
+    m_fold->setProperty("kind", u"quiet"_s);
+    m_fold->setCheckable(true);
+    m_fold->setIcon(icon("chevron-right"));
+    m_fold->setAccessibleName(tr("Details"));
+    m_fold->setToolTip(tr("Details"));
+    connect(m_fold, &QPushButton::toggled, this, &DiagnosisCard::setUnfolded);
 }
 
 void DiagnosisCard::setLoads(const QList<core::ShardLoad> &loads, const QList<core::HotKey> &keys,
@@ -143,25 +199,77 @@ void DiagnosisCard::setLoads(const QList<core::ShardLoad> &loads, const QList<co
     m_bars = new ShardBars(this);
     m_bars->setLoads(loads, keys, took);
     connect(m_bars, &ShardBars::shardClicked, this, &DiagnosisCard::shardClicked);
-    m_fold = new QPushButton(this);
-    m_fold->setObjectName(u"fold"_s);
-    m_fold->setProperty("kind", u"quiet"_s);
-    m_fold->setText(tr("Shards and keys"));
-    m_fold->setCheckable(true);
-    m_buttons->addWidget(m_fold);
-    auto *texts = static_cast<QVBoxLayout *>(layout()->itemAt(1)->layout());
-    texts->insertWidget(texts->count() - 1, m_bars);
-    connect(m_fold, &QPushButton::toggled, this, &DiagnosisCard::setUnfolded);
-    setUnfolded(false);
+    m_fold->setAccessibleName(tr("Details, shards and keys"));
+    m_fold->setToolTip(m_fold->accessibleName());
+    m_texts->insertWidget(m_texts->count() - 1, m_bars);
+    showTexts();
 }
 
 void DiagnosisCard::setUnfolded(bool isUnfolded)
 {
-    if (!m_bars)
-        return;
+    m_isUnfolded = isUnfolded;
     m_fold->setChecked(isUnfolded);
     m_fold->setIcon(icon(isUnfolded ? "chevron-down" : "chevron-right"));
-    m_bars->setVisible(isUnfolded);
+    showTexts();
+}
+
+void DiagnosisCard::setRoomy(bool isRoomy)
+{
+    m_isRoomy = isRoomy;
+    showTexts();
+}
+
+void DiagnosisCard::showTexts()
+{
+    const bool isFull = m_isUnfolded || m_isRoomy;
+    m_brief->setVisible(!isFull && !m_brief->text().isEmpty());
+    for (QLabel *label : std::as_const(m_full))
+        label->setVisible(isFull);
+    if (m_bars)
+        m_bars->setVisible(m_isUnfolded);
+}
+
+// It fits by saying less.
+QSize DiagnosisCard::minimumSizeHint() const
+{
+    return {200, Card::minimumSizeHint().height()};
+}
+
+void DiagnosisCard::resizeEvent(QResizeEvent *event)
+{
+    Card::resizeEvent(event);
+    arrange();
+}
+
+int DiagnosisCard::widthOfButtons() const
+{
+    int wanted = 0;
+    for (const Button &each : m_allButtons)
+        wanted += each.button->sizeHint().width() + m_buttons->spacing();
+    return wanted;
+}
+
+void DiagnosisCard::setBrief(bool areBrief)
+{
+    for (const Button &each : std::as_const(m_allButtons))
+        each.button->setText(areBrief ? each.brief : each.text);
+}
+
+void DiagnosisCard::arrange()
+{
+    const int room = width() - 2 * space::m - extent::icon - space::s;
+    const int title = m_title->sizeHint().width();
+    setBrief(false);
+    bool isBeside = widthOfButtons() + std::min(title, usualTitle) <= room;
+    if (!isBeside) {
+        const bool fitsBelow = widthOfButtons() <= room;
+        setBrief(true);
+        isBeside = widthOfButtons() + std::min(title, leastTitle) <= room;
+        if (!isBeside && fitsBelow)
+            setBrief(false);
+    }
+    m_head->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_head->setAlignment(m_buttons, isBeside ? Qt::Alignment() : Qt::AlignLeft);
 }
 
 void DiagnosisCard::setBusy(bool isBusy)

@@ -9,15 +9,20 @@
 #include <chrono>
 #include <functional>
 
+class QBoxLayout;
 class QLabel;
 class QHBoxLayout;
 class QPushButton;
+class QVBoxLayout;
 
 namespace ui {
 
+class ElidedLabel;
 class ShardBars;
 
-// One cause of failures: what happened, why, what to do now, and buttons that do it.
+// One cause of failures: what happened, with buttons that do something about it beside it, and why
+// and what now in one line below. Unfolded, it says all of that in full. Where there is little
+// room, the buttons say less or go below the title.
 class DiagnosisCard final : public Card
 {
     Q_OBJECT
@@ -30,6 +35,11 @@ public:
         bool isRetryable = false; // another attempt may help
         bool pointsAtRecord = false; // the first row is where to mend something
         std::function<QList<qint64>()> rows; // all of them, looked up when they are wanted
+        // The letters R and S are about all failures of the run. When this card's are all of them,
+        // its buttons carry the letters.
+        bool isOnly = false;
+        qint64 retryableOfRun = 0; // > 0: offers to retry those of all cards too
+        std::function<QList<qint64>()> retryableRows;
     };
     explicit DiagnosisCard(const Content &content, QWidget *parent = nullptr);
 
@@ -37,7 +47,10 @@ public:
     void setLoads(const QList<core::ShardLoad> &loads, const QList<core::HotKey> &keys,
                   std::chrono::milliseconds took);
     void setUnfolded(bool isUnfolded);
+    void setRoomy(bool isRoomy); // room to say it in full, also while folded
     void setBusy(bool isBusy); // nothing can be sent again meanwhile
+
+    QSize minimumSizeHint() const override;
 
 signals:
     void retryRequested(const QList<qint64> &rows, bool mayDuplicate);
@@ -46,13 +59,38 @@ signals:
     void markRequested(const QList<qint64> &rows, core::RecordState state);
     void shardClicked(const QString &shardId);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    struct Button
+    {
+        QPushButton *button;
+        QString text;
+        QString brief; // where there is little room; empty: the icon alone
+    };
+
     void createTexts(const core::Finding &finding);
     void createButtons(const Content &content);
     void createUncertainButtons(const Content &content);
-    QPushButton *addButton(const QString &name, const QString &text);
+    void createRetryButtons(const Content &content);
+    void createFold();
+    QPushButton *addButton(const QString &name, const QString &text, const QString &brief);
+    QPushButton *addRetry(const QString &name, const QString &text);
+    void arrange();
+    void setBrief(bool areBrief);
+    int widthOfButtons() const;
+    void showTexts();
 
+    QBoxLayout *m_head = nullptr; // the title and the buttons
     QHBoxLayout *m_buttons = nullptr;
+    QVBoxLayout *m_texts = nullptr;
+    QList<Button> m_allButtons;
+    ElidedLabel *m_title = nullptr;
+    ElidedLabel *m_brief = nullptr; // why and what now
+    QList<QLabel *> m_full; // the same at length
+    bool m_isUnfolded = false;
+    bool m_isRoomy = false;
     QPushButton *m_fold = nullptr;
     ShardBars *m_bars = nullptr;
     QList<QPushButton *> m_sending; // off while busy

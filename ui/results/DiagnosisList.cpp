@@ -19,12 +19,17 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int leastHeight = 64;
+constexpr int charactersCompared = 60;
+constexpr int roomForTexts = 200; // from here on a single card says all
 constexpr int roomForDetails = 330; // from here on there is room for bars under the first card
 
 // The source outlives the card: clear() comes first.
 DiagnosisCard::Content contentOf(const core::Finding &finding, const core::ResultSource &source)
 {
     DiagnosisCard::Content content{.finding = finding};
+    content.finding.title = regrouped(finding.title);
+    content.finding.why = regrouped(finding.why);
+    content.finding.whatNow = regrouped(finding.whatNow);
     if (finding.state == core::RecordState::Stored)
         return content;
     const qint64 first = core::firstRowOf(finding, source);
@@ -33,9 +38,27 @@ DiagnosisCard::Content contentOf(const core::Finding &finding, const core::Resul
     if (first < 0)
         return content;
     content.isRetryable = core::isRetryable(source, first);
+    const auto blamed = core::recordFieldIn(source.errorMessage(first));
     content.pointsAtRecord =
-        !source.isSendable(first) || core::recordFieldIn(source.errorMessage(first)).has_value();
+        !source.isSendable(first) || (blamed && blamed->record < source.rowCount());
     return content;
+}
+
+// One loud button, and the letters, for all that failed.
+void offerAll(QList<DiagnosisCard::Content> &contents, const core::ResultSource &source)
+{
+    const auto isFailure = [](const auto &content) {
+        return content.finding.state != core::RecordState::Stored;
+    };
+    const auto failures = std::count_if(contents.begin(), contents.end(), isFailure);
+    const auto retryable = std::count_if(contents.begin(), contents.end(),
+                                         [](const auto &content) { return content.isRetryable; });
+    for (DiagnosisCard::Content &content : contents)
+        content.isOnly = failures == 1;
+    if (failures < 2 || retryable == 0)
+        return;
+    contents.first().retryableOfRun = core::retryableRows(source).size();
+    contents.first().retryableRows = [&source] { return core::retryableRows(source); };
 }
 
 } // namespace
@@ -65,20 +88,26 @@ void DiagnosisList::setFindings(const core::ResultSource &source,
                                 const QList<core::HotKey> &keys)
 {
     clear();
-    bool hasBars = false;
+    QList<DiagnosisCard::Content> contents;
     for (const core::Finding &finding :
-         findings.first(std::min<qsizetype>(findings.size(), mostCards))) {
-        auto *card = new DiagnosisCard(contentOf(finding, source), widget());
-        if (!hasBars && !finding.shardId.isEmpty()) {
+         findings.first(std::min<qsizetype>(findings.size(), mostCards)))
+        contents.append(contentOf(finding, source));
+    offerAll(contents, source);
+    bool hasBars = false;
+    for (const DiagnosisCard::Content &content : std::as_const(contents)) {
+        auto *card = new DiagnosisCard(content, widget());
+        if (!hasBars && !content.finding.shardId.isEmpty()) {
             card->setLoads(loads, keys, source.progress().took);
             card->setUnfolded(m_mostHeight >= roomForDetails);
             hasBars = true;
         }
         add(card);
+        m_reasons << content.finding.why.simplified();
     }
     addRest(findings.size() - mostCards);
     m_layout->addStretch(1);
     setVisible(hasCards());
+    setMostHeight(m_mostHeight);
     updateGeometry();
 }
 
@@ -113,7 +142,19 @@ void DiagnosisList::clear()
         delete item;
     }
     m_cards.clear();
+    m_reasons.clear();
     hide();
+}
+
+// A notice is a sentence of ours, and then the words that a finding quotes too.
+bool DiagnosisList::says(const QString &notice) const
+{
+    const QString words =
+        notice.simplified().section(u". "_s, 1).left(charactersCompared).trimmed();
+    return !words.isEmpty()
+        && std::any_of(m_reasons.begin(), m_reasons.end(), [&words](const QString &reason) {
+               return reason.contains(words.left(words.size() - (words.endsWith(u'.') ? 1 : 0)));
+           });
 }
 
 void DiagnosisList::setBusy(bool isBusy)
@@ -124,6 +165,8 @@ void DiagnosisList::setBusy(bool isBusy)
 
 void DiagnosisList::setMostHeight(int height)
 {
+    for (DiagnosisCard *card : std::as_const(m_cards))
+        card->setRoomy(m_cards.size() == 1 && height >= roomForTexts);
     if (std::exchange(m_mostHeight, height) != height)
         updateGeometry();
 }

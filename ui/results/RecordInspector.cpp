@@ -2,6 +2,7 @@
 #include "ui/results/RecordInspector.h"
 
 #include "core/results/ResultQuestions.h"
+#include "ui/common/Icons.h"
 #include "ui/common/Theme.h"
 #include "ui/results/AttemptList.h"
 #include "ui/results/BodyText.h"
@@ -14,6 +15,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -67,6 +69,8 @@ const QByteArray bodyGone = "\n(The body is no longer kept: newer requests neede
 
 RecordInspector::RecordInspector(QWidget *parent)
     : QTabWidget(parent)
+    , m_tabs(new InspectorTabs)
+    , m_close(new QToolButton(this))
     , m_recordFacts(new FactList)
     , m_body(wireText(u"recordBody"_s, tr("Body of the record"), this))
     , m_resultFacts(new FactList)
@@ -87,10 +91,16 @@ RecordInspector::RecordInspector(QWidget *parent)
 {
     setObjectName(u"inspector"_s);
     setAccessibleName(tr("Inspector"));
-    auto *tabs = new InspectorTabs;
-    tabs->setObjectName(u"inspectorTabs"_s);
-    setTabBar(tabs);
+    m_tabs->setObjectName(u"inspectorTabs"_s);
+    setTabBar(m_tabs);
     setDocumentMode(true);
+    m_close->setObjectName(u"closeInspector"_s);
+    m_close->setAccessibleName(tr("Close inspector"));
+    m_close->setToolTip(tr("Back to the rows (Esc)"));
+    m_close->setIcon(icon("x"));
+    m_close->setAutoRaise(true);
+    connect(m_close, &QToolButton::clicked, this, &RecordInspector::closeRequested);
+    setClosable(false);
     addTab(createRecordPage(), tr("Record"));
     addTab(createResultPage(), tr("Result"));
     addTab(m_attempts, tr("Attempts"));
@@ -169,6 +179,24 @@ void RecordInspector::connectButtons()
             [this] { emit markRequested({m_row}, RecordState::NotSent); });
     connect(m_goTo, &QPushButton::clicked, this, [this] { emit goToRecordRequested(m_row); });
     connect(m_editAsNew, &QPushButton::clicked, this, [this] { emit editAsNewRequested(m_row); });
+}
+
+void RecordInspector::setClosable(bool isClosable)
+{
+    setCornerWidget(isClosable ? m_close : nullptr);
+    m_close->setVisible(isClosable);
+    m_tabs->setRoom(width() - (isClosable ? m_close->sizeHint().width() : 0));
+}
+
+QSize RecordInspector::minimumSizeHint() const
+{
+    return {m_tabs->leastWidth(), 120};
+}
+
+void RecordInspector::resizeEvent(QResizeEvent *event)
+{
+    m_tabs->setRoom(width() - (cornerWidget() ? m_close->sizeHint().width() : 0));
+    QTabWidget::resizeEvent(event);
 }
 
 void RecordInspector::setRow(const core::ResultSource *source, qint64 row)

@@ -7,12 +7,14 @@
 
 class QLabel;
 class QPushButton;
+class QToolButton;
 
 namespace ui {
 
 class AttemptList;
 class BodyText;
 class FactList;
+class InspectorTabs;
 class TimingBars;
 
 // One row of the results in full: record, result, attempts, request and response with secrets
@@ -30,15 +32,20 @@ public:
     qint64 row() const { return m_row; }
     void refresh(); // what is known of the row changed
     void setBusy(bool isBusy);
+    void setClosable(bool isClosable); // offers to close it
 
     QSize sizeHint() const override { return {440, 300}; }
-    QSize minimumSizeHint() const override { return {280, 120}; }
+    QSize minimumSizeHint() const override; // all tabs can be seen
 
 signals:
     void retryRequested(const QList<qint64> &rows, bool mayDuplicate);
     void markRequested(const QList<qint64> &rows, core::RecordState state);
     void editAsNewRequested(qint64 row);
     void goToRecordRequested(qint64 row);
+    void closeRequested();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *createRecordPage();
@@ -54,6 +61,8 @@ private:
     const core::ResultSource *m_source = nullptr;
     qint64 m_row = -1;
     bool m_isBusy = false;
+    InspectorTabs *m_tabs;
+    QToolButton *m_close;
     FactList *m_recordFacts;
     BodyText *m_body;
     FactList *m_resultFacts;

@@ -34,6 +34,7 @@ const std::array<std::pair<ResultColumn, QString>, 8> widths{{
 }};
 constexpr int cellPadding = 2 * 8 + 2;
 constexpr int leastErrorWidth = 120;
+constexpr int littleWidth = 620;
 
 } // namespace
 
@@ -91,9 +92,19 @@ void ResultGrid::showColumnsFor(core::ResultChip chip)
     using Chip = core::ResultChip;
     const bool isFailure = chip == Chip::Refused || chip == Chip::Throttled
         || chip == Chip::Uncertain || chip == Chip::NotSent;
+    m_showsFailures = isFailure;
+    hideLesserColumns();
     setColumnHidden(static_cast<int>(ResultColumn::SequenceNumber), isFailure);
     setColumnHidden(static_cast<int>(ResultColumn::Error), chip == Chip::Stored);
     fitErrorColumn();
+}
+
+// Where there is little room, why it failed is worth more than how long it took.
+void ResultGrid::hideLesserColumns()
+{
+    const bool isLittle = m_showsFailures && width() < littleWidth;
+    for (const auto column : {ResultColumn::Bytes, ResultColumn::Attempts, ResultColumn::Latency})
+        setColumnHidden(static_cast<int>(column), isLittle);
 }
 
 // As wide as there is room, until a person sized it.
@@ -111,6 +122,7 @@ void ResultGrid::fitErrorColumn()
 void ResultGrid::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
+    hideLesserColumns();
     fitErrorColumn();
 }
 

@@ -52,11 +52,13 @@ private:
     bool takeLetter(int key);
     void createHeader();
     void fitErrorColumn();
+    void hideLesserColumns();
     void toggleRow();
 
     ResultModel &m_model;
     bool m_hasSingleLetters = true;
     bool m_isFitting = false;
+    bool m_showsFailures = false;
     bool m_hasPersonSized = false; // the error column
 };
 

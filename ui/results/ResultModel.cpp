@@ -37,15 +37,18 @@ QString latencyText(qint64 microseconds)
     return humanMilliseconds((microseconds + 500) / 1000);
 }
 
-// The service's codes end alike; the room is better used for what it says.
+// The reason first: it says more than a code does where there is room for one of them.
 QString errorText(const core::ResultSource &source, qint64 row)
 {
     QString code = source.errorCode(row);
+    if (const QString words = core::ownCodeInWords(code); !words.isEmpty())
+        code = words;
     if (code.endsWith("Exception"_L1) && code.size() > 9)
         code.chop(9);
-    const QString message = source.errorMessage(row);
-    return oneLine(message.isEmpty() || code.isEmpty() ? QString(code + message)
-                                                       : QString(code + u": "_s + message));
+    const QString message = source.errorMessage(row).left(longestCell);
+    if (message.isEmpty() || code.isEmpty())
+        return oneLine(code + message);
+    return oneLine(message) + u" ("_s + oneLine(code) + u')';
 }
 
 } // namespace

@@ -41,8 +41,11 @@ using core::ResultChip;
 namespace {
 
 constexpr auto filterPause = 200ms;
-constexpr int narrowWidth = 820; // below, the inspector takes the place of the grid
+constexpr int narrowWidth = 900; // below, the inspector takes the place of all below the summary
+constexpr int longestNotice = 160;
+constexpr int slimWidth = 600; // below, chips have a line of their own
 constexpr int filterWidth = 180;
+constexpr int leastFilterWidth = 96;
 
 // A note in the middle of an empty place, with what can be done about it below.
 QWidget *centered(QLabel *note, QWidget *below)
@@ -87,6 +90,8 @@ ResultsPage::ResultsPage(QWidget *parent)
     : QWidget(parent)
     , m_model(new ResultModel(this))
     , m_summary(new SummaryLine(this))
+    , m_top(new QWidget(this))
+    , m_chipLine(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_chips(new ChipRow(this))
     , m_filter(new QLineEdit(this))
     , m_message(new MessageBar(this))
@@ -116,9 +121,10 @@ ResultsPage::ResultsPage(QWidget *parent)
     connectRest();
     connectWishes();
     setSource(nullptr);
+    setFocusProxy(m_grid); // where F6 leads
 }
 
-void ResultsPage::createTop(QVBoxLayout *layout)
+void ResultsPage::createTop(QVBoxLayout *page)
 {
     m_filter->setObjectName(u"resultFilter"_s);
     m_filter->setAccessibleName(tr("Filter results"));
@@ -126,18 +132,21 @@ void ResultsPage::createTop(QVBoxLayout *layout)
     m_filter->setToolTip(tr("Key, shard, sequence number, error, state or body"));
     makeSearchField(*m_filter);
     m_filter->setMaximumWidth(filterWidth * 2);
-    m_filter->setMinimumWidth(filterWidth - 60);
-    auto *chips = new QHBoxLayout;
-    chips->setContentsMargins(space::m, 0, space::m, space::s);
-    chips->setSpacing(space::s);
-    chips->addWidget(m_chips, 1);
-    chips->addWidget(m_filter);
+    m_filter->setMinimumWidth(leastFilterWidth);
+    m_chipLine->setContentsMargins(space::m, 0, space::m, space::s);
+    m_chipLine->setSpacing(space::s);
+    m_chipLine->addWidget(m_chips, 1);
+    m_chipLine->addWidget(m_filter);
     m_chips->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_filter->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_filter->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 
     m_message->setObjectName(u"runMessage"_s);
-    layout->addWidget(m_summary);
-    layout->addLayout(chips);
+    page->addWidget(m_summary);
+    page->addWidget(m_top);
+    auto *layout = new QVBoxLayout(m_top);
+    layout->setContentsMargins(0, 0, 0, space::xs);
+    layout->setSpacing(0);
+    layout->addLayout(m_chipLine);
     layout->addWidget(m_message);
     layout->addWidget(m_diagnosis);
 }
@@ -149,7 +158,6 @@ QWidget *ResultsPage::createCenter()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     createTop(layout);
-    layout->addSpacing(space::xs);
 
     m_clearFilter->setObjectName(u"clearFilter"_s);
     m_gridStack->addWidget(m_grid);
@@ -215,14 +223,15 @@ void ResultsPage::connectWishes()
 {
     connect(m_summary, &SummaryLine::stopRequested, this, &ResultsPage::stopRequested);
     connect(m_diagnosis, &DiagnosisList::retryRequested, this, &ResultsPage::retryRequested);
-    connect(m_diagnosis, &DiagnosisList::markRequested, this, &ResultsPage::markRequested);
+    connect(m_diagnosis, &DiagnosisList::markRequested, this, &ResultsPage::mark);
     connect(m_diagnosis, &DiagnosisList::goToRecordRequested, this, &ResultsPage::goTo);
     connect(m_diagnosis, &DiagnosisList::saveRequested, this, [this](const QList<qint64> &rows) {
         emit saveRequested(core::ExportKind::Records, rows);
     });
     connect(m_inspector, &RecordInspector::retryRequested, this, &ResultsPage::retryRequested);
-    connect(m_inspector, &RecordInspector::markRequested, this, &ResultsPage::markRequested);
+    connect(m_inspector, &RecordInspector::markRequested, this, &ResultsPage::mark);
     connect(m_inspector, &RecordInspector::goToRecordRequested, this, &ResultsPage::goTo);
+    connect(m_inspector, &RecordInspector::closeRequested, this, [this] { showInspector(false); });
     connect(m_inspector, &RecordInspector::editAsNewRequested, this,
             &ResultsPage::editAsNewRequested);
 }
@@ -249,6 +258,7 @@ void ResultsPage::setSource(core::ResultSource *source)
     m_diagnosis->clear();
     m_message->hide();
     m_isStopShown = false;
+    m_notice.clear();
     m_model->setSource(source);
     {
         const QSignalBlocker quiet(m_grid->horizontalHeader());
@@ -274,7 +284,7 @@ void ResultsPage::updated(const core::RunUpdate &update)
     if (current >= 0 && std::any_of(update.rows.begin(), update.rows.end(), isCurrent))
         m_inspector->refresh();
     if (!update.notices.isEmpty())
-        m_message->showMessage(MessageBar::Severity::Warning, update.notices.constLast());
+        showNotice(update.notices.constLast());
     if (std::exchange(m_wasRunning, isRunning()) != isRunning()) {
         m_inspector->setBusy(isRunning());
         m_diagnosis->setBusy(isRunning());
@@ -303,9 +313,18 @@ void ResultsPage::finishRun()
         select();
 }
 
+void ResultsPage::showNotice(const QString &text)
+{
+    m_notice = text;
+    if (!m_diagnosis->says(text))
+        m_message->showMessage(MessageBar::Severity::Warning,
+                               shortened(printable(text.simplified()), longestNotice));
+}
+
 void ResultsPage::showStop(const core::Error &error)
 {
     m_isStopShown = true;
+    m_notice.clear(); // one line at most
     const core::Explanation why = core::explain(error, m_source->title().stream);
     m_message->showMessage(MessageBar::Severity::Failure,
                            printable(tr("The run stopped: %1 %2").arg(why.what, why.whatNow)));
@@ -319,6 +338,10 @@ void ResultsPage::setFindings(const QList<core::Finding> &findings,
         return;
     m_diagnosis->setFindings(*m_source, findings, loads, hottestKeys);
     m_diagnosis->setBusy(isRunning());
+    if (!m_notice.isEmpty() && m_diagnosis->says(m_notice)) {
+        m_notice.clear();
+        m_message->hide();
+    }
     if (m_diagnosis->hasCards() && std::exchange(m_isStopShown, false))
         m_message->hide(); // the cards say it
 }
@@ -427,6 +450,11 @@ void ResultsPage::copyRows()
     emit copied(tr("Copied %1 rows, tab-separated").arg(grouped(rows.size())));
 }
 
+void ResultsPage::showStopping()
+{
+    m_summary->showStopping();
+}
+
 void ResultsPage::retryFailed()
 {
     if (!m_source || isRunning())
@@ -441,6 +469,15 @@ void ResultsPage::saveFailed()
     const QList<qint64> rows = m_source ? core::failedRows(*m_source) : QList<qint64>();
     if (!rows.isEmpty())
         emit saveRequested(core::ExportKind::Records, rows);
+}
+
+// The buttons go with what they were about; the focus stays with the rows.
+void ResultsPage::mark(const QList<qint64> &rows, RecordState state)
+{
+    if (m_isNarrow && m_inspector->isVisible())
+        showInspector(false);
+    focusGrid();
+    emit markRequested(rows, state);
 }
 
 void ResultsPage::goTo(qint64 row)
@@ -472,7 +509,7 @@ void ResultsPage::showRowMenu(const QPoint &position)
             [this, row] { emit editAsNewRequested(row); });
     connect(menu, &RowMenu::goToRecordRequested, this, [this, row] { goTo(row); });
     connect(menu, &RowMenu::retryRequested, this, &ResultsPage::retryRequested);
-    connect(menu, &RowMenu::markRequested, this, &ResultsPage::markRequested);
+    connect(menu, &RowMenu::markRequested, this, &ResultsPage::mark);
     connect(menu, &RowMenu::saveRequested, this,
             [this, rows] { emit saveRequested(core::ExportKind::Records, rows); });
     menu->popup(position);
@@ -536,6 +573,7 @@ void ResultsPage::showInspector(bool isShown)
 {
     m_inspector->setVisible(isShown);
     m_gridStack->setVisible(!m_isNarrow || !isShown);
+    m_top->setVisible(!m_isNarrow || !isShown);
     if (isShown)
         m_inspector->setFocus(Qt::ShortcutFocusReason);
     else
@@ -567,11 +605,16 @@ void ResultsPage::resizeEvent(QResizeEvent *event)
 void ResultsPage::arrange()
 {
     m_diagnosis->setMostHeight(std::max(height() * 45 / 100, 96));
+    m_chipLine->setDirection(width() < slimWidth ? QBoxLayout::TopToBottom
+                                                 : QBoxLayout::LeftToRight);
+    m_summary->setBarShown(width() >= slimWidth);
     const bool isNarrow = width() < narrowWidth;
     if (std::exchange(m_isNarrow, isNarrow) == isNarrow)
         return;
     m_gridStack->show();
+    m_top->show();
     m_inspector->setVisible(!isNarrow);
+    m_inspector->setClosable(isNarrow);
 }
 
 } // namespace ui

@@ -8,6 +8,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -46,6 +47,7 @@ public:
     void focusFilter();
     void copyCell();
     void copyRows(); // the selected ones, for a spreadsheet
+    void showStopping(); // asked for; answers on their way are awaited
     void retryFailed(); // asks for it, as R in the grid
     void saveFailed(); // likewise, as S
     void toggleInspector();
@@ -69,7 +71,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void createTop(QVBoxLayout *layout);
+    void createTop(QVBoxLayout *page);
     QWidget *createCenter();
     void connectGrid();
     void connectRest();
@@ -79,6 +81,7 @@ private:
     void selectionShown();
     void showRow(qint64 row);
     void finishRun();
+    void showNotice(const QString &text);
     void showStop(const core::Error &error);
     void refreshNote();
     QString noteText() const;
@@ -86,6 +89,7 @@ private:
     void showInspector(bool isShown);
     void showRowMenu(const QPoint &position);
     void showSaveMenu(const QPoint &position);
+    void mark(const QList<qint64> &rows, core::RecordState state);
     void goTo(qint64 row);
     QList<qint64> shownRows() const;
     bool isRunning() const;
@@ -93,6 +97,8 @@ private:
     core::ResultSource *m_source = nullptr;
     ResultModel *m_model;
     SummaryLine *m_summary;
+    QWidget *m_top; // between the summary and the grid
+    QBoxLayout *m_chipLine; // chips and filter
     ChipRow *m_chips;
     QLineEdit *m_filter;
     QTimer m_filterPause;
@@ -109,6 +115,7 @@ private:
     bool m_hasPersonChosen = false; // a chip or filter in this run
     bool m_wasRunning = false;
     bool m_isStopShown = false;
+    QString m_notice; // the last one that is shown
     bool m_isNarrow = false;
 };
 

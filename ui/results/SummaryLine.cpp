@@ -85,13 +85,27 @@ QString SummaryLine::text() const
     return m_text->text();
 }
 
+void SummaryLine::showStopping()
+{
+    m_isStopping = m_isRunning;
+    refresh();
+}
+
+void SummaryLine::setBarShown(bool isShown)
+{
+    m_isBarShown = isShown;
+    m_bar->setVisible(m_source && isShown);
+}
+
 void SummaryLine::refresh()
 {
     const bool wasRunning = m_isRunning;
     m_isRunning = m_source && !m_source->progress().isFinished;
+    m_isStopping = m_isStopping && m_isRunning;
+    m_stop->setText(m_isStopping ? tr("Stop now") : tr("Stop"));
     m_stop->setVisible(m_isRunning);
     m_save->setEnabled(m_source != nullptr);
-    m_bar->setVisible(m_source != nullptr);
+    m_bar->setVisible(m_source && m_isBarShown);
     m_text->setText(m_source ? figures() : QString());
     m_bar->setTally(m_source ? m_source->tally() : core::Tally());
     if (wasRunning && !m_isRunning)
@@ -102,6 +116,8 @@ QString SummaryLine::figures() const
 {
     const core::Tally &tally = m_source->tally();
     QStringList parts;
+    if (m_isStopping)
+        parts << tr("Stopping…");
     parts << (m_isRunning
                   ? tr("%1 of %2 settled").arg(grouped(tally.settled()), grouped(tally.total()))
                   : (tally.total() == 1 ? tr("1 record")

@@ -24,6 +24,8 @@ public:
 
     void setRun(const core::ResultSource *source); // null: empty
     void refresh(); // its figures changed
+    void showStopping(); // until the run is over
+    void setBarShown(bool isShown);
     QString text() const;
 
 signals:
@@ -37,6 +39,8 @@ private:
     const core::ResultSource *m_source = nullptr;
     qint64 m_bytes = 0; // data and keys of all rows
     bool m_isRunning = false;
+    bool m_isStopping = false;
+    bool m_isBarShown = true;
     ElidedLabel *m_text;
     SummaryBar *m_bar;
     QToolButton *m_stop;

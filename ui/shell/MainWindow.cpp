@@ -51,6 +51,8 @@ QStringList localFiles(const QMimeData &data)
 // The first control in a pane that Tab would reach; null when there is none.
 QWidget *firstControl(QWidget &pane)
 {
+    if (QWidget *proxy = pane.focusProxy(); proxy && proxy->isVisible())
+        return proxy;
     for (QWidget *each = pane.nextInFocusChain(); each != &pane; each = each->nextInFocusChain()) {
         if (pane.isAncestorOf(each) && each->isVisible() && each->isEnabled()
             && (each->focusPolicy() & Qt::TabFocus))

@@ -107,6 +107,10 @@ void SendController::retry(const QList<qint64> &rows, bool mayDuplicate)
 
 void SendController::stop()
 {
+    if (!m_isBusy)
+        return;
+    m_isStopping = true;
+    emit stopping();
     QMetaObject::invokeMethod(m_worker, [worker = m_worker] { worker->stop(); });
 }
 
@@ -142,6 +146,8 @@ void SendController::take(const core::RunUpdate &update)
         return;
     m_results.apply(update);
     emit updated(update);
+    if (!m_isBusy && !update.marks.empty())
+        emit marked(summary());
     emit progressed({.tally = m_results.tally(),
                      .requests = update.requestsSent,
                      .retryTokens = update.retryTokens,
@@ -156,6 +162,7 @@ void SendController::end()
 
 void SendController::setBusy(bool isBusy)
 {
+    m_isStopping = false;
     if (std::exchange(m_isBusy, isBusy) != isBusy)
         emit busyChanged(isBusy);
 }
@@ -171,6 +178,8 @@ QString SendController::summary() const
         if (const qint64 count = tally.of(state); count > 0)
             parts.append(core::countText(count) + u' ' + core::toWords(state));
     }
+    if (const qint64 count = m_results.markedCount(); count > 0)
+        parts.append(tr("%1 marked by you").arg(core::countText(count)));
     return parts.join(u", "_s);
 }
 

@@ -60,6 +60,7 @@ public:
     ~SendController() override; // stops what is on its way and waits for the thread
 
     bool isBusy() const { return m_isBusy; }
+    bool isStopping() const { return m_isStopping; } // answers on their way are awaited
     // Null until something was sent.
     core::ResultSource *results() { return m_hasRun ? &m_results : nullptr; }
     const RunDiagnosis &diagnosis() const { return m_diagnosis; }
@@ -76,11 +77,13 @@ public:
 
 signals:
     void busyChanged(bool isBusy);
+    void stopping();
     void began(); // results() are new: everything waits
     void updated(const core::RunUpdate &update); // results() have it already
     void diagnosed(const app::RunDiagnosis &diagnosis);
     void progressed(const app::SendFigures &figures);
     void finished(const QString &summary); // "463 of 500 stored, 37 refused"
+    void marked(const QString &summary); // by a person, after the run; likewise
     void saved(const QString &path, qint64 rows);
     void failed(const core::Error &error);
 
@@ -101,6 +104,7 @@ private:
     std::optional<QList<qsizetype>> m_draftRecords; // by row; nothing: the same
     bool m_hasRun = false;
     bool m_isBusy = false;
+    bool m_isStopping = false;
 };
 
 } // namespace app

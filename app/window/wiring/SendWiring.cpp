@@ -6,11 +6,13 @@
 #include "ui/common/Format.h"
 #include "ui/shell/StatusLine.h"
 
+#include <QApplication>
 #include <QFileInfo>
 #include <QTime>
 
 #include <array>
 #include <numeric>
+#include <utility>
 
 namespace app {
 
@@ -66,6 +68,8 @@ void SendWiring::connectRun()
     const SendController *send = &m_parts.send;
     ui::ResultsPage *results = &m_views.results;
     connect(send, &SendController::busyChanged, this, &SendWiring::showTarget);
+    connect(send, &SendController::stopping, this, &SendWiring::showTarget);
+    connect(send, &SendController::stopping, results, &ui::ResultsPage::showStopping);
     connect(send, &SendController::began, results,
             [this, results] { results->setSource(m_parts.send.results()); });
     connect(send, &SendController::updated, results, &ui::ResultsPage::updated);
@@ -73,6 +77,10 @@ void SendWiring::connectRun()
     connect(send, &SendController::diagnosed, this, &SendWiring::showDiagnosis);
     connect(send, &SendController::progressed, this, &SendWiring::showFigures);
     connect(send, &SendController::finished, this, &SendWiring::showFinished);
+    connect(send, &SendController::marked, this, [this](const QString &summary) {
+        showDiagnosis(m_parts.send.diagnosis());
+        m_views.window.statusLine().say(ui::regrouped(summary));
+    });
     connect(send, &SendController::failed, this, [this](const core::Error &error) {
         m_parts.shell.showErrorOf(ShellController::Topic::Results, error);
     });
@@ -126,6 +134,7 @@ ui::SendTarget SendWiring::target() const
 {
     const auto stream = m_parts.streams.chosen().value_or(ActiveStream{});
     auto target = sendTarget(m_parts.connections.active(), stream, m_parts.send.isBusy());
+    target.isStopping = m_parts.send.isStopping();
     if (target.blockedBy.isEmpty() && stream.summary.status == u"CREATING")
         target.blockedBy = tr("The stream is still being created.");
     else if (target.blockedBy.isEmpty() && stream.summary.status == u"DELETING")
@@ -177,11 +186,16 @@ void SendWiring::start(const core::Draft &draft, SendOptions options)
     const bool isJson = draft.payloadKind == core::PayloadKind::Json;
     m_sentKind = isJson ? core::PayloadKind::Json : core::PayloadKind::Text;
     m_views.drafts.rememberSent(draft);
+    const bool isMany = draft.mode == core::Draft::Mode::Table || draft.records.size() > 1;
+    m_focusToMove = isMany ? QApplication::focusWidget() : nullptr;
+    m_movesFocus = isMany;
     m_parts.send.send(draft, m_parts.connections.active(), *m_parts.streams.chosen(), options);
 }
 
 void SendWiring::retry(const QList<qint64> &rows, bool mayDuplicate)
 {
+    m_focusToMove = QApplication::focusWidget();
+    m_movesFocus = true;
     m_parts.send.retry(rows, mayDuplicate);
 }
 
@@ -214,8 +228,26 @@ void SendWiring::showFinished(const QString &summary)
     if (m_parts.send.results()->tally().of(core::RecordState::Stored) > 0)
         m_parts.shell.clearServiceErrors();
     m_views.window.statusLine().say(
-        tr("%1 at %2").arg(summary, QTime::currentTime().toString(u"HH:mm:ss"_s)));
+        tr("%1 at %2").arg(ui::regrouped(summary), QTime::currentTime().toString(u"HH:mm:ss"_s)));
     showTarget();
+    focusFailures();
+}
+
+// Of many records the next thing is what failed; of one it is its text. Somebody who went on to
+// something else stays there.
+void SendWiring::focusFailures()
+{
+    const core::ResultSource *source = m_parts.send.results();
+    if (!std::exchange(m_movesFocus, false) || !source || QApplication::activeModalWidget())
+        return;
+    const QWidget *focus = QApplication::focusWidget();
+    const bool isWhereItWas = !focus || focus == m_focusToMove;
+    const bool hadToGo = !m_focusToMove || !m_focusToMove->isVisible()
+        || !m_focusToMove->isEnabled(); // a button that is not there any more
+    if (!isWhereItWas && !hadToGo)
+        return;
+    if (source->tally().settled() > source->tally().of(core::RecordState::Stored))
+        m_views.results.focusGrid();
 }
 
 void SendWiring::askWhereToSave(core::ExportKind kind, const QList<qint64> &rows)

@@ -10,6 +10,7 @@
 #include "ui/common/Questions.h"
 
 #include <QObject>
+#include <QPointer>
 
 namespace app {
 
@@ -50,6 +51,7 @@ private:
     void showSkew(const core::RunUpdate &update);
     void showDiagnosis(const RunDiagnosis &found);
     void showFinished(const QString &summary);
+    void focusFailures();
     void retry(const QList<qint64> &rows, bool mayDuplicate);
     void askWhereToSave(core::ExportKind kind, const QList<qint64> &rows);
     void exportAll(core::ExportKind kind);
@@ -58,6 +60,9 @@ private:
 
     Views m_views;
     Parts m_parts;
+    // Where the focus was when many records were sent.
+    QPointer<QWidget> m_focusToMove;
+    bool m_movesFocus = false; // to the failures, when there are some
     core::PayloadKind m_sentKind = core::PayloadKind::Json; // what texts of the run are
 };
 

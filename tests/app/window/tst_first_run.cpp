@@ -43,7 +43,7 @@ QString TestFirstRun::bubbleTitle() const
 
 QString TestFirstRun::textOf(const QWidget &card)
 {
-    QStringList texts;
+    QStringList texts{card.accessibleName()};
     for (const QLabel *label : card.findChildren<QLabel *>())
         texts.append(label->text());
     return texts.join(u'\n');
@@ -68,6 +68,10 @@ void TestFirstRun::twoClicksEndInTheCardOf37Refused()
     QVERIFY2(text.contains(u"tenant-7"_s), qPrintable(text));
     // The chip Refused is on by itself.
     QTRY_COMPARE_WITH_TIMEOUT(m_stage->grid().model()->rowCount(), 37, WindowStage::patience);
+    // And its letters act at once.
+    QTRY_VERIFY_WITH_TIMEOUT(m_stage->grid().hasFocus(), WindowStage::patience);
+    m_stage->press(Qt::Key_J);
+    QCOMPARE(m_stage->grid().currentIndex().row(), 1);
 }
 
 void TestFirstRun::retryingStoresThem()

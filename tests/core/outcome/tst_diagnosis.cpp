@@ -58,6 +58,8 @@ class TestDiagnosis : public QObject
     Q_OBJECT
 
 private slots:
+    void codesOfOursAreSaidInWords();
+    void neverBlamesARecordThatWasNotSent();
     void allStoredIsNothingToSay();
     void namesTheShardAndItsHotKey();
     void saysWhenOthersUseTheShard();
@@ -461,6 +463,29 @@ void TestDiagnosis::writesQuantities()
     QFETCH(QString, expected);
 
     QCOMPARE(text, expected);
+}
+
+void TestDiagnosis::codesOfOursAreSaidInWords()
+{
+    core::Diagnosis diagnosis;
+    diagnosis.add(record("key", 9),
+                  ended(RecordState::NotSent, u"invalidRecord"_s, u"The body is not JSON."_s));
+    const Finding finding = diagnosis.findings().constFirst();
+    QCOMPARE(finding.title, u"1 record was not sent: not valid."_s);
+    QCOMPARE(finding.why, u"The body is not JSON."_s);
+}
+
+void TestDiagnosis::neverBlamesARecordThatWasNotSent()
+{
+    const QString answer = u"1 validation error detected: Value null at "
+                           "'records.2.member.partitionKey' failed to satisfy constraint"_s;
+    core::Diagnosis diagnosis;
+    diagnosis.add(record("key", 9), ended(RecordState::Refused, u"ValidationException"_s, answer));
+    const Finding finding = diagnosis.findings().constFirst();
+    QVERIFY(!finding.title.contains(u"ecord 2"_s));
+    QVERIFY(finding.why.contains(answer));
+    diagnosis.add(record("key", 9), ended(RecordState::Refused, u"ValidationException"_s, answer));
+    QVERIFY(diagnosis.findings().constFirst().title.contains(u"Record 2 of the request"_s));
 }
 
 QTEST_APPLESS_MAIN(TestDiagnosis)

@@ -114,7 +114,7 @@ void TestResultModel::saysWhatBecameOfARow_data()
     QTest::newRow("tries") << test::throttled(0, 3) << ResultColumn::Attempts << u"3"_s;
     QTest::newRow("refused") << test::throttled(0) << ResultColumn::State << u"refused"_s;
     QTest::newRow("error") << test::uncertain(0) << ResultColumn::Error
-                           << u"network: the connection was closed before an answer came"_s;
+                           << u"the connection was closed before an answer came (network)"_s;
     QTest::newRow("not sent") << test::inState(0, RecordState::NotSent) << ResultColumn::State
                               << u"not sent"_s;
 }

@@ -2,6 +2,8 @@
 #include "core/results/ResultQuestions.h"
 #include "tests/ui/results/PageStage.h"
 #include "ui/common/Chip.h"
+#include "ui/common/ElidedLabel.h"
+#include "ui/common/Format.h"
 #include "ui/common/MessageBar.h"
 #include "ui/common/Theme.h"
 #include "ui/results/AttemptList.h"
@@ -93,6 +95,13 @@ struct Shown : test::PageStage
     }
 };
 
+// Not cut at any side.
+bool isInSight(const QWidget &widget, const QWidget &in)
+{
+    const QRect place(widget.mapTo(&in, QPoint()), widget.size());
+    return widget.isVisible() && in.rect().contains(place);
+}
+
 QAction *menuAction(QWidget &page, const QString &menuName, const QString &name)
 {
     auto *menu = page.findChild<QMenu *>(menuName);
@@ -143,6 +152,14 @@ private slots:
     void retriedRowsStayWhereTheyAre();
     void everyControlHasANameAndCanBeReached();
     void fitsASmallWindow();
+    void everythingIsReachedInANarrowPage_data();
+    void everythingIsReachedInANarrowPage();
+    void chipsWithoutRoomAreInAMenu();
+    void oneButtonRetriesTheFailuresOfAllCards();
+    void cardsGroupNumbersLikeTheRest();
+    void stoppingIsSaidAtOnce();
+    void marksLeaveTheFocusWithTheRows();
+    void aNoticeThatACardRepeatsIsLeftOut();
 };
 
 void TestResultsPage::teachesBeforeAnythingWasSent()
@@ -702,8 +719,140 @@ void TestResultsPage::fitsASmallWindow()
     shown.page.resize(700, 300);
     QTest::qWait(0);
     QVERIFY(shown.grid().isVisible());
-    QVERIFY(shown.part<QWidget>(u"chip3"_s)->isVisible());
-    QVERIFY(!shown.part<QWidget>(u"chip6"_s)->isVisible()); // nothing is uncertain
+}
+
+void TestResultsPage::everythingIsReachedInANarrowPage_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("a window of 1024 by 640") << QSize(760, 300);
+    QTest::newRow("docked at the right") << QSize(480, 560);
+}
+
+void TestResultsPage::everythingIsReachedInANarrowPage()
+{
+    QFETCH(QSize, size);
+    Shown shown;
+    shown.page.resize(size);
+    shown.runHotKey();
+    QTest::qWait(0);
+    for (int i = 1; i <= core::resultChipCount; ++i) {
+        const auto *chip = shown.part<ui::Chip>(u"chip%1"_s.arg(i));
+        QVERIFY2(isInSight(*chip, shown.page), qPrintable(chip->accessibleName()));
+    }
+    QVERIFY(!shown.part<ui::Chip>(u"chip6"_s)->isWordShown()); // nothing is uncertain
+    QVERIFY(shown.part<ui::Chip>(u"chip3"_s)->isWordShown()); // it is chosen
+    QCOMPARE(shown.part<ui::Chip>(u"chip6"_s)->accessibleName(), u"Uncertain, 0"_s);
+    for (const QString &name : {u"retry"_s, u"save"_s, u"fold"_s}) {
+        const auto *button = shown.part<QPushButton>(name);
+        QVERIFY2(isInSight(*button, *shown.part<QWidget>(u"diagnosis"_s)), qPrintable(name));
+    }
+    QVERIFY(shown.grid().viewport()->height() >= 3 * 26);
+
+    shown.page.focusGrid();
+    shown.key(Qt::Key_Return);
+    QTest::qWait(0);
+    const auto *tabs = shown.part<QTabBar>(u"inspectorTabs"_s);
+    QVERIFY(shown.inspector().isVisible());
+    QVERIFY(tabs->tabRect(RecordInspector::Timing).right() < tabs->width());
+    QVERIFY(shown.inspector().height() > size.height() * 3 / 4);
+    shown.click(u"closeInspector"_s);
+    QVERIFY(shown.grid().hasFocus());
+}
+
+void TestResultsPage::chipsWithoutRoomAreInAMenu()
+{
+    test::PageStage stage;
+    stage.runHotKey();
+    ui::ChipRow chips;
+    chips.resize(240, 32);
+    chips.show();
+    chips.setCounts(&stage.store);
+    QSignalSpy chosen(&chips, &ui::ChipRow::chosen);
+    auto *more = chips.findChild<QToolButton *>(u"moreChips"_s);
+    QVERIFY(more->isVisible());
+    QVERIFY(!chips.findChild<QWidget *>(u"chip7"_s)->isVisible());
+    emit more->menu()->aboutToShow();
+    QVERIFY(more->menu()->actions().constLast()->text().startsWith(u"Not sent 0"_s));
+    more->menu()->actions().constLast()->trigger();
+    QCOMPARE(chosen.size(), 1);
+    QVERIFY(chips.findChild<QWidget *>(u"chip7"_s)->isVisible());
+}
+
+void TestResultsPage::oneButtonRetriesTheFailuresOfAllCards()
+{
+    Shown shown;
+    shown.begin(test::plannedRecords(5));
+    shown.tell({test::throttled(0), test::throttled(1), test::stored(2), test::uncertain(3),
+                test::failedWith(4, RecordState::Refused, u"InternalFailure"_s, u"no"_s)},
+               true);
+    shown.diagnose();
+    QSignalSpy retry(&shown.page, &ResultsPage::retryRequested);
+    QList<QPushButton *> primary;
+    for (auto *button : shown.page.findChildren<QPushButton *>()) {
+        if (button->property("kind") == u"primary"_s)
+            primary << button;
+    }
+    QCOMPARE(primary.size(), 1);
+    QCOMPARE(primary.first()->accessibleName(), u"Retry all 3 (R)"_s);
+    primary.first()->click();
+    QCOMPARE(retry.first().at(0).value<Rows>(), (Rows{0, 1, 4}));
+    for (const auto *button : shown.page.findChildren<QPushButton *>(u"retry"_s))
+        QVERIFY(!button->accessibleName().contains(u"(R)"_s));
+}
+
+void TestResultsPage::cardsGroupNumbersLikeTheRest()
+{
+    Shown shown;
+    shown.begin(test::plannedRecords(2));
+    shown.tell({test::throttled(0), test::throttled(1)}, true);
+    const core::Finding finding{.code = u"Throttled"_s,
+                                .count = 92'084,
+                                .title = u"92,084 records were refused."_s,
+                                .why = u"a,b 1,2 and 1,000 records"_s};
+    shown.page.setFindings({finding}, {}, {});
+    QCOMPARE(shown.part<ui::ElidedLabel>(u"title"_s)->text(),
+             ui::grouped(92'084) + u" records were refused."_s);
+    QCOMPARE(shown.part<QLabel>(u"why"_s)->text(),
+             u"a,b 1,2 and "_s + ui::grouped(1000) + u" records"_s);
+}
+
+void TestResultsPage::stoppingIsSaidAtOnce()
+{
+    Shown shown;
+    shown.begin(test::plannedRecords(2));
+    shown.tell({test::inState(0, RecordState::Sending)});
+    QVERIFY(!shown.summary().contains(u"Stopping"_s));
+    shown.page.showStopping();
+    QVERIFY(shown.summary().startsWith(u"Stopping…"_s));
+    shown.tell({test::stored(0), test::stored(1)}, true);
+    QVERIFY(!shown.summary().contains(u"Stopping"_s));
+}
+
+void TestResultsPage::marksLeaveTheFocusWithTheRows()
+{
+    Shown shown;
+    shown.runUncertain();
+    auto *button = shown.part<QPushButton>(u"markStored"_s);
+    button->setFocus();
+    button->click();
+    QTRY_VERIFY(shown.grid().hasFocus());
+}
+
+void TestResultsPage::aNoticeThatACardRepeatsIsLeftOut()
+{
+    const QString page = u"<html><body>Please sign in to the network of this hotel</body></html>"_s;
+    Shown shown;
+    shown.begin(test::plannedRecords(1));
+    core::RunUpdate update =
+        test::updateOf({test::failedWith(0, RecordState::Uncertain, u"badReply"_s, page)});
+    update.notices = {u"No valid answer: sending one request at a time. "_s + page};
+    update.isFinished = true;
+    shown.tell(std::move(update));
+    const auto *message = shown.part<QWidget>(u"runMessage"_s);
+    QVERIFY(message->isVisible());
+    shown.diagnose();
+    QVERIFY(!message->isVisible());
+    QVERIFY(shown.part<QLabel>(u"why"_s)->text().contains(u"sign in"_s));
 }
 
 QTEST_MAIN(TestResultsPage)

@@ -127,6 +127,17 @@ QList<Picture> pictures()
             {"hot-key", hotKey},
             {"hot-key-short", hotKey, {1100, 340}},
             {"hot-key-narrow", hotKey, {744, 420}},
+            {"hot-key-760", hotKey, {760, 300}},
+            {"hot-key-right", hotKey, {480, 560}},
+            {"hot-key-900", hotKey, {920, 420}},
+            {"failing-right", failing, {480, 560}},
+            {"uncertain-760", uncertainOne, {760, 300}},
+            {"inspector-right",
+             [](auto &stage) {
+                 hotKey(stage);
+                 stage.page.toggleInspector();
+             },
+             {480, 400}},
             {"hot-key-wide", hotKey, {2200, 800}},
             {"stored", allStored, {1100, 420}},
             {"no-failures", noFailures, {1100, 420}},
