@@ -86,9 +86,7 @@ void DemoBubble::showFirstStep(QWidget &sendButton, const QString &keys)
     m_text->setText(tr("It sends this record to the demo stream. Its row appears below, with the "
                        "shard and the sequence number that it got."));
     m_hotKey->setProperty("kind", QString());
-    show();
-    place();
-    raise();
+    showStep();
 }
 
 void DemoBubble::showSecondStep(const QString &shard)
@@ -96,9 +94,21 @@ void DemoBubble::showSecondStep(const QString &shard)
     m_title->setText(shard.isEmpty() ? tr("Stored.") : tr("Stored, in %1.").arg(shard));
     m_text->setText(tr("That was easy. What happens when one key carries too much?"));
     m_hotKey->setProperty("kind", u"primary"_s);
-    show();
+    showStep();
+}
+
+void DemoBubble::showStep()
+{
+    m_isOn = true;
+    setVisible(m_target && m_target->isVisible());
     place();
     raise();
+}
+
+void DemoBubble::end()
+{
+    m_isOn = false;
+    hide();
 }
 
 void DemoBubble::place()
@@ -118,6 +128,11 @@ void DemoBubble::place()
 
 bool DemoBubble::eventFilter(QObject *watched, QEvent *event)
 {
+    const bool isTarget = watched == m_target;
+    if (isTarget && (event->type() == QEvent::Show || event->type() == QEvent::Hide)) {
+        setVisible(m_isOn && event->type() == QEvent::Show);
+        QMetaObject::invokeMethod(this, &DemoBubble::place, Qt::QueuedConnection);
+    }
     const bool isMoved = event->type() == QEvent::Resize || event->type() == QEvent::Move
         || event->type() == QEvent::LayoutRequest;
     if (isMoved && isVisible())

@@ -18,10 +18,12 @@ class DemoBubble final : public QFrame
 public:
     explicit DemoBubble(QWidget &window); // hidden
 
-    // The first step: send the draft. `keys` are those of sending.
+    // The first step: send the draft. `keys` are those of sending. It is seen as long as the button
+    // is.
     void showFirstStep(QWidget &sendButton, const QString &keys);
     // The second: the first record was stored, in that shard; now the interesting part.
     void showSecondStep(const QString &shard);
+    void end();
 
 signals:
     void hotKeyRequested(); // send 500 with one hot key
@@ -32,9 +34,11 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void showStep();
     void place();
 
     QPointer<QWidget> m_target;
+    bool m_isOn = false;
     QLabel *m_title;
     QLabel *m_text;
     QPushButton *m_hotKey;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/wiring/ConnectionWiring.h"
 
+#include "ui/common/Format.h"
 #include "ui/shell/ContextBar.h"
 #include "ui/shell/Popover.h"
 #include "ui/shell/StatusLine.h"
@@ -234,11 +235,27 @@ void ConnectionWiring::streamChosen(const ActiveStream &stream)
 
 void ConnectionWiring::showStreamCommands()
 {
+    showTitle();
     const bool hasConnection = !m_parts.connections.active().name.isEmpty();
     for (const auto command : {Command::ChooseStream, Command::Refresh, Command::CreateStream})
         m_views.actions[command].setEnabled(hasConnection);
     m_views.actions[Command::DeleteStream].setEnabled(m_parts.streams.chosen().has_value());
     m_views.actions[Command::Faults].setEnabled(m_parts.connections.active().isSimulator);
+}
+
+// For the list of windows: where this one sends to.
+void ConnectionWiring::showTitle()
+{
+    const ActiveConnection &connection = m_parts.connections.active();
+    QStringList parts;
+    if (connection.isProduction)
+        parts.append(tr("PRODUCTION"));
+    if (const auto &stream = m_parts.streams.chosen())
+        parts.append(stream->id.name());
+    if (!connection.name.isEmpty())
+        parts.append(connection.name);
+    m_views.window.setWindowTitle(parts.isEmpty() ? u"Headgate"_s
+                                                  : ui::printable(parts.join(u" · "_s)));
 }
 
 void ConnectionWiring::openFaults()

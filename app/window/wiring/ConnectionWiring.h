@@ -60,6 +60,7 @@ private:
     void chooseUsualStream(const ActiveConnection &connection);
     void streamChosen(const ActiveStream &stream);
     void showStreamCommands();
+    void showTitle();
     void openFaults();
     void newEndpoint(const QString &url);
     QList<ui::PaletteEntry> paletteEntries() const;

@@ -88,6 +88,8 @@ void DemoTour::streamChanged()
 
 void DemoTour::runFinished()
 {
+    if (m_step == Step::Sending)
+        return sendWhenReady(); // it had to wait for the one before
     const core::ResultSource *results = m_parts.send.results();
     if (m_step != Step::First || !results || results->rowCount() == 0)
         return;
@@ -101,7 +103,7 @@ void DemoTour::runFinished()
 void DemoTour::sendHotKey()
 {
     m_step = Step::Sending;
-    m_bubble->hide();
+    m_bubble->end();
     m_views.drafts.openDraft(
         draftOf(core::sampleSet(u"hot-key"_s), core::PayloadKind::Json, tr("one hot key")));
     sendWhenReady();
@@ -121,7 +123,7 @@ void DemoTour::sendWhenReady()
 void DemoTour::end()
 {
     m_step = Step::None;
-    m_bubble->hide();
+    m_bubble->end();
     m_parts.settings.change([](core::Settings &each) { each.showsDemoTour = false; });
 }
 

@@ -114,6 +114,7 @@ void TestFirstRun::comesBackToTheDemo()
     const auto sendText = [this] { return m_stage->find<ui::SendButton>()->text(); };
     QTRY_VERIFY_WITH_TIMEOUT(sendText().contains(u"demo-orders"_s), WindowStage::patience);
     QTRY_VERIFY(m_stage->views().drafts.currentDraft().records.first().body.contains("A-1093"));
+    QTRY_COMPARE(m_stage->window().windowTitle(), u"demo-orders · Simulator"_s);
     QVERIFY(!m_stage->find<QWidget>(u"demoBubble"_s));
 }
 

@@ -48,7 +48,9 @@ struct Stage
         window.resize(800, 600);
         auto *layout = new QVBoxLayout(&window);
         layout->addStretch();
+        layout->addWidget(new QLineEdit); // where the focus would go by itself
         layout->addWidget(field = new QLineEdit);
+        layout->addWidget(new QLineEdit);
         palette = new CommandPalette(window);
         window.show();
         QApplication::setActiveWindow(&window);

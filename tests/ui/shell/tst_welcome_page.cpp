@@ -21,6 +21,7 @@ private slots:
     void offersTheEndpointsThatAnswer();
     void hasTheFocusOnTheFirstWay();
     void bubbleLeadsOn();
+    void bubbleGoesWithItsButton();
 };
 
 static QPushButton *button(const QWidget &page, const QString &name)
@@ -122,6 +123,26 @@ void TestWelcomePage::bubbleLeadsOn()
 
     QCOMPARE(hotKey.size(), 1);
     QCOMPARE(dismissed.size(), 1);
+}
+
+void TestWelcomePage::bubbleGoesWithItsButton()
+{
+    QWidget window;
+    window.resize(900, 600);
+    QPushButton send(&window);
+    ui::DemoBubble bubble(window);
+    window.show();
+    bubble.showFirstStep(send, {});
+
+    send.hide();
+    QVERIFY(!bubble.isVisible());
+    send.show();
+    QVERIFY(bubble.isVisible());
+
+    bubble.end();
+    send.hide();
+    send.show();
+    QVERIFY(!bubble.isVisible());
 }
 
 QTEST_MAIN(TestWelcomePage)
