@@ -147,7 +147,7 @@ void ChipRow::fit()
 {
     m_inMenu.clear();
     for (const Fit each : {Fit::Words, Fit::WordsOfCounted, Fit::Counts, Fit::Menu}) {
-        show(each);
+        shorten(each);
         if (wantedWidth() <= width())
             break;
     }
@@ -159,7 +159,7 @@ void ChipRow::fit()
 }
 
 // A word is given up for good only where the chip is not the chosen one.
-void ChipRow::show(Fit fit)
+void ChipRow::shorten(Fit fit)
 {
     for (Chip *each : m_chips) {
         const bool isCounted = each->count() > 0;

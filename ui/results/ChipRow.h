@@ -41,7 +41,7 @@ private:
     // How much of the chips is shown, from all to least.
     enum class Fit { Words, WordsOfCounted, Counts, Menu };
     void fit();
-    void show(Fit fit);
+    void shorten(Fit fit);
     void hideEmptyOnes(); // into the menu, the last first
     void fillMenu();
     int wantedWidth() const;

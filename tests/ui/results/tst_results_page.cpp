@@ -763,9 +763,10 @@ void TestResultsPage::chipsWithoutRoomAreInAMenu()
 {
     test::PageStage stage;
     stage.runHotKey();
-    ui::ChipRow chips;
+    QWidget place; // a window would grow with its layout
+    ui::ChipRow chips(&place);
     chips.resize(240, 32);
-    chips.show();
+    place.show();
     chips.setCounts(&stage.store);
     QSignalSpy chosen(&chips, &ui::ChipRow::chosen);
     auto *more = chips.findChild<QToolButton *>(u"moreChips"_s);
