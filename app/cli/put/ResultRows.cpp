@@ -26,6 +26,8 @@ public:
 
     void put(QByteArrayView bytes)
     {
+        if (bytes.isEmpty())
+            return; // nothing may have no address
         std::memcpy(roomFor(bytes.size()), bytes.data(), static_cast<std::size_t>(bytes.size()));
         m_size += bytes.size();
     }

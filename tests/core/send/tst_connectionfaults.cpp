@@ -55,7 +55,7 @@ const QByteArray handshakeFailure("\x15\x03\x03\x00\x02\x02\x28", 7); // a fatal
 TransportSettings settingsToReach(const QString &code)
 {
     TransportSettings settings = quickSettings();
-    if (code == "ConnectTimeout"_L1)
+    if (code == "ConnectTimeout"_L1 || code == "TlsHandshakeTimeout"_L1)
         settings.deadlines.connect = 60ms;
     return settings;
 }
@@ -95,9 +95,9 @@ void TestConnectionFaults::aHandshakeThatFailsSendsNothing_data()
     QTest::addColumn<QString>("code");
     QTest::addColumn<qint64>("requests");
 
-    QTest::newRow("hangs") << Script{NoHandshake{}, Hang{}} << u"ConnectTimeout"_s << 3LL;
+    QTest::newRow("hangs") << Script{NoHandshake{}, Hang{}} << u"TlsHandshakeTimeout"_s << 3LL;
     QTest::newRow("hangs after the hello")
-        << Script{NoHandshake{}, ReadBytes{100}, Hang{}} << u"ConnectTimeout"_s << 3LL;
+        << Script{NoHandshake{}, ReadBytes{100}, Hang{}} << u"TlsHandshakeTimeout"_s << 3LL;
     QTest::newRow("closed at once")
         << Script{NoHandshake{}, Close{}} << u"ConnectionClosed"_s << 3LL;
     QTest::newRow("closed after the hello")
