@@ -178,19 +178,17 @@ void MainWindow::arrange()
     if (beside != areResultsAtRight()) {
         m_work->setOrientation(beside ? Qt::Horizontal : Qt::Vertical);
         restoreSplitter(*m_work, m_sizes.value(workName()));
-    }
+    } else if (!m_sizes.contains(workName()))
+        restoreSplitter(*m_work, {}); // the person left it to us
     fold();
 }
 
 void MainWindow::restoreSplitter(QSplitter &splitter, const QList<int> &sizes)
 {
-    // Shared out by what there is: results need a little more than the draft.
-    static const QList<int> below{440, 560};
-    static const QList<int> beside{500, 500};
     if (sizes.size() == splitter.count())
         splitter.setSizes(sizes);
     else if (&splitter == m_work && splitter.count() == 2)
-        splitter.setSizes(areResultsAtRight() ? beside : below);
+        splitter.setSizes(firstShares(height(), areResultsAtRight()));
 }
 
 void MainWindow::setSidebarChoice(core::Settings::Sidebar choice)

@@ -35,6 +35,15 @@ bool isSidebarOpen(core::Settings::Sidebar choice, int windowWidth, bool areResu
     return true;
 }
 
+QList<int> firstShares(int windowHeight, bool areResultsBeside)
+{
+    constexpr int lowWindow = 760;
+    if (areResultsBeside)
+        return {500, 500};
+    // Results need a little more, but some lines of the body have to be seen.
+    return windowHeight < lowWindow ? QList<int>{480, 520} : QList<int>{440, 560};
+}
+
 QSize firstSize(const QSize &screen)
 {
     constexpr int edge = 64; // of the screen that stays free for panels

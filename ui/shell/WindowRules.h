@@ -3,6 +3,7 @@
 
 #include "core/settings/Settings.h"
 
+#include <QList>
 #include <QSize>
 
 namespace ui {
@@ -18,6 +19,8 @@ bool hasRoomForSearchBox(int barWidth);
 bool hasRoomBeside(int windowWidth);
 // Whether the sidebar is open, by what the person chose or by the width.
 bool isSidebarOpen(core::Settings::Sidebar choice, int windowWidth, bool areResultsBeside);
+// How draft and results share the room until a person says otherwise.
+QList<int> firstShares(int windowHeight, bool areResultsBeside);
 // The first size of the window: firstWindow, less where the screen is small.
 QSize firstSize(const QSize &screen);
 

@@ -32,6 +32,7 @@ private slots:
     void fitsTheSmallestWindow();
     void movesTheResults();
     void putsResultsBelowWhereThereIsNoRoom();
+    void sharesTheRoomUntilAPersonDoes();
     void remembersSizesOfBothPlaces();
     void goesRoundThePanes();
     void comesBackToWhereThePaneWasLeft();
@@ -145,6 +146,24 @@ void TestMainWindow::putsResultsBelowWhereThereIsNoRoom()
 
     m_window->resize(1440, 900);
     QTRY_VERIFY(m_window->areResultsAtRight());
+}
+
+void TestMainWindow::sharesTheRoomUntilAPersonDoes()
+{
+    const auto share = [this] {
+        const auto sizes = m_window->findChild<QSplitter *>(u"work"_s)->sizes();
+        return double(sizes.first()) / (sizes.first() + sizes.last());
+    };
+    QTRY_VERIFY(qAbs(share() - 0.44) < 0.01);
+
+    m_window->resize(1024, 640); // some lines of the body have to be seen
+    QTRY_VERIFY(qAbs(share() - 0.48) < 0.01);
+
+    Settings settings;
+    settings.splitters = {{u"workBelow"_s, {200, 400}}};
+    m_window->restorePlaces(settings);
+    m_window->resize(1440, 900);
+    QTRY_VERIFY(qAbs(share() - 1.0 / 3) < 0.02);
 }
 
 void TestMainWindow::remembersSizesOfBothPlaces()
