@@ -156,8 +156,11 @@ void DraftTabs::newTab()
 {
     const core::Draft last = currentDraft();
     core::Draft draft = core::newDraft();
-    draft.keySource = last.keySource;
-    draft.keyField = last.keyField;
+    // A key of one record is none of another.
+    if (last.keySource == core::KeySource::Field) {
+        draft.keySource = last.keySource;
+        draft.keyField = last.keyField;
+    }
     addTab(draft, m_bar->count());
     m_bar->setCurrentIndex(m_bar->count() - 1);
     focusBody();
