@@ -56,4 +56,18 @@ QString ownCodeInWords(const QString &code)
     return word == words.end() ? QString() : QString::fromUtf16(word->text);
 }
 
+int gravity(RecordState state)
+{
+    switch (state) {
+    case RecordState::Uncertain:
+        return 3;
+    case RecordState::Refused:
+        return 2;
+    case RecordState::NotSent:
+        return 1;
+    default:
+        return 0;
+    }
+}
+
 } // namespace core

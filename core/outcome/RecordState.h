@@ -33,4 +33,8 @@ QString toWords(RecordState state);
 // codes of services.
 QString ownCodeInWords(const QString &code);
 
+// How near an end of an attempt is to "may be in the stream", rising from 0: what an earlier
+// attempt may have done is not unsaid by a later one that weighs less.
+int gravity(RecordState state);
+
 } // namespace core

@@ -14,21 +14,6 @@ namespace {
 
 constexpr int unansweredToStop = 3;
 
-// How near a state is to "may be in the stream", rising.
-int gravity(RecordState state)
-{
-    switch (state) {
-    case RecordState::Uncertain:
-        return 3;
-    case RecordState::Refused:
-        return 2;
-    case RecordState::NotSent:
-        return 1;
-    default:
-        return 0;
-    }
-}
-
 } // namespace
 
 void PublishEngine::answered(quint64 number, const RequestAnswer &answer, Moment now)

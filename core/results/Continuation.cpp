@@ -4,21 +4,6 @@
 namespace core {
 namespace {
 
-// How near a state is to "may be in the stream", rising.
-int gravity(RecordState state)
-{
-    switch (state) {
-    case RecordState::Uncertain:
-        return 3;
-    case RecordState::Refused:
-        return 2;
-    case RecordState::NotSent:
-        return 1;
-    default:
-        return 0;
-    }
-}
-
 bool isStoredOrMayBe(RecordState state)
 {
     return state == RecordState::Stored || state == RecordState::Uncertain;
