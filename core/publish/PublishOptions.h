@@ -6,8 +6,6 @@
 #include <QSet>
 #include <QString>
 
-#include <chrono>
-
 namespace core {
 
 // How a run of records is cut into requests, and what is tried again.
@@ -19,8 +17,6 @@ struct PublishOptions
     bool retryRefused = true; // off in the window: a person says so
     bool retryUncertain = false; // send again what may have been stored; never in strict order
     QSet<QString> retryCodes; // instead of the built-in list, when not empty
-    // How long a request that is not full waits for more records while nothing is on its way.
-    std::chrono::milliseconds idlePause{0};
     // A request that is not full waits for as long as more records can come, instead of a pause:
     // how a run is cut then depends on its records alone. Whoever adds says when to go on
     // (flush()).

@@ -95,11 +95,10 @@ bool SendQueue::mayLeaveUnfilled(Moment now, Traffic traffic)
         return false;
     if (m_options.waitsUntilFull)
         return !mayWait();
-    const Milliseconds pause = traffic == Traffic::Idle ? m_options.idlePause : fillPause;
-    if (!mayWait() || pause == Milliseconds::zero())
+    if (!mayWait() || traffic == Traffic::Idle)
         return true;
     if (!m_fillUntil)
-        m_fillUntil = now + pause;
+        m_fillUntil = now + fillPause;
     return *m_fillUntil <= now;
 }
 

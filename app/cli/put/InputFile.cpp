@@ -125,7 +125,7 @@ InputFile::~InputFile()
 
 core::Result<qsizetype> InputFile::read(std::span<char> into)
 {
-    while (waitForBytes()) {
+    while (waitFor(-1) == Event::Bytes) {
         const auto count = ::read(m_fileDescriptor, into.data(), into.size());
         if (count >= 0)
             return qsizetype{count};
@@ -140,11 +140,24 @@ void InputFile::wake()
     (void)::eventfd_write(m_wakeDescriptor, 1);
 }
 
-bool InputFile::waitForBytes() const
+bool InputFile::isReadyWithin(std::chrono::milliseconds patience) const
+{
+    return waitFor(int(patience.count())) != Event::Nothing;
+}
+
+InputFile::Event InputFile::waitFor(int milliseconds) const
 {
     std::array<pollfd, 2> wanted{{{m_fileDescriptor, POLLIN, 0}, {m_wakeDescriptor, POLLIN, 0}}};
-    while (::poll(wanted.data(), wanted.size(), -1) < 0 && errno == EINTR) { }
-    return wanted[1].revents == 0;
+    int ready = -1;
+    while ((ready = ::poll(wanted.data(), wanted.size(), milliseconds)) < 0 && errno == EINTR) { }
+    if (ready == 0)
+        return Event::Nothing;
+    return wanted[1].revents == 0 ? Event::Bytes : Event::Wake;
+}
+
+bool InputFile::isTerminal() const
+{
+    return ::isatty(m_fileDescriptor) == 1;
 }
 
 QString InputFile::change() const

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <chrono>
 #include <memory>
 #include <span>
 
@@ -25,11 +26,14 @@ public:
 
     // Fills what it can; 0 at the end or after wake(). Storage when the disk fails.
     core::Result<qsizetype> read(std::span<char> into);
+    // Whether read() has something to give, be it the end, or comes to have it in that time.
+    bool isReadyWithin(std::chrono::milliseconds patience) const;
     // Ends a read that waits for a pipe, and every later one.
     void wake();
 
     // Bytes of a regular file as it was opened; −1 of a pipe.
     qint64 size() const { return m_size; }
+    bool isTerminal() const;
     const QString &name() const { return m_name; } // "standard input" for "-"
     // Empty when the file is as it was when it was opened, else what happened to it.
     QString change() const;
@@ -38,7 +42,8 @@ public:
 
 private:
     InputFile() = default;
-    bool waitForBytes() const;
+    enum class Event { Bytes, Wake, Nothing };
+    Event waitFor(int milliseconds) const; // −1: for as long as it takes
 
     int m_fileDescriptor = -1;
     int m_wakeDescriptor = -1;

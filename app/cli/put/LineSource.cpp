@@ -48,7 +48,7 @@ std::function<quint64()> randomBits()
 } // namespace
 
 LineSource::LineSource(std::unique_ptr<InputFile> input, const core::LineRules &rules,
-                       const core::RecordRules &streamRules)
+                       const core::RecordRules &streamRules, Patience patience)
     : m_input(std::move(input))
     , m_isBlankARecord(rules.payload.kind == core::PayloadKind::Text)
     , m_mayBeResults(rules.format != core::LineFormat::Bodies
@@ -61,7 +61,10 @@ LineSource::LineSource(std::unique_ptr<InputFile> input, const core::LineRules &
     }())
     , m_splitter(longestLine)
     , m_chunk(chunkBytes, Qt::Uninitialized)
+    , m_patience(patience)
 {
+    if (m_input->isTerminal())
+        m_patience.afterLine = std::chrono::milliseconds::zero();
 }
 
 core::Result<std::optional<InputBatch>> LineSource::next()
@@ -74,6 +77,11 @@ core::Result<std::optional<InputBatch>> LineSource::next()
     m_batch.piece.lines.reserve(expected);
     m_batch.piece.firstIndex = m_nextIndex;
     while (m_batch.records.empty() && !m_isAtEnd) {
+        if (isSilent()) {
+            m_waitingSince.reset();
+            m_batch.isLastForNow = true;
+            return std::optional(std::move(m_batch));
+        }
         const auto count =
             m_input->read({m_chunk.data(), static_cast<std::size_t>(m_chunk.size())});
         if (!count)
@@ -81,6 +89,7 @@ core::Result<std::optional<InputBatch>> LineSource::next()
         if (const auto begun = checkStart(QByteArrayView(m_chunk).first(*count)); !begun)
             return core::fail(begun.error());
         if (*count > 0) {
+            m_isAmidLine = m_chunk.at(*count - 1) != '\n';
             m_splitter.feed(QByteArrayView(m_chunk).first(*count), receive);
             continue;
         }
@@ -89,9 +98,25 @@ core::Result<std::optional<InputBatch>> LineSource::next()
     }
     if (m_batch.records.empty())
         return std::optional<InputBatch>();
+    if (!m_waitingSince)
+        m_waitingSince = core::Clock().now();
     m_batchSize = m_batch.records.size();
     m_batch.piece.endOffset = m_offset;
     return std::optional(std::move(m_batch));
+}
+
+// What was given out waits for a full request. A pipe that is read faster than it is filled must
+// not cut requests where chance stops the writer, and one that says no more must not keep records
+// back.
+bool LineSource::isSilent() const
+{
+    if (!m_waitingSince)
+        return false;
+    if (m_isAmidLine)
+        return !m_input->isReadyWithin(m_patience.amidLine);
+    const auto left = *m_waitingSince + m_patience.afterLine - core::Clock().now();
+    return !m_input->isReadyWithin(
+        std::chrono::ceil<std::chrono::milliseconds>(std::max(left, decltype(left)::zero())));
 }
 
 // Text may be anything: it is sent as it is.

@@ -177,8 +177,6 @@ void PutCommand::startRun()
 {
     const qint64 size = m_input->size();
     m_inputName = m_input->name();
-    // A file is read faster than anything is sent; a pipe may bring nothing more for hours.
-    m_settings.publish.waitsUntilFull = size >= 0;
     m_run = std::make_unique<PutRun>(
         PutRun::Parts{.client = client(),
                       .console = console(),

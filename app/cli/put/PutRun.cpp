@@ -73,7 +73,10 @@ void PutRun::feed()
         auto batch = m_input.take();
         if (!batch)
             break;
-        add(std::move(*batch));
+        if (batch->isLastForNow)
+            m_publisher.flush();
+        else
+            add(std::move(*batch));
     }
     // Requests that wait for records to fill them up would wait for ever.
     if (!m_isClosed && !hasRoom())

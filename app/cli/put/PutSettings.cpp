@@ -83,8 +83,7 @@ core::Result<PutSettings> putSettingsFrom(const Arguments &arguments)
     settings.managers = (publish.concurrency + connectionsPerManager - 1) / connectionsPerManager;
     publish.retryUncertain = arguments.has(u"retry-uncertain"_s);
     publish.strictOrder = arguments.has(u"strict-order"_s);
-    // A pipe brings records in pieces: full requests are worth a moment.
-    publish.idlePause = std::chrono::milliseconds(200);
+    publish.waitsUntilFull = true; // the input says when nothing more comes for a while
     publish.dryRun = arguments.has(u"check"_s);
     settings.isDryRun = arguments.has(u"dry-run"_s);
     settings.isForced = arguments.has(u"force"_s);

@@ -32,6 +32,7 @@ struct InputBatch
     InputPiece piece;
     std::vector<InputRecord> records; // as many as piece.lines
     QStringList warnings; // about records that are sent nevertheless
+    bool isLastForNow = false; // nothing more comes for a while: what waits for more may leave
 };
 
 // Makes records out of the input, piece by piece. Lives in the reading thread.

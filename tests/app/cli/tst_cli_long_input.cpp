@@ -84,19 +84,24 @@ void TestCliLongInput::sendsTheFirstRecordAmongManyThatAreBad()
 // in one request.
 void TestCliLongInput::refusesTheSameOfTheHotKeyEveryTime_data()
 {
-    QTest::addColumn<int>("run");
+    QTest::addColumn<bool>("isPiped");
 
-    for (int run = 1; run <= 3; ++run)
-        QTest::addRow("run %d", run) << run;
+    for (int run = 1; run <= 3; ++run) {
+        QTest::addRow("file, run %d", run) << false;
+        QTest::addRow("pipe, run %d", run) << true;
+    }
 }
 
 void TestCliLongInput::refusesTheSameOfTheHotKeyEveryTime()
 {
+    QFETCH(bool, isPiped);
     const CliRunner cli;
-    const QString file = cli.write(u"hot-key.jsonl"_s, cli.run({u"sample"_s, u"hot-key"_s}).out);
+    const QByteArray lines = cli.run({u"sample"_s, u"hot-key"_s}).out;
+    const QString file = isPiped ? u"-"_s : cli.write(u"hot-key.jsonl"_s, lines);
 
     const CliResult put = cli.run({u"put"_s, u"demo-orders"_s, file, u"--simulator"_s,
-                                   u"--max-attempts=1"_s, u"--output=json"_s});
+                                   u"--max-attempts=1"_s, u"--output=json"_s},
+                                  isPiped ? lines : QByteArray());
 
     QCOMPARE(put.status, 1);
     const QJsonObject summary = put.json().value("summary"_L1).toObject();

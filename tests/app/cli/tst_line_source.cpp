@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/put/LineSource.h"
+
+#include <QTest>
+
+#include <array>
+#include <fcntl.h>
+#include <thread>
+#include <unistd.h>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using app::InputBatch;
+using app::InputFile;
+using app::LineSource;
+using app::Patience;
+
+namespace {
+
+// A pipe to write to, and what reads its other end.
+class Pipe
+{
+public:
+    explicit Pipe(Patience patience)
+    {
+        std::array<int, 2> ends{-1, -1};
+        if (::pipe2(ends.data(), O_CLOEXEC) != 0)
+            qFatal("no pipe");
+        m_writeEnd = ends[1];
+        auto input = InputFile::open(u"/dev/fd/"_s + QString::number(ends[0]));
+        ::close(ends[0]);
+        m_source = std::make_unique<LineSource>(std::move(*input), core::LineRules{},
+                                                core::RecordRules{}, patience);
+    }
+    ~Pipe() { close(); }
+    Q_DISABLE_COPY_MOVE(Pipe)
+
+    void write(QByteArrayView bytes) const
+    {
+        if (::write(m_writeEnd, bytes.data(), size_t(bytes.size())) != bytes.size())
+            qFatal("the pipe takes nothing");
+    }
+    void close()
+    {
+        if (m_writeEnd >= 0)
+            ::close(m_writeEnd);
+        m_writeEnd = -1;
+    }
+    LineSource &source() { return *m_source; }
+
+private:
+    int m_writeEnd = -1;
+    std::unique_ptr<LineSource> m_source;
+};
+
+QByteArrayList payloads(const InputBatch &batch)
+{
+    QByteArrayList list;
+    for (const app::InputRecord &entry : batch.records)
+        list.append(entry.record.data);
+    return list;
+}
+
+} // namespace
+
+class TestLineSource : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void recordsLeaveWhenAPipeFallsSilent_data();
+    void recordsLeaveWhenAPipeFallsSilent();
+    void aWriterThatStopsAmidALineIsWaitedFor();
+    void whatIsThereAlreadyIsNoSilence();
+    void nothingWaitsWhereNothingCame();
+};
+
+void TestLineSource::recordsLeaveWhenAPipeFallsSilent_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<std::chrono::milliseconds>("afterLine");
+    QTest::addColumn<std::chrono::milliseconds>("amidLine");
+
+    QTest::newRow("at the end of a line") << QByteArray("1\n") << 0ms << 1'000'000ms;
+    QTest::newRow("amid a line, but for long") << QByteArray("1\n2") << 1'000'000ms << 0ms;
+}
+
+void TestLineSource::recordsLeaveWhenAPipeFallsSilent()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(std::chrono::milliseconds, afterLine);
+    QFETCH(std::chrono::milliseconds, amidLine);
+    Pipe pipe({.afterLine = afterLine, .amidLine = amidLine});
+    pipe.write(text);
+
+    const auto first = pipe.source().next();
+    QCOMPARE(payloads(**first), QByteArrayList{"1"});
+    QVERIFY(!(*first)->isLastForNow);
+    const auto second = pipe.source().next();
+    QVERIFY((*second)->isLastForNow);
+    QVERIFY((*second)->records.empty());
+
+    pipe.write("\n3\n");
+    QVERIFY(!(*pipe.source().next())->isLastForNow);
+}
+
+// How its requests are cut must not depend on when the system lets it go on.
+void TestLineSource::aWriterThatStopsAmidALineIsWaitedFor()
+{
+    Pipe pipe({.afterLine = 0ms, .amidLine = 1'000'000ms});
+    pipe.write("1\n2");
+    QCOMPARE(payloads(**pipe.source().next()), QByteArrayList{"1"});
+
+    std::thread writer([&pipe] {
+        std::this_thread::yield();
+        pipe.write("2\n");
+        pipe.close();
+    });
+    const auto second = pipe.source().next();
+    writer.join();
+
+    QVERIFY(!(*second)->isLastForNow);
+    QCOMPARE(payloads(**second), QByteArrayList{"22"});
+}
+
+void TestLineSource::whatIsThereAlreadyIsNoSilence()
+{
+    Pipe pipe({.afterLine = 0ms, .amidLine = 0ms});
+    pipe.write("1\n");
+    QCOMPARE(payloads(**pipe.source().next()), QByteArrayList{"1"});
+
+    pipe.write("2\n");
+    pipe.close();
+
+    QCOMPARE(payloads(**pipe.source().next()), QByteArrayList{"2"});
+    QVERIFY(!*pipe.source().next());
+}
+
+void TestLineSource::nothingWaitsWhereNothingCame()
+{
+    Pipe pipe({.afterLine = 0ms, .amidLine = 0ms});
+
+    std::thread writer([&pipe] {
+        std::this_thread::yield();
+        pipe.write("1\n");
+    });
+    const auto first = pipe.source().next();
+    writer.join();
+
+    QCOMPARE(payloads(**first), QByteArrayList{"1"});
+}
+
+QTEST_GUILESS_MAIN(TestLineSource)
+#include "tst_line_source.moc"
