@@ -33,6 +33,10 @@ constexpr std::array transportRules{
                     u"{detail}",
                     u"If it speaks http, write the endpoint with http://. If not, check its port "
                     "and the network."},
+    ExplanationRule{"NotTls"_L1, ""_L1, u"{host} does not speak TLS.",
+                    u"What it answered to the handshake is something else: {detail}",
+                    u"If it speaks http, write the endpoint with http://. If not, check its "
+                    "port."},
     ExplanationRule{"IdleTimeout"_L1, ""_L1, u"{host} stopped talking.", u"{detail}",
                     u"Try again; if it stays, check the endpoint and the network."},
     ExplanationRule{"DeadlineExceeded"_L1, ""_L1, u"{host} did not answer in time.", u"{detail}",

@@ -36,6 +36,9 @@ std::optional<RetryCause> causeToRetry(const Error &error, const AttemptEnd &end
 {
     switch (end.state) {
     case RecordState::NotSent: {
+        // Asked once more, who does not speak TLS would be silent as long again.
+        if (error.code == "TlsHandshakeTimeout"_L1)
+            return std::nullopt;
         const bool mayPass = error.kind == Error::Kind::Network
             || error.kind == Error::Kind::Timeout || error.kind == Error::Kind::BadReply;
         return mayPass ? std::optional(RetryCause::Transient) : std::nullopt;

@@ -121,35 +121,6 @@ Error redirected(const Ending &ending)
     return error;
 }
 
-Error timedOut(const Ending &ending, const QString &code, const QString &detail)
-{
-    return retryable(
-        base(ending, Error::Kind::Timeout, code, detail + seconds(ending.limit) + u'.'));
-}
-
-Error endedByUs(const Ending &ending)
-{
-    switch (ending.by) {
-    case Ending::By::ConnectDeadline:
-        if (ending.lacksTlsAnswer) // asking again would wait as long for the same silence
-            return base(ending, Error::Kind::Timeout, u"TlsHandshakeTimeout"_s,
-                        u"The TLS handshake was not answered within "_s + seconds(ending.limit)
-                            + u"; is this http?"_s);
-        return timedOut(ending, u"ConnectTimeout"_s, u"No connection came about within "_s);
-    case Ending::By::IdleDeadline:
-        return timedOut(ending, u"IdleTimeout"_s, u"Nothing moved in either direction for "_s);
-    case Ending::By::AbsoluteDeadline:
-        return timedOut(ending, u"DeadlineExceeded"_s, u"No complete answer came within "_s);
-    case Ending::By::SizeLimit:
-        return base(ending, Error::Kind::BadReply, u"AnswerTooLarge"_s,
-                    u"The answer is larger than "_s + QString::number(ending.limit) + u" bytes."_s);
-    case Ending::By::Caller:
-    case Ending::By::Network:
-        break;
-    }
-    return base(ending, Error::Kind::Cancelled, u"Cancelled"_s, u"The request was stopped."_s);
-}
-
 // Qt has no words for some of what OpenSSL refuses, such as keys that are too short.
 QString reasonOf(const QSslError &error)
 {
@@ -174,6 +145,13 @@ QString describe(const QSslError &error)
         + QString::fromLatin1(fingerprint) + u')';
 }
 
+// What OpenSSL says of bytes that are no TLS record: "HTTP/1.1 400 …" instead of a handshake.
+bool isAnswerInClear(const QString &networkText)
+{
+    return networkText.contains(u"wrong version number")
+        || networkText.contains(u"packet length too long");
+}
+
 Error tlsFailed(const Ending &ending)
 {
     QStringList reasons;
@@ -183,7 +161,40 @@ Error tlsFailed(const Ending &ending)
     }
     if (reasons.isEmpty())
         reasons.append(ending.networkText);
-    return base(ending, Error::Kind::Tls, u"TlsHandshakeFailed"_s, reasons.join(u"; "_s));
+    const bool isNoTls = ending.tlsErrors.isEmpty() && isAnswerInClear(ending.networkText);
+    return base(ending, Error::Kind::Tls, isNoTls ? u"NotTls"_s : u"TlsHandshakeFailed"_s,
+                reasons.join(u"; "_s));
+}
+
+Error timedOut(const Ending &ending, const QString &code, const QString &detail)
+{
+    return retryable(
+        base(ending, Error::Kind::Timeout, code, detail + seconds(ending.limit) + u'.'));
+}
+
+Error endedByUs(const Ending &ending)
+{
+    switch (ending.by) {
+    case Ending::By::ConnectDeadline:
+        if (ending.lacksTlsAnswer) // asking again would wait as long for the same silence
+            return base(ending, Error::Kind::Timeout, u"TlsHandshakeTimeout"_s,
+                        u"The TLS handshake was not answered within "_s + seconds(ending.limit)
+                            + u"; is this http?"_s);
+        return timedOut(ending, u"ConnectTimeout"_s, u"No connection came about within "_s);
+    case Ending::By::IdleDeadline:
+        return timedOut(ending, u"IdleTimeout"_s, u"Nothing moved in either direction for "_s);
+    case Ending::By::AbsoluteDeadline:
+        return timedOut(ending, u"DeadlineExceeded"_s, u"No complete answer came within "_s);
+    case Ending::By::SizeLimit:
+        return base(ending, Error::Kind::BadReply, u"AnswerTooLarge"_s,
+                    u"The answer is larger than "_s + QString::number(ending.limit) + u" bytes."_s);
+    case Ending::By::OtherHost:
+        return tlsFailed(ending);
+    case Ending::By::Caller:
+    case Ending::By::Network:
+        break;
+    }
+    return base(ending, Error::Kind::Cancelled, u"Cancelled"_s, u"The request was stopped."_s);
 }
 
 Error proxyFailed(const Ending &ending)
@@ -255,6 +266,8 @@ Error networkFailed(const Ending &ending)
 
 bool mayHaveArrived(const Ending &ending)
 {
+    if (ending.by == Ending::By::OtherHost)
+        return false;
     if (ending.by != Ending::By::Network)
         return ending.handedOut;
     if (ending.isBodyless)

@@ -16,7 +16,16 @@ namespace core {
 struct Ending
 {
     // Who ended it: the network, by an answer or an error, or we, and why.
-    enum class By { Network, ConnectDeadline, IdleDeadline, AbsoluteDeadline, Caller, SizeLimit };
+    // OtherHost: the certificate is another's, as the last of tlsErrors says.
+    enum class By {
+        Network,
+        ConnectDeadline,
+        IdleDeadline,
+        AbsoluteDeadline,
+        Caller,
+        SizeLimit,
+        OtherHost
+    };
 
     By by = By::Network;
     QNetworkReply::NetworkError networkError = QNetworkReply::NoError;
