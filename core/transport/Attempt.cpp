@@ -4,6 +4,7 @@
 #include "core/transport/LowDelay.h"
 #include "core/transport/OneShotBody.h"
 #include "core/transport/OpenSockets.h"
+#include "core/transport/PeerName.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -68,10 +69,7 @@ void Attempt::watchReply()
     m_reply->setReadBufferSize(readBufferBytes);
     connect(m_reply, &QNetworkReply::socketStartedConnecting, this,
             [this] { m_hasConnected = true; });
-    connect(m_reply, &QNetworkReply::encrypted, this, [this] {
-        m_answer.timing.encrypted = elapsed();
-        moved();
-    });
+    connect(m_reply, &QNetworkReply::encrypted, this, &Attempt::encrypted);
     connect(m_reply, &QNetworkReply::sslErrors, this,
             [this](const QList<QSslError> &errors) { m_ending.tlsErrors += errors; });
     connect(m_reply, &QNetworkReply::requestSent, this, &Attempt::requestLeft);
@@ -110,6 +108,18 @@ Attempt::Due Attempt::nextDeadline() const
         first = {m_lastMove + idle, Ending::By::IdleDeadline, idle};
     }
     return first.at < last.at ? first : last;
+}
+
+// Qt waits for this, and nothing of the request has left: its headers would tell who asks.
+void Attempt::encrypted()
+{
+    m_answer.timing.encrypted = elapsed();
+    moved();
+    const QSslCertificate peer = m_reply->sslConfiguration().peerCertificate();
+    if (isMadeFor(peer, m_request.url.host()))
+        return;
+    m_ending.tlsErrors.append(QSslError(QSslError::HostNameMismatch, peer));
+    end(Ending::By::OtherHost, 0);
 }
 
 // The timer is not started anew with every piece that moves: it looks when it fires.

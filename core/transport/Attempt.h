@@ -46,6 +46,7 @@ private:
     void watchReply();
     qint64 elapsed() const; // microseconds since send() was called
     void moved(); // a byte went out or came in
+    void encrypted();
 
     // The next deadline and how to end by it.
     struct Due

@@ -79,6 +79,7 @@ private:
     bool fill() // reads on; false at the end of the connection
     {
         const QByteArray bytes = m_socket.read(readSize);
+        m_server.m_bytesReceived += bytes.size();
         m_buffer += bytes;
         return !bytes.isEmpty();
     }
@@ -115,6 +116,7 @@ private:
             const QByteArray bytes = m_socket.read(step.count - m_buffer.size());
             if (bytes.isEmpty())
                 return Next::End;
+            m_server.m_bytesReceived += bytes.size();
             m_buffer += bytes;
         }
         m_buffer.remove(0, step.count);

@@ -7,6 +7,7 @@
 #include <QList>
 #include <QUrl>
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -124,6 +125,8 @@ public:
     QUrl url() const; // http or https, by address
 
     int connections() const;
+    // Of all connections, as they were after decryption.
+    qint64 bytesReceived() const { return m_bytesReceived; }
     QList<Received> requests() const;
     // How many whole requests came with exactly this body.
     int deliveries(const QByteArray &body) const;
@@ -147,6 +150,7 @@ private:
     std::deque<Script> m_nextScripts;
     QList<Received> m_requests;
     std::set<FaultSocket *> m_open;
+    std::atomic<qint64> m_bytesReceived = 0;
     int m_connections = 0;
     int m_ends = 0;
     bool m_isClosing = false;

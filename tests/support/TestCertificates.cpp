@@ -101,9 +101,9 @@ const TestCertificates &TestCertificates::instance()
             .unknownAuthority = Identity::make(local, &stranger),
             .expired = issued({.validFrom = -2 * day, .validTo = -day}),
             .notYetValid = issued({.validFrom = day, .validTo = 2 * day}),
-            // Qt believes the common name too.
             .wrongHost = issued({.commonName = "kinesis.example.com",
                                  .alternativeNames = "DNS:kinesis.example.com"}),
+            .onlyCommonName = issued({.alternativeNames = "DNS:kinesis.example.com"}),
             .weakKey = issued({.key = Identity::Key::WeakRsa}),
         };
     }();

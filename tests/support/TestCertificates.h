@@ -50,6 +50,7 @@ struct TestCertificates
     Identity expired;
     Identity notYetValid;
     Identity wrongHost;
+    Identity onlyCommonName; // ours, beside alternative names that are another's; Qt believes it
     Identity weakKey;
 
     static const TestCertificates &instance(); // made once

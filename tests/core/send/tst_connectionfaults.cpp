@@ -95,9 +95,9 @@ void TestConnectionFaults::aHandshakeThatFailsSendsNothing_data()
     QTest::addColumn<QString>("code");
     QTest::addColumn<qint64>("requests");
 
-    QTest::newRow("hangs") << Script{NoHandshake{}, Hang{}} << u"TlsHandshakeTimeout"_s << 3LL;
+    QTest::newRow("hangs") << Script{NoHandshake{}, Hang{}} << u"TlsHandshakeTimeout"_s << 1LL;
     QTest::newRow("hangs after the hello")
-        << Script{NoHandshake{}, ReadBytes{100}, Hang{}} << u"TlsHandshakeTimeout"_s << 3LL;
+        << Script{NoHandshake{}, ReadBytes{100}, Hang{}} << u"TlsHandshakeTimeout"_s << 1LL;
     QTest::newRow("closed at once")
         << Script{NoHandshake{}, Close{}} << u"ConnectionClosed"_s << 3LL;
     QTest::newRow("closed after the hello")
@@ -105,7 +105,7 @@ void TestConnectionFaults::aHandshakeThatFailsSendsNothing_data()
     QTest::newRow("reset") << Script{NoHandshake{}, ReadBytes{100}, Reset{}}
                            << u"ConnectionClosed"_s << 3LL;
     QTest::newRow("answered in plain text")
-        << Script{NoHandshake{}, Send{okay("{}")}, WaitForPeer{}} << u"TlsHandshakeFailed"_s << 1LL;
+        << Script{NoHandshake{}, Send{okay("{}")}, WaitForPeer{}} << u"NotTls"_s << 1LL;
     QTest::newRow("answered with an alert")
         << Script{NoHandshake{}, ReadBytes{100}, Send{handshakeFailure}, Close{}}
         << u"TlsHandshakeFailed"_s << 1LL;
@@ -143,6 +143,8 @@ void TestConnectionFaults::strangersAreToldApart_data()
     row("expired", all.expired, u"The certificate has expired"_s);
     row("not yet valid", all.notYetValid, u"The certificate is not yet valid"_s);
     row("another host's", all.wrongHost, u"The host name did not match"_s);
+    row("another host's, with our name as common name", all.onlyCommonName,
+        u"The host name did not match"_s);
     row("weak key", all.weakKey, u"its key is of RSA with 1024 bits"_s);
     QTest::newRow("TLS 1.1 only") << TlsSide{.identity = all.good, .newest = TlsSide::Newest::Tls11}
                                   << u"protocol"_s;
@@ -168,7 +170,8 @@ void TestConnectionFaults::strangersAreToldApart()
     QCOMPARE(run.heard.stops.first().host, server.url().authority());
     QCOMPARE(run.publisher.requestsSent(), 1); // no second try
     QCOMPARE(server.connections(), 1);
-    QCOMPARE(server.requests().size(), 0);
+    QVERIFY(server.waitForEnds(1));
+    QCOMPARE(server.bytesReceived(), 0); // not even the headers, which say who asks
 }
 
 void TestConnectionFaults::theRightCertificateIsTrusted_data()
