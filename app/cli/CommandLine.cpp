@@ -128,6 +128,10 @@ ExitStatus runWords(const QStringList &words, Console &console, const Variable &
         console.print(u"headgate-cli "_s + QCoreApplication::applicationVersion() + u'\n');
         return ExitStatus::Done;
     }
+    if (words.value(0) == u"connection" && words.contains(u"--help"_s)) {
+        console.print(familyText(u"connection"_s, console.outTerminal().columns));
+        return ExitStatus::Done;
+    }
     if (words.isEmpty() || words.contains(u"--help"_s) || words.first() == u"help") {
         console.print(overviewText(console.outTerminal().columns));
         return words.isEmpty() ? ExitStatus::BadInput : ExitStatus::Done;

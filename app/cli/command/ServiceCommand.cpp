@@ -59,6 +59,23 @@ core::Result<> ServiceCommand::prepareStream()
         "ARN is arn:aws:kinesis:REGION:ACCOUNT:stream/NAME."_s.arg(text)));
 }
 
+// An ARN names its place: the simulator is there, so that it knows the stream.
+core::Result<> ServiceCommand::placeSimulator(core::SimulatorSettings &settings) const
+{
+    const QString wanted = arguments().value(u"region"_s);
+    if (!wanted.isEmpty())
+        settings.region = wanted;
+    if (!m_stream || !m_stream->isArn())
+        return {};
+    if (!wanted.isEmpty() && wanted != m_stream->region())
+        return core::fail(usageError(
+            u"--region"_s,
+            u"The stream's ARN says %1 and --region says %2."_s.arg(m_stream->region(), wanted)));
+    settings.region = m_stream->region();
+    settings.accountId = m_stream->accountId();
+    return {};
+}
+
 core::Result<ResolvedConnection> ServiceCommand::startSimulator()
 {
     core::SimulatorSettings settings;
@@ -75,10 +92,8 @@ core::Result<ResolvedConnection> ServiceCommand::startSimulator()
     if (!faults)
         return core::fail(faults.error());
     settings.faults = *faults;
-    if (m_stream && m_stream->isArn())
-        settings.region = m_stream->region();
-    if (arguments().has(u"region"_s))
-        settings.region = arguments().value(u"region"_s);
+    if (const auto placed = placeSimulator(settings); !placed)
+        return core::fail(placed.error());
     m_simulator = std::make_unique<core::Simulator>(settings);
     if (const auto started = m_simulator->start(); !started)
         return core::fail(started.error());

@@ -63,6 +63,7 @@ protected:
 
 private:
     core::Result<ResolvedConnection> startSimulator();
+    core::Result<> placeSimulator(core::SimulatorSettings &settings) const;
     void open(const core::Result<ResolvedConnection> &connection);
     bool isWorthAsking(const core::Error &error, bool skewCorrected, int attempt) const;
     // Waiting for a second answer may take long, and the first is known not to have come.

@@ -48,12 +48,17 @@ core::Result<std::unique_ptr<ByteSink>> ByteSink::create(const QString &path)
 
 core::Result<std::unique_ptr<ByteSink>> ByteSink::open(const QString &path)
 {
-    const int descriptor = ::open(QFile::encodeName(path).constData(),
-                                  O_WRONLY | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    const QByteArray name = QFile::encodeName(path);
+    constexpr int flags = O_WRONLY | O_CREAT | O_CLOEXEC;
+    int descriptor = ::open(name.constData(), flags | O_EXCL, S_IRUSR | S_IWUSR);
+    const bool isNew = descriptor >= 0;
+    if (!isNew)
+        descriptor = ::open(name.constData(), flags, S_IRUSR | S_IWUSR);
     if (descriptor < 0)
         return core::fail(storageError(path, errno));
     auto sink = std::make_unique<ByteSink>(descriptor, path);
     sink->m_isOurs = true;
+    sink->m_isForNothing = isNew;
     return sink;
 }
 
@@ -68,6 +73,7 @@ bool ByteSink::isSameFile(const QString &path) const
 
 void ByteSink::empty()
 {
+    m_isForNothing = false;
     struct stat facts = {};
     const bool isFile = ::fstat(m_fileDescriptor, &facts) == 0 && S_ISREG(facts.st_mode);
     if (isFile && ::ftruncate(m_fileDescriptor, 0) != 0)
@@ -76,6 +82,8 @@ void ByteSink::empty()
 
 ByteSink::~ByteSink()
 {
+    if (m_isForNothing && isSameFile(m_name))
+        ::unlink(QFile::encodeName(m_name).constData());
     (void)close();
 }
 

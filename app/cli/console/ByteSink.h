@@ -19,7 +19,8 @@ public:
     ByteSink(int fileDescriptor, QString name);
     // Makes or empties the file, for its owner alone to read.
     static core::Result<std::unique_ptr<ByteSink>> create(const QString &path);
-    // The same, but what the file holds stays until empty(): nothing is lost by a start that fails.
+    // The same, but what the file holds stays until empty(), and a file that was not there goes
+    // again without it: a start that fails changes nothing.
     static core::Result<std::unique_ptr<ByteSink>> open(const QString &path);
     bool isSameFile(const QString &path) const; // devices are not counted
     void empty(); // before the first write; pipes and devices have nothing to empty
@@ -41,6 +42,7 @@ private:
 
     int m_fileDescriptor = -1;
     bool m_isOurs = false;
+    bool m_isForNothing = false; // the file is our making, and nothing has begun
     int m_errno = 0;
     QString m_name;
     QByteArray m_buffer;

@@ -12,6 +12,18 @@ namespace {
 
 constexpr qsizetype accountOptionCount = 4; // of connectionOptions(): whose keys, and where
 
+int columnsFor(int width)
+{
+    return width > 0 ? std::clamp(width, 60, 100) : 100;
+}
+
+QString commandEntry(const CommandSpec &command, int columns)
+{
+    const QStringList lines = wrapped(command.summary, columns - 24);
+    return u"  "_s + command.name.leftJustified(22) + lines.join(u"\n"_s + QString(24, u' '))
+        + u'\n';
+}
+
 } // namespace
 
 const QList<CommandSpec> &commandTable()
@@ -34,20 +46,29 @@ const CommandSpec *findCommand(const QString &name)
     return found == table.cend() ? nullptr : &*found;
 }
 
+QString familyText(const QString &family, int width)
+{
+    const int columns = columnsFor(width);
+    QString text =
+        u"Usage: headgate-cli %1 COMMAND [ARGUMENT …] [OPTION …]\n\nCommands:\n"_s.arg(family);
+    for (const CommandSpec &command : commandTable()) {
+        if (command.name.startsWith(family + u' '))
+            text += commandEntry(command, columns);
+    }
+    return text + u"\nheadgate-cli %1 COMMAND --help tells more about one of them.\n"_s.arg(family);
+}
+
 QString overviewText(int width)
 {
-    const int columns = width > 0 ? std::clamp(width, 60, 100) : 100;
+    const int columns = columnsFor(width);
     QString text = u"Usage: headgate-cli COMMAND [ARGUMENT …] [OPTION …]\n\n"_s;
     text += wrapped(u"A test console for Amazon Kinesis Data Streams: publishes records and says "
                     "of each one what became of it."_s,
                     columns)
                 .join(u'\n');
     text += u"\n\nCommands:\n"_s;
-    for (const CommandSpec &command : commandTable()) {
-        const QStringList lines = wrapped(command.summary, columns - 24);
-        text += u"  "_s + command.name.leftJustified(22) + lines.join(u"\n"_s + QString(24, u' '))
-            + u'\n';
-    }
+    for (const CommandSpec &command : commandTable())
+        text += commandEntry(command, columns);
     text += u"\nOptions:\n"
             "  --help                What a command does: headgate-cli COMMAND --help\n"
             "  --version             The version of this program\n"

@@ -11,6 +11,8 @@ const CommandSpec *findCommand(const QString &name); // nullptr: none
 
 // What `headgate-cli --help` prints.
 QString overviewText(int width);
+// The page of commands that share a first word, such as "connection".
+QString familyText(const QString &family, int width);
 
 // Options that several commands share.
 OptionGroup connectionOptions();

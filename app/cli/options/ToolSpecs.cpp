@@ -78,6 +78,11 @@ CommandSpec simulatorSpec()
               "variable; a bare ID reads it as a line of standard input. May be repeated."_s,
               {}},
              {u"no-limits"_s, {}, u"No throughput limits of shards: for measuring."_s, {}},
+             {u"create-ms"_s, u"N"_s,
+              u"How long a new stream is CREATING and a deleted one DELETING; those of --stream "
+              u"are "
+              "ACTIVE at once."_s,
+              u"500"_s},
              {u"log"_s, u"FILE"_s, u"A line for each request."_s, {}},
          }},
         {u"Faults"_s,

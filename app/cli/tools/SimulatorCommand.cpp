@@ -14,6 +14,9 @@ namespace app {
 namespace {
 
 constexpr int defaultPort = 4567;
+// Long enough to be seen by those who forget to wait, as they must on AWS.
+constexpr int defaultCreateMs = 500;
+constexpr int longestCreateMs = 600'000;
 
 core::Result<QList<core::SimulatedStreamSpec>> streamsFrom(const QStringList &texts)
 {
@@ -102,6 +105,9 @@ core::Result<core::SimulatorSettings> SimulatorCommand::settings()
         faultsFrom(arguments().values(u"fault"_s), static_cast<quint32>(seed->value_or(1)), *specs);
     if (!faults)
         return core::fail(faults.error());
+    const auto createTime = arguments().number(u"create-ms"_s, 0, longestCreateMs);
+    if (!createTime)
+        return core::fail(createTime.error());
     const auto credentials = keys();
     if (!credentials)
         return core::fail(credentials.error());
@@ -112,6 +118,7 @@ core::Result<core::SimulatorSettings> SimulatorCommand::settings()
     settings.streams = *specs;
     settings.keys = *credentials;
     settings.limits = !arguments().has(u"no-limits"_s);
+    settings.createMilliseconds = static_cast<int>(createTime->value_or(defaultCreateMs));
     if (arguments().has(u"region"_s))
         settings.region = arguments().value(u"region"_s);
     if (arguments().has(u"log"_s))

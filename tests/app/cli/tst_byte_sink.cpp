@@ -23,6 +23,8 @@ private slots:
     void reportsAFullDisk();
     void reportsAClosedPipe();
     void reportsAFolderThatIsNotThere();
+    void aStartThatFailsLeavesNoFile();
+    void aStartThatFailsKeepsAFile();
 };
 
 void TestByteSink::writesEverythingForItsOwnerAlone()
@@ -82,6 +84,31 @@ void TestByteSink::reportsAFolderThatIsNotThere()
 
     QVERIFY(!sink);
     QCOMPARE(sink.error().detail, u"No such file or directory"_s);
+}
+
+void TestByteSink::aStartThatFailsLeavesNoFile()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"results"_s);
+
+    QVERIFY(ByteSink::open(path));
+    QVERIFY(!QFile::exists(path));
+
+    (*ByteSink::open(path))->empty();
+    QVERIFY(QFile::exists(path));
+}
+
+void TestByteSink::aStartThatFailsKeepsAFile()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"results"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("rows") == 4);
+    file.close();
+
+    QVERIFY(ByteSink::open(file.fileName()));
+
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("rows"));
 }
 
 QTEST_GUILESS_MAIN(TestByteSink)

@@ -28,6 +28,7 @@ const QList<std::pair<QString, const char *>> otherTests{
     {u"simulator --stream"_s, "theSimulatorIsAsToldTo()"},
     {u"simulator --key"_s, "theSimulatorIsAsToldTo()"},
     {u"simulator --log"_s, "theSimulatorIsAsToldTo()"},
+    {u"simulator --create-ms"_s, "aStreamOfTheSimulatorIsBeingCreated()"},
     {u"simulator --no-limits"_s, "theSimulatorIsAsToldTo()"},
     {u"simulator --fault"_s, "theSimulatorThrowsItsDiceBySeed()"},
     {u"simulator --seed"_s, "theSimulatorThrowsItsDiceBySeed()"},
@@ -54,6 +55,7 @@ private slots:
     void givesUpWaitingInTime();
     void hasColoursOnTerminalsOnly();
     void theSimulatorIsAsToldTo();
+    void aStreamOfTheSimulatorIsBeingCreated();
     void theSimulatorThrowsItsDiceBySeed();
     void namesCommandsThatAreMeant_data();
     void namesCommandsThatAreMeant();
@@ -306,6 +308,24 @@ void TestCliOptions::theSimulatorIsAsToldTo()
     QVERIFY2(put.status == 0, put.both().constData());
     const QList<QByteArray> log = m_cli->read(u"log.txt"_s).trimmed().split('\n');
     QVERIFY2(log.last().contains("PutRecords"), log.last().constData());
+}
+
+void TestCliOptions::aStreamOfTheSimulatorIsBeingCreated()
+{
+    const QString port = QString::number(freePort());
+    const SimulatorProcess simulator(
+        *m_cli, {u"--port"_s, port, u"--stream=old"_s, u"--create-ms=600000"_s});
+    m_cli->setVariable(u"AWS_ACCESS_KEY_ID"_s, QString::fromLatin1(core::simulatorAccessKeyId));
+    m_cli->setVariable(u"AWS_SECRET_ACCESS_KEY"_s,
+                       QString::fromLatin1(core::simulatorSecretAccessKey));
+    const QStringList where{u"--endpoint-url"_s, u"http://127.0.0.1:"_s + port};
+
+    QCOMPARE(m_cli->run(QStringList{u"create"_s, u"new"_s} + where).status, 0);
+
+    const CliResult created = m_cli->run(QStringList{u"describe"_s, u"new"_s} + where);
+    QVERIFY2(created.out.contains("CREATING"), created.both().constData());
+    const CliResult old = m_cli->run(QStringList{u"describe"_s, u"old"_s} + where);
+    QVERIFY2(old.out.contains("ACTIVE"), old.both().constData());
 }
 
 void TestCliOptions::theSimulatorThrowsItsDiceBySeed()

@@ -15,6 +15,8 @@ class TestCliSimulator : public QObject
     Q_OBJECT
 
 private slots:
+    void theSimulatorIsWhereAnArnSays();
+    void aFamilyOfCommandsHasAPage();
     void runsUntilItIsInterrupted_data();
     void runsUntilItIsInterrupted();
     void takesItsOwnKeysAndThoseGiven();
@@ -242,6 +244,30 @@ void TestCliSimulator::printsItsSamples()
     const CliResult sample = cli.run({u"sample"_s, u"hot-key"_s});
     QCOMPARE(sample.rows().size(), 500);
     QCOMPARE(cli.run({u"sample"_s, u"cold-key"_s}).status, 2);
+}
+
+void TestCliSimulator::theSimulatorIsWhereAnArnSays()
+{
+    const CliRunner cli;
+    const QString arn = u"arn:aws:kinesis:eu-west-1:123456789012:stream/orders"_s;
+
+    const CliResult put = cli.run({u"put"_s, arn, u"-"_s, u"--simulator"_s}, "1\n");
+    QVERIFY2(put.status == 0, put.both().constData());
+
+    const CliResult elsewhere =
+        cli.run({u"put"_s, arn, u"-"_s, u"--simulator"_s, u"--region=us-east-1"_s}, "1\n");
+    QCOMPARE(elsewhere.status, 2);
+    QVERIFY2(elsewhere.err.contains("ARN says eu-west-1"), elsewhere.both().constData());
+}
+
+void TestCliSimulator::aFamilyOfCommandsHasAPage()
+{
+    const CliResult page = CliRunner().run({u"connection"_s, u"--help"_s});
+
+    QCOMPARE(page.status, 0);
+    QVERIFY2(page.out.startsWith("Usage: headgate-cli connection COMMAND"), page.out.constData());
+    QVERIFY2(page.out.contains("  connection add "), page.out.constData());
+    QVERIFY2(!page.out.contains("  put "), page.out.constData());
 }
 
 QTEST_GUILESS_MAIN(TestCliSimulator)
