@@ -22,6 +22,7 @@ struct ActiveConnection
     QString keysFrom; // "the profile dev", "the keychain": for people
     bool isProduction = false;
     bool isSimulator = false; // the built-in one
+    int throttledAttempts = 1; // as core::Connection has it
 };
 
 // The stream that the window sends to now, with what is known of it.

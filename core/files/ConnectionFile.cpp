@@ -35,7 +35,9 @@ std::optional<Connection> connectionFrom(const QJsonObject &json)
                       .profile = json["profile"_L1].toString(),
                       .caBundle = json["caBundle"_L1].toString(),
                       .isProduction = json["production"_L1].toBool(),
-                      .colour = colourFrom(json["color"_L1].toString())};
+                      .colour = colourFrom(json["color"_L1].toString()),
+                      .throttledAttempts = std::clamp(json["throttledAttempts"_L1].toInt(1), 1,
+                                                      Connection::mostThrottledAttempts)};
 }
 
 // Over what was read for it, so that members of other versions stay.
@@ -50,6 +52,7 @@ QJsonObject toJson(const Connection &connection, QJsonObject json)
     json["caBundle"_L1] = connection.caBundle;
     json["production"_L1] = connection.isProduction;
     json["color"_L1] = nameOf(connection.colour);
+    json["throttledAttempts"_L1] = connection.throttledAttempts;
     return json;
 }
 

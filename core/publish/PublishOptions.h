@@ -8,13 +8,17 @@
 
 namespace core {
 
+// Which records that were refused with a retryable code are tried again.
+enum class RetryRefused { Never, Throttled, All };
+
 // How a run of records is cut into requests, and what is tried again.
 struct PublishOptions
 {
     qsizetype recordsPerRequest = limits::recordsPerRequest; // 1…500
     qint64 bytesPerRequest = limits::safeRequestBytes; // data and keys; up to 10 MiB
     int maxAttempts = 3; // of a record that was refused with a retryable code, or not sent; 1…10
-    bool retryRefused = true; // off in the window: a person says so
+    // In the window a person says so, or the connection does for what was throttled.
+    RetryRefused retryRefused = RetryRefused::All;
     bool retryUncertain = false; // send again what may have been stored; never in strict order
     QSet<QString> retryCodes; // instead of the built-in list, when not empty
     // A request that is not full waits for as long as more records can come, instead of a pause:

@@ -17,6 +17,12 @@ bool isRetryableCode(const QString &code, bool isRetryableByList, const PublishO
     return options.retryCodes.isEmpty() ? isRetryableByList : options.retryCodes.contains(code);
 }
 
+bool isWanted(RetryCause cause, const PublishOptions &options)
+{
+    return options.retryRefused == RetryRefused::All
+        || (options.retryRefused == RetryRefused::Throttled && cause == RetryCause::Throttled);
+}
+
 RetryCause causeOf(const QString &code)
 {
     return classOf(code) == CodeClass::Throttle ? RetryCause::Throttled : RetryCause::Transient;
@@ -45,16 +51,16 @@ std::optional<RetryCause> causeToRetry(const Error &error, const AttemptEnd &end
     }
     case RecordState::Uncertain: {
         // A copy of it may be in the stream by now: in strict order it would be out of place.
-        const bool isWanted =
+        const bool mayRepeat =
             options.retryUncertain && !options.strictOrder && error.kind != Error::Kind::Cancelled;
-        return isWanted ? std::optional(RetryCause::Transient) : std::nullopt;
+        return mayRepeat ? std::optional(RetryCause::Transient) : std::nullopt;
     }
     case RecordState::Refused: {
-        const bool isWanted = options.retryRefused && !(options.strictOrder && end.mayBeStored)
-            && isRetryableCode(error.code, error.isRetryable, options);
         const RetryCause cause =
             error.kind == Error::Kind::Throttled ? RetryCause::Throttled : causeOf(error.code);
-        return isWanted ? std::optional(cause) : std::nullopt;
+        const bool mayPass = isWanted(cause, options) && !(options.strictOrder && end.mayBeStored)
+            && isRetryableCode(error.code, error.isRetryable, options);
+        return mayPass ? std::optional(cause) : std::nullopt;
     }
     default:
         return std::nullopt;
@@ -69,8 +75,9 @@ AttemptEnd attemptEnd(const PutRecordsEntry &refused, const PublishOptions &opti
         .state = RecordState::Refused, .code = refused.errorCode, .message = refused.errorMessage};
     const CodeClass known = classOf(refused.errorCode);
     const bool isListed = known == CodeClass::Throttle || known == CodeClass::Transient;
-    if (options.retryRefused && isRetryableCode(refused.errorCode, isListed, options))
-        end.retry = causeOf(refused.errorCode);
+    const RetryCause cause = causeOf(refused.errorCode);
+    if (isWanted(cause, options) && isRetryableCode(refused.errorCode, isListed, options))
+        end.retry = cause;
     return end;
 }
 

@@ -25,6 +25,7 @@ struct RunTitle
     QString stream;
     QString connection;
     bool isProduction = false;
+    int throttledAttempts = 1; // more: what was throttled is tried that often by itself
     QList<Shard> openShards; // empty: not known
     QString unpredicted; // why no shard is predicted; empty: predicted
     WallTime startedAt;

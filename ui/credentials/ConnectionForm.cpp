@@ -4,6 +4,7 @@
 #include "core/kinesis/Region.h"
 #include "ui/common/Icons.h"
 #include "ui/credentials/KeysForm.h"
+#include "ui/credentials/RetryLine.h"
 #include "ui/forms/FormGrid.h"
 
 #include <QCheckBox>
@@ -33,6 +34,7 @@ ConnectionForm::ConnectionForm(QWidget *parent)
     , m_caFile(new QLineEdit(this))
     , m_chooseCa(new QPushButton(tr("Choose…"), this))
     , m_caLine(createCaLine())
+    , m_retries(new RetryLine(this))
     , m_production(new QCheckBox(tr("Production: mark everything that goes there"), this))
     , m_colour(new QComboBox(this))
 {
@@ -54,6 +56,7 @@ ConnectionForm::ConnectionForm(QWidget *parent)
         connect(line, &QLineEdit::textChanged, this, &ConnectionForm::noteEdit);
     connect(m_region, &QComboBox::editTextChanged, this, &ConnectionForm::noteEdit);
     connect(m_colour, &QComboBox::currentIndexChanged, this, &ConnectionForm::noteEdit);
+    connect(m_retries, &RetryLine::edited, this, &ConnectionForm::noteEdit);
     connect(m_production, &QCheckBox::toggled, this, &ConnectionForm::noteEdit);
     connect(m_keys, &KeysForm::edited, this, &ConnectionForm::noteEdit);
 }
@@ -102,6 +105,8 @@ void ConnectionForm::createMarks()
     m_colour->setObjectName(u"colourCombo"_s);
     for (const auto colour : core::allColours())
         m_colour->addItem(icon("circle", roleOf(colour)), wordOf(colour), static_cast<int>(colour));
+    m_bottom->addRow(QString(), m_retries,
+                     tr("Only what the service throttled, with growing pauses."));
     m_bottom->addRow(tr("Co&lour"), m_colour);
     m_bottom->addRow(QString(), m_production,
                      tr("A frame round the window, and the word on everything that sends."));
@@ -120,6 +125,7 @@ void ConnectionForm::setDraft(const ConnectionDraft &draft)
     m_region->setEditText(connection.region);
     m_endpoint->setText(connection.endpointUrl);
     m_caFile->setText(connection.caBundle);
+    m_retries->setAttempts(connection.throttledAttempts);
     m_production->setChecked(connection.isProduction);
     m_colour->setCurrentIndex(m_colour->findData(static_cast<int>(connection.colour)));
     m_isFilling = false;
@@ -136,6 +142,7 @@ ConnectionDraft ConnectionForm::draft() const
     connection.region = m_region->currentText().trimmed();
     connection.endpointUrl = m_endpoint->text().trimmed();
     connection.caBundle = m_caFile->text().trimmed();
+    connection.throttledAttempts = m_retries->attempts();
     connection.isProduction = m_production->isChecked();
     connection.colour = static_cast<core::Connection::Colour>(m_colour->currentData().toInt());
     m_keys->fill(draft);
@@ -207,7 +214,8 @@ void ConnectionForm::wipe()
 QList<QWidget *> ConnectionForm::fields() const
 {
     return QList<QWidget *>{m_name} + m_keys->fields()
-        + QList<QWidget *>{m_region, m_endpoint, m_caFile, m_chooseCa, m_colour, m_production};
+        + QList<QWidget *>{m_region, m_endpoint, m_caFile, m_chooseCa} + m_retries->fields()
+        + QList<QWidget *>{m_colour, m_production};
 }
 
 void ConnectionForm::focusField(ConnectionField field)

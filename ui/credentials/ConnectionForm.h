@@ -16,6 +16,7 @@ namespace ui {
 
 class FormGrid;
 class KeysForm;
+class RetryLine;
 
 // One connection in fields. What is wrong stands under its field, after a pause in typing or when
 // saving was tried; a form that was just opened shows no faults.
@@ -63,6 +64,7 @@ private:
     QLineEdit *m_caFile;
     QPushButton *m_chooseCa;
     QWidget *m_caLine;
+    RetryLine *m_retries;
     QCheckBox *m_production;
     QComboBox *m_colour;
     ConnectionDraft m_draft; // as it was set, without secrets

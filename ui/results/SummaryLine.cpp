@@ -133,6 +133,8 @@ QString SummaryLine::figures() const
     parts << (progress.requestsSent == 1 ? tr("1 request")
                                          : tr("%1 requests").arg(grouped(progress.requestsSent)));
     parts << humanMilliseconds(progress.took.count()) << humanBytes(m_bytes);
+    if (const int attempts = m_source->title().throttledAttempts; attempts > 1)
+        parts << tr("throttled records: up to %1 attempts").arg(attempts);
     return parts.join(u" · "_s);
 }
 

@@ -22,7 +22,8 @@ ActiveConnection toActive(const core::Connection &connection, const ResolvedConn
             .transport = ready.transport,
             .keysFrom = ready.keysFrom,
             .isProduction = connection.isProduction,
-            .isSimulator = false};
+            .isSimulator = false,
+            .throttledAttempts = connection.throttledAttempts};
 }
 
 core::Error noSuchConnection(const QString &name)

@@ -31,6 +31,7 @@ core::RunTitle titleOf(const RunOrder &order)
             .stream = order.stream.id.name(),
             .connection = order.connection.name,
             .isProduction = order.connection.isProduction,
+            .throttledAttempts = order.connection.throttledAttempts,
             .openShards = order.stream.shards.openShards(),
             .unpredicted = order.stream.unpredicted,
             .startedAt = core::Clock().wallTime()};
@@ -85,7 +86,11 @@ void RunWorker::send(const RunOrder &order)
 core::PublishOptions RunWorker::firstOptions() const
 {
     core::PublishOptions options;
-    options.retryRefused = false; // a person says so
+    const int attempts = m_order.connection.throttledAttempts;
+    options.retryRefused =
+        attempts > 1 ? core::RetryRefused::Throttled : core::RetryRefused::Never;
+    if (attempts > 1)
+        options.maxAttempts = attempts;
     options.strictOrder = m_order.strictOrder;
     return options;
 }
@@ -93,6 +98,7 @@ core::PublishOptions RunWorker::firstOptions() const
 core::PublishOptions RunWorker::retryOptions() const
 {
     core::PublishOptions options;
+    options.maxAttempts = std::max(options.maxAttempts, m_order.connection.throttledAttempts);
     options.strictOrder = m_order.strictOrder;
     return options;
 }

@@ -43,7 +43,8 @@ static Connection staging()
             .accessKeyId = u"AKIDEXAMPLE"_s,
             .caBundle = u"/etc/ca.pem"_s,
             .isProduction = true,
-            .colour = Connection::Colour::Violet};
+            .colour = Connection::Colour::Violet,
+            .throttledAttempts = 4};
 }
 
 void TestConnectionFile::startsEmpty()

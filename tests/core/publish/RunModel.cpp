@@ -54,7 +54,7 @@ void RunModel::plannedRecord(qint64 index)
     expect(known.blamed == 0 && known.dryRun == 0, "what is final is not sent", index);
     expect(known.uncertain == 0 || (m_options.retryUncertain && !m_options.strictOrder),
            "the uncertain is not sent again", index);
-    expect(m_options.retryRefused || known.refused + known.failed == 0,
+    expect(m_options.retryRefused != core::RetryRefused::Never || known.refused + known.failed == 0,
            "the refused is not sent again when that is off", index);
     expect(!m_options.strictOrder || known.failed == 0, "no 5xx again in strict order", index);
     known.isFlying = true;

@@ -42,7 +42,7 @@ private slots:
 
 void TestPublishErrors::triesAgainWhatWasNotSent()
 {
-    Bench bench({.retryRefused = false});
+    Bench bench({.retryRefused = RetryRefused::Never});
     bench.take(test::records(3));
 
     bench.answer(*bench.next(),
@@ -175,7 +175,7 @@ void TestPublishErrors::neverRepeatsTheUncertain()
 
 void TestPublishErrors::repeatsTheUncertainWhenAsked()
 {
-    Bench bench({.retryRefused = false, .retryUncertain = true});
+    Bench bench({.retryRefused = RetryRefused::Never, .retryUncertain = true});
     bench.take(test::records(1));
     const RequestAnswer lost = test::networkError(Error::Kind::Timeout, test::Arrival::Possible);
 
@@ -376,7 +376,7 @@ void TestPublishErrors::aBadRecordAloneEndsNothing()
 
 void TestPublishErrors::signsOnceMoreWithACorrectedClock()
 {
-    Bench bench({.recordsPerRequest = 2, .retryRefused = false});
+    Bench bench({.recordsPerRequest = 2, .retryRefused = RetryRefused::Never});
     bench.take(test::records(4));
     RequestAnswer skewed =
         test::serviceError(400, u"InvalidSignatureException", Error::Kind::Credentials);

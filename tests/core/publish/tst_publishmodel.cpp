@@ -55,7 +55,7 @@ PublishOptions RandomRun::optionsFrom(std::mt19937 &random)
     return {.recordsPerRequest = 1 + qsizetype(random() % 7),
             .bytesPerRequest = 40 + qint64(random() % 200),
             .maxAttempts = 1 + int(random() % 4),
-            .retryRefused = !oneIn(4),
+            .retryRefused = oneIn(4) ? RetryRefused::Never : RetryRefused::All,
             .retryUncertain = oneIn(3),
             .strictOrder = oneIn(3),
             .window = 1 + qsizetype(random() % 40)};

@@ -24,6 +24,7 @@ private slots:
     void heedsRetryAfter_data();
     void heedsRetryAfter();
     void sendsOnceWhenRetriesAreOff();
+    void triesThrottledRecordsAloneWhenToldSo();
     void triesTheCodesThatAreNamed();
     void stopsRetryingWhenTheBudgetIsUsedUp();
     void givesTokensBack();
@@ -152,9 +153,29 @@ void TestPublishRetries::heedsRetryAfter()
     QTEST(bench.untilWake(), "delay");
 }
 
+void TestPublishRetries::triesThrottledRecordsAloneWhenToldSo()
+{
+    Bench bench({.maxAttempts = 2, .retryRefused = RetryRefused::Throttled});
+    bench.take(test::records(3));
+    const PlannedRequest first = *bench.next();
+    RequestAnswer answer = test::allStored(first);
+    answer.result->entries[0] = test::refused(u"InternalFailure");
+    answer.result->entries[1] = test::refused(test::throttledCode);
+    bench.answer(first, answer);
+    QCOMPARE(bench.count(RecordState::Refused), 1);
+
+    const PlannedRequest second = bench.await();
+    QCOMPARE(second.indexes, QList<qint64>{1});
+    RequestAnswer again = test::allStored(second);
+    again.result->entries[0] = test::refused(test::throttledCode);
+    bench.answer(second, again);
+
+    QCOMPARE(bench.count(RecordState::Refused), 2);
+}
+
 void TestPublishRetries::sendsOnceWhenRetriesAreOff()
 {
-    Bench bench({.retryRefused = false});
+    Bench bench({.retryRefused = RetryRefused::Never});
     bench.take(test::records(1));
 
     bench.answer(*bench.next(), test::throttledWhole());

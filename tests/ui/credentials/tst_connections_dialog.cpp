@@ -5,6 +5,7 @@
 #include "ui/credentials/SecretEdit.h"
 
 #include <QAbstractButton>
+#include <QAbstractSpinBox>
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
@@ -40,6 +41,7 @@ private slots:
     void duplicatesUnderAFreeName();
     void deletesByKeyAndOffersToUndo();
     void offersToKeepASecretForTheSession();
+    void retriesThrottledRecordsOnlyWhenTold();
     void testsWhatIsInTheForm();
     void dropsAReportWhenTheFormChanges();
     void usesOnlyWhatIsSaved();
@@ -245,6 +247,33 @@ void TestConnectionsDialog::offersToKeepASecretForTheSession()
     QVERIFY(draft.secretAccessKey.reveal() == "new-secret");
 }
 
+void TestConnectionsDialog::retriesThrottledRecordsOnlyWhenTold()
+{
+    QSignalSpy saveWished(m_dialog.get(), &ConnectionsDialog::saveRequested);
+    const auto saved = [&saveWished] {
+        return saveWished.takeFirst().constFirst().value<ConnectionDraft>().connection;
+    };
+    auto &attempts = find<QAbstractSpinBox>("attemptsField");
+    QVERIFY(!find<QCheckBox>("retryThrottledBox").isChecked());
+    QVERIFY(!attempts.isEnabled());
+
+    find<QCheckBox>("retryThrottledBox").setFocus();
+    QTest::keyClick(&find<QCheckBox>("retryThrottledBox"), Qt::Key_Space);
+    QVERIFY(attempts.isEnabled());
+    attempts.setFocus();
+    QTest::keyClick(&attempts, Qt::Key_Up);
+    click("saveButton");
+    core::Connection connection = saved();
+    QCOMPARE(connection.throttledAttempts, 4);
+
+    m_dialog->noteSaved(connection.name);
+    m_dialog->setEntries({{.connection = connection}});
+    QCOMPARE(attempts.text(), u"4 attempts"_s);
+    QTest::keyClick(&find<QCheckBox>("retryThrottledBox"), Qt::Key_Space);
+    click("saveButton");
+    QCOMPARE(saved().throttledAttempts, 1);
+}
+
 void TestConnectionsDialog::testsWhatIsInTheForm()
 {
     QSignalSpy testWished(m_dialog.get(), &ConnectionsDialog::testRequested);
@@ -347,11 +376,12 @@ void TestConnectionsDialog::tabGoesThroughEveryFieldFromTheTopDown()
 {
     type("nameField", u"changed"_s); // so that it can be saved
     const QStringList expected{
-        u"nameField"_s,     u"sourceCombo"_s,         u"accessKeyIdField"_s, u"secretField"_s,
-        u"tokenField"_s,    u"sessionOnlyBox"_s,      u"regionCombo"_s,      u"endpointField"_s,
-        u"caFileField"_s,   u"chooseCaButton"_s,      u"colourCombo"_s,      u"productionBox"_s,
-        u"testButton"_s,    u"closeButton"_s,         u"saveButton"_s,       u"connectionList"_s,
-        u"newConnection"_s, u"duplicateConnection"_s, u"deleteConnection"_s, u"nameField"_s};
+        u"nameField"_s,      u"sourceCombo"_s,    u"accessKeyIdField"_s,    u"secretField"_s,
+        u"tokenField"_s,     u"sessionOnlyBox"_s, u"regionCombo"_s,         u"endpointField"_s,
+        u"caFileField"_s,    u"chooseCaButton"_s, u"retryThrottledBox"_s,   u"colourCombo"_s,
+        u"productionBox"_s,  u"testButton"_s,     u"closeButton"_s,         u"saveButton"_s,
+        u"connectionList"_s, u"newConnection"_s,  u"duplicateConnection"_s, u"deleteConnection"_s,
+        u"nameField"_s};
 
     QStringList reached{QApplication::focusWidget()->objectName()};
     do {

@@ -23,6 +23,7 @@ private slots:
     void aPartOfADraftKnowsWhereItCameFrom();
     void stoppingLeavesTheRestUnsent();
     void retriesWhatWasRefused();
+    void throttledRecordsGoAgainByThemselvesWhereTheConnectionSaysSo();
     void anAnswerThatNeverCameIsUncertain();
     void uncertainRowsGoAgainOnlyWhenToldSo();
     void aPersonsMarkSettlesUncertainRows();
@@ -177,6 +178,19 @@ void TestSendController::retriesWhatWasRefused()
     QCOMPARE(requests.at(1)->number, 2U);
     QVERIFY(requests.at(0)->results.at(1).state == State::Refused);
     QVERIFY(requests.at(1)->results.empty());
+}
+
+void TestSendController::throttledRecordsGoAgainByThemselvesWhereTheConnectionSaysSo()
+{
+    test::SendStage stage;
+    stage.connection.throttledAttempts = 5;
+    stage.prepare(sampleSet(u"hot-key"_s));
+
+    QVERIFY(stage.sendAll());
+
+    QCOMPARE(stage.count(State::Stored), 500);
+    QCOMPARE(stage.rows().retriedCount(), 37);
+    QCOMPARE(stage.rows().title().throttledAttempts, 5);
 }
 
 void TestSendController::anAnswerThatNeverCameIsUncertain()
