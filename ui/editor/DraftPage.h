@@ -53,7 +53,9 @@ public:
     QList<qsizetype> selectedRows() const;
     void goTo(qsizetype row, const QString &field, std::optional<core::TextPlace> place);
     void goToProblem(); // the worst one
+    void goToProblemOf(const QList<qsizetype> &records); // the worst one of the first bad one
     QString hindrance() const; // why it cannot be sent; empty: it can
+    QString hindranceOf(const QList<qsizetype> &records) const; // likewise, of those alone
     void focusBody();
     void formatBody();
     void showFind();

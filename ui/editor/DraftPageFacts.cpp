@@ -9,6 +9,8 @@
 #include "ui/editor/Remark.h"
 #include "ui/editor/SendButton.h"
 
+#include <algorithm>
+
 // What a DraftPage shows of the facts, and where they lead.
 
 namespace ui {
@@ -112,6 +114,33 @@ void DraftPage::showPlan()
 QString DraftPage::hindrance() const
 {
     return hindranceTo(m_send->plan());
+}
+
+QString DraftPage::hindranceOf(const QList<qsizetype> &records) const
+{
+    if (const QString all = hindrance(); !all.isEmpty())
+        return all;
+    if (records.isEmpty())
+        return tr("No row is selected");
+    const auto isSendable = [this](qsizetype record) {
+        const auto row = static_cast<std::size_t>(record);
+        return m_facts && row < m_facts->rows.size() && m_facts->rows[row].isSendable;
+    };
+    if (std::any_of(records.begin(), records.end(), isSendable))
+        return {};
+    return records.size() == 1 ? tr("The selected record cannot be sent yet")
+                               : tr("None of the selected records can be sent yet");
+}
+
+void DraftPage::goToProblemOf(const QList<qsizetype> &records)
+{
+    for (const qsizetype record : records) {
+        const core::DraftProblem *problem = m_facts ? worstProblem(*m_facts, record) : nullptr;
+        if (!problem || problem->row != record)
+            continue;
+        const core::DraftProblem copy = *problem;
+        return goTo(copy.row, copy.field, copy.place);
+    }
 }
 
 void DraftPage::goToProblem()

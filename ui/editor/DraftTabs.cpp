@@ -282,7 +282,6 @@ void DraftTabs::setFacts(const core::DraftFacts &facts)
 {
     if (facts.revision != m_revision)
         return;
-    m_examined = facts.revision;
     page()->setFacts(facts);
 }
 
@@ -299,7 +298,17 @@ void DraftTabs::goTo(qsizetype row, const QString &field, std::optional<core::Te
 
 QString DraftTabs::hindrance() const
 {
-    return m_examined == m_revision ? page()->hindrance() : QString();
+    return page()->hindrance();
+}
+
+QString DraftTabs::hindranceOf(const QList<qsizetype> &records) const
+{
+    return page()->hindranceOf(records);
+}
+
+void DraftTabs::goToProblemOf(const QList<qsizetype> &records)
+{
+    page()->goToProblemOf(records);
 }
 
 void DraftTabs::goToProblem()

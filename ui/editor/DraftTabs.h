@@ -45,9 +45,12 @@ public:
     void setTarget(const SendTarget &target);
 
     void goTo(qsizetype row, const QString &field, std::optional<core::TextPlace> place);
-    // Why the current draft cannot be sent, in words; empty: it can, or is not examined yet.
+    // Why the current draft, or those records of it, cannot be sent, in words; empty: they can. By
+    // the facts that were set last.
     QString hindrance() const;
+    QString hindranceOf(const QList<qsizetype> &records) const;
     void goToProblem();
+    void goToProblemOf(const QList<qsizetype> &records);
     void focusBody();
     QList<qsizetype> selectedRows() const;
     void newTab();
@@ -106,7 +109,6 @@ private:
     std::vector<Tab> m_tabs; // as the bar shows them
     QList<core::Draft> m_closed; // the one closed last at the end
     QList<core::Draft> m_sent; // the one sent last at the end
-    std::optional<quint64> m_examined; // the revision of the facts shown
     SendTarget m_target;
     quint64 m_revision = 0;
     bool m_tabMovesFocus = false;

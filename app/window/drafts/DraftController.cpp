@@ -114,8 +114,15 @@ void DraftController::draftChanged()
     m_keeper.noteChange();
 }
 
+void DraftController::examineNow()
+{
+    if (m_pause.isActive()) // else it is on its way
+        examine();
+}
+
 void DraftController::examine()
 {
+    m_pause.stop();
     const quint64 number = ++*m_latest;
     core::DraftSurroundings around = surroundings();
     around.isObsolete = [latest = m_latest, number] { return *latest != number; };
@@ -129,6 +136,7 @@ void DraftController::examine()
     core::deliver(runIn(m_pool, work), this, [this, number](const Facts &facts) {
         if (*m_latest != number)
             return;
+        m_examined = number;
         m_tabs.setFacts(*facts);
         emit factsChanged(*facts);
     });

@@ -35,6 +35,10 @@ public:
     void setStream(const ActiveStream &stream); // what drafts are checked against
     void openFile(const QString &path); // a draft of its records, in a tab
 
+    // Whether the current draft was checked as it is now, for the stream that is chosen now.
+    bool isExamined() const { return m_examined == *m_latest; }
+    void examineNow(); // without waiting until a person stops typing; factsChanged() follows
+
     // For rendering what is to be sent. May be used in any thread.
     core::DraftSurroundings surroundings() const;
 
@@ -55,6 +59,7 @@ private:
     QTimer m_pause; // until a person stops typing
     core::RecordRules m_rules;
     core::ShardMap m_shards;
+    quint64 m_examined = 0; // examination whose facts are shown
     std::shared_ptr<std::atomic<quint64>> m_latest; // examination that counts
 };
 

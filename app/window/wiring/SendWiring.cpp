@@ -61,6 +61,8 @@ void SendWiring::connectDrafts()
             &DraftController::setStream);
     connect(&m_parts.streams, &StreamController::streamCleared, checks,
             [checks] { checks->setStream({}); });
+    connect(drafts, &ui::DraftTabs::draftChanged, this, &SendWiring::dropWish);
+    connect(checks, &DraftController::factsChanged, this, &SendWiring::runWish);
 }
 
 void SendWiring::connectRun()
@@ -164,20 +166,57 @@ void SendWiring::showTarget()
 
 void SendWiring::send()
 {
-    if (!canSend())
+    if (!canSend() || !isChecked(Wish::All))
         return;
     const QString hindrance = m_views.drafts.hindrance();
-    if (hindrance.isEmpty())
-        return start(m_views.drafts.currentDraft(), {});
-    m_views.window.statusLine().say(hindrance);
-    m_views.drafts.goToProblem();
+    if (!hindrance.isEmpty()) {
+        m_views.window.statusLine().say(hindrance);
+        return m_views.drafts.goToProblem();
+    }
+    start(m_views.drafts.currentDraft(), {});
+}
+
+// Somebody who pastes and sends at once is quicker than the check.
+bool SendWiring::isChecked(Wish wish)
+{
+    m_wish = Wish::None;
+    if (m_parts.drafts.isExamined())
+        return true;
+    m_wish = wish;
+    m_views.window.statusLine().say(tr("Checking before sending…"));
+    m_parts.drafts.examineNow();
+    return false;
+}
+
+void SendWiring::runWish()
+{
+    if (!m_parts.drafts.isExamined())
+        return;
+    const Wish wish = std::exchange(m_wish, Wish::None);
+    if (wish == Wish::All)
+        send();
+    else if (wish == Wish::Selection)
+        sendSelection();
+}
+
+void SendWiring::dropWish()
+{
+    if (std::exchange(m_wish, Wish::None) != Wish::None)
+        m_views.window.statusLine().say(
+            tr("Not sent: the draft was changed before it was checked"));
 }
 
 void SendWiring::sendSelection()
 {
     const QList<qsizetype> rows = m_views.drafts.selectedRows();
-    if (canSend() && !rows.isEmpty())
-        start(m_views.drafts.currentDraft(), {.records = rows});
+    if (!canSend() || !isChecked(Wish::Selection))
+        return;
+    const QString hindrance = m_views.drafts.hindranceOf(rows);
+    if (!hindrance.isEmpty()) {
+        m_views.window.statusLine().say(hindrance);
+        return m_views.drafts.goToProblemOf(rows);
+    }
+    start(m_views.drafts.currentDraft(), {.records = rows});
 }
 
 void SendWiring::start(const core::Draft &draft, SendOptions options)

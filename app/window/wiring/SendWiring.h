@@ -43,7 +43,12 @@ private:
     void connectCommands();
     void on(ui::Command command, const std::function<void()> &run);
 
+    enum class Wish { None, All, Selection };
+
     bool canSend() const;
+    bool isChecked(Wish wish); // else it is sent as soon as it is
+    void runWish();
+    void dropWish();
     void sendSelection();
     void start(const core::Draft &draft, SendOptions options);
     void showTarget();
@@ -60,6 +65,7 @@ private:
 
     Views m_views;
     Parts m_parts;
+    Wish m_wish = Wish::None; // what waits for the check of the draft
     // Where the focus was when many records were sent.
     QPointer<QWidget> m_focusToMove;
     bool m_movesFocus = false; // to the failures, when there are some

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "WindowStage.h"
+#include "ui/shell/StatusLine.h"
+
+#include <QTableView>
+
+using namespace Qt::Literals::StringLiterals;
+using core::RecordState;
+
+// Sending from the keyboard: what goes out, and what does not.
+class TestSending : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup() { m_stage.reset(); }
+    void whatIsSentAtOnceIsCheckedFirst();
+    void nothingIsSentThatWasNotChecked();
+    void anEmptyDraftMakesNoRun();
+    void aSelectionThatCannotBeSentSaysSo();
+    void aSelectionIsSentAlone();
+
+private:
+    QWidget &focus() const { return *QApplication::focusWidget(); }
+    QString said() const { return m_stage->window().statusLine().text(); }
+    void openDraft(const QList<core::DraftRecord> &records) const;
+    void sendSelection() const;
+    void selectTableRow(int row) const;
+
+    std::unique_ptr<WindowStage> m_stage;
+};
+
+void TestSending::init()
+{
+    m_stage = std::make_unique<WindowStage>();
+    m_stage->start();
+    m_stage->openDemo();
+}
+
+void TestSending::openDraft(const QList<core::DraftRecord> &records) const
+{
+    core::Draft draft = core::newDraft();
+    draft.records = records;
+    if (records.size() > 1)
+        draft.mode = core::Draft::Mode::Table;
+    m_stage->views().drafts.openDraft(draft);
+}
+
+void TestSending::sendSelection() const
+{
+    m_stage->press(Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+}
+
+void TestSending::selectTableRow(int row) const
+{
+    auto *table = m_stage->find<QTableView>(u"recordTable"_s);
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                      table->visualRect(table->model()->index(row, 1)).center());
+}
+
+void TestSending::whatIsSentAtOnceIsCheckedFirst()
+{
+    openDraft({{.body = R"({"n":1})"}});
+
+    m_stage->press(Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(said(), u"Checking before sending…"_s);
+
+    QTRY_COMPARE_WITH_TIMEOUT(m_stage->grid().model()->rowCount(), 1, WindowStage::patience);
+    QTRY_VERIFY_WITH_TIMEOUT(said().startsWith(u"1 of 1 stored"_s), WindowStage::patience);
+}
+
+void TestSending::nothingIsSentThatWasNotChecked()
+{
+    openDraft({{.body = R"({"n":)"}});
+
+    m_stage->press(Qt::Key_Return, Qt::ControlModifier);
+
+    QTRY_COMPARE_WITH_TIMEOUT(said(), u"This record cannot be sent yet"_s, WindowStage::patience);
+    QVERIFY(!m_stage->action(ui::Command::Stop).isEnabled());
+    QVERIFY(!m_stage->grid().isVisible()); // no run at all
+
+    m_stage->press(Qt::Key_Return, Qt::ControlModifier);
+    QTest::keyClicks(&focus(), u"1"_s);
+    QVERIFY(!m_stage->action(ui::Command::Stop).isEnabled());
+}
+
+void TestSending::anEmptyDraftMakesNoRun()
+{
+    m_stage->press(Qt::Key_T, Qt::ControlModifier);
+
+    m_stage->press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(said(), u"There is nothing to send yet"_s, WindowStage::patience);
+    sendSelection();
+    QTRY_COMPARE_WITH_TIMEOUT(said(), u"There is nothing to send yet"_s, WindowStage::patience);
+
+    QVERIFY(!m_stage->grid().isVisible());
+}
+
+void TestSending::aSelectionThatCannotBeSentSaysSo()
+{
+    openDraft({{.body = "{}"}, {.body = "{"}});
+    selectTableRow(1);
+
+    sendSelection();
+
+    QTRY_COMPARE_WITH_TIMEOUT(said(), u"The selected record cannot be sent yet"_s,
+                              WindowStage::patience);
+    QVERIFY(!m_stage->grid().isVisible());
+}
+
+void TestSending::aSelectionIsSentAlone()
+{
+    openDraft({{.body = "{}"}, {.body = "{"}});
+    selectTableRow(0);
+
+    sendSelection();
+
+    QTRY_VERIFY_WITH_TIMEOUT(said().startsWith(u"1 of 1 stored"_s), WindowStage::patience);
+    QCOMPARE(m_stage->grid().model()->rowCount(), 1);
+}
+
+QTEST_MAIN(TestSending)
+#include "tst_sending.moc"
