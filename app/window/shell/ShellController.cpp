@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/shell/ShellController.h"
 
-#include "core/outcome/Explanation.h"
-#include "ui/common/MessageBar.h"
 #include "ui/shell/AboutDialog.h"
 #include "ui/shell/CommandPalette.h"
 #include "ui/shell/ContextBar.h"
@@ -36,6 +34,7 @@ ShellController::ShellController(ui::Actions &actions, ui::MainWindow &window,
     , m_window(window)
     , m_settings(settings)
     , m_dataFolder(std::move(dataFolder))
+    , m_errors(window.messageBar())
 {
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseBeforeStoring);
@@ -238,8 +237,7 @@ void ShellController::showError(const core::Error &error)
 
 void ShellController::clearErrorOf(Topic topic)
 {
-    if (m_errorTopic == topic)
-        m_window.messageBar().hide();
+    m_errors.clear(topic);
 }
 
 void ShellController::clearServiceErrors()
@@ -250,10 +248,7 @@ void ShellController::clearServiceErrors()
 
 void ShellController::showErrorOf(Topic topic, const core::Error &error)
 {
-    m_errorTopic = topic;
-    const core::Explanation words = core::explain(error, {});
-    m_window.messageBar().showMessage(ui::MessageBar::Severity::Failure,
-                                      words.what + u' ' + words.why + u' ' + words.whatNow);
+    m_errors.add(topic, error);
 }
 
 } // namespace app

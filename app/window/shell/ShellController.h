@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/window/settings/SettingsController.h"
+#include "app/window/shell/ErrorBar.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/PaletteModel.h"
 
@@ -18,8 +19,7 @@ class ShellController final : public QObject
     Q_OBJECT
 
 public:
-    // What an error is about, and so what makes it out of date.
-    enum class Topic { Other, Connection, StreamList, Stream, Results };
+    using Topic = ErrorBar::Topic;
     using Entries = std::function<QList<ui::PaletteEntry>()>;
 
     ShellController(ui::Actions &actions, ui::MainWindow &window, SettingsController &settings,
@@ -61,7 +61,7 @@ private:
     ui::MainWindow &m_window;
     SettingsController &m_settings;
     QString m_dataFolder;
-    Topic m_errorTopic = Topic::Other; // of what the bar says
+    ErrorBar m_errors;
     Entries m_extras;
     QTimer m_pause;
     bool m_isRestoring = true; // places are not kept while they are being restored

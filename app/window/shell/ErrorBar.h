@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result/Error.h"
+
+#include <QList>
+#include <QObject>
+
+namespace ui {
+class MessageBar;
+}
+
+namespace app {
+
+// What went wrong, in the bar above the page: one thing at a time, the newest first, with a button
+// that leads to the others. Closing one leaves the rest.
+class ErrorBar final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // What an error is about, and so what makes it out of date. Of each topic but Other there is
+    // one at most.
+    enum class Topic { Other, Connection, StreamList, Stream, Results };
+
+    // The bar must outlive it, and nobody else writes into it.
+    explicit ErrorBar(ui::MessageBar &bar, QObject *parent = nullptr);
+
+    void add(Topic topic, const core::Error &error);
+    void clear(Topic topic); // that is well again
+
+private:
+    struct Entry
+    {
+        Topic topic;
+        QString text;
+    };
+
+    void show();
+    void showNext();
+    void dropShown();
+
+    ui::MessageBar &m_bar;
+    QList<Entry> m_entries;
+    qsizetype m_shown = 0;
+};
+
+} // namespace app
