@@ -30,9 +30,12 @@ Application::Application(const World &world)
     , m_views(makeViews(m_actions, m_window))
     , m_questions(questionsOf(world, m_window))
     , m_shell(m_actions, m_window, m_settings, world.dataFolder)
+    , m_simulator(world.simulatorPort)
     , m_connections(world.dataFolder, world.variable, *m_secrets)
     , m_drafts(m_views.drafts, world.dataFolder)
-    , m_send({.render = core::renderDraft, .readFile = m_drafts.surroundings().readFile})
+    , m_send({.render = core::renderDraft,
+              .readFile = m_drafts.surroundings().readFile,
+              .dataFolder = world.dataFolder})
     , m_connectionsRoom(m_connections, m_streams,
                         {m_views.connectionPicker, m_views.streamPicker, m_views.streamList,
                          *m_questions, m_window})
@@ -41,6 +44,7 @@ Application::Application(const World &world)
           m_views, {m_settings, m_shell, m_connections, m_streams, m_connectionsRoom, m_simulator})
     , m_sendWiring(m_views, {m_shell, m_connections, m_streams, m_drafts, m_send, *m_questions})
     , m_tour(m_views, {m_settings, m_connections, m_streams, m_send, m_sendWiring})
+    , m_quitGuard(m_window, m_send, *m_questions)
 {
     connectRooms();
 }
@@ -64,6 +68,7 @@ void Application::show()
         m_views.drafts.focusBody();
     m_look.followSystem();
     m_drafts.restore();
+    m_send.tellLastRun();
     m_connectionWiring.start();
     if (!m_loaded)
         m_shell.showError(m_loaded.error());

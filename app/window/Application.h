@@ -6,6 +6,7 @@
 #include "app/window/wiring/ConnectionWiring.h"
 #include "app/window/wiring/DemoTour.h"
 #include "app/window/wiring/EditorWiring.h"
+#include "app/window/wiring/QuitGuard.h"
 #include "app/window/wiring/SendWiring.h"
 #include "core/keychain/SecretStore.h"
 
@@ -24,6 +25,7 @@ struct World
     std::shared_ptr<core::SecretStore> secrets; // null: the desktop's keychain
     // Makes what asks people, over the window; empty: dialogs.
     std::function<std::unique_ptr<ui::Questions>(QWidget &window)> questions = {};
+    quint16 simulatorPort = 0; // of the built-in endpoint; 0: any free one
 };
 
 // Makes everything, owns everything, connects the rooms.
@@ -65,6 +67,7 @@ private:
     ConnectionWiring m_connectionWiring;
     SendWiring m_sendWiring;
     DemoTour m_tour;
+    QuitGuard m_quitGuard;
 };
 
 } // namespace app

@@ -137,10 +137,17 @@ constexpr std::array kindRules{
                     "not, somebody may be in between: do not send there."},
 };
 
-// By the codes of files and of the keychain.
+// By the codes of files, of the keychain and of the program itself.
 constexpr std::array storageRules{
     ExplanationRule{"setAside"_L1, ""_L1, u"A file was damaged and has been set aside.",
                     u"{detail}", u"Nothing was deleted: what can be read in it is still there."},
+    ExplanationRule{"UnsettledRun"_L1, ""_L1,
+                    u"Records may have been stored that Headgate saw no answer for.", u"{detail}",
+                    u"Look into the stream before you send them again, or they may be there "
+                    "twice."},
+    ExplanationRule{"SimulatorPort"_L1, ""_L1, u"The simulator could not start.", u"{detail}",
+                    u"Another program may hold the port, or something on this computer forbids "
+                    "listening. Choose the simulator once more, or another connection."},
     ExplanationRule{"KeychainLocked"_L1, ""_L1, u"The keychain is locked, or it refused.",
                     u"{detail}", u"Unlock it and try again."},
     ExplanationRule{"KeychainUnavailable"_L1, ""_L1, u"There is no keychain.", u"{detail}",

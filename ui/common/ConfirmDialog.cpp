@@ -31,6 +31,7 @@ QLabel *plainLabel(const QString &text, QWidget *parent)
 ConfirmDialog::ConfirmDialog(const QString &title, const QString &text, const QString &nameToType,
                              const QString &verb, QWidget *parent)
     : QDialog(parent)
+    , m_cancel(new QPushButton(tr("Cancel"), this))
 {
     setObjectName(u"confirmDialog"_s);
     setWindowTitle(title);
@@ -39,10 +40,9 @@ ConfirmDialog::ConfirmDialog(const QString &title, const QString &text, const QS
     auto *agree = new QPushButton(verb, this);
     agree->setObjectName(u"agreeButton"_s);
     agree->setProperty("kind", u"danger"_s);
-    auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setObjectName(u"cancelButton"_s);
+    m_cancel->setObjectName(u"cancelButton"_s);
     // Enter agrees with a name that was typed, and does nothing before.
-    (nameToType.isEmpty() ? cancel : agree)->setDefault(true);
+    (nameToType.isEmpty() ? m_cancel : agree)->setDefault(true);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::xl, space::l, space::xl, space::l);
@@ -62,17 +62,22 @@ ConfirmDialog::ConfirmDialog(const QString &title, const QString &text, const QS
         });
         field->setFocus();
     } else {
-        cancel->setFocus();
+        m_cancel->setFocus();
     }
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
-    buttons->addWidget(cancel);
+    buttons->addWidget(m_cancel);
     buttons->addWidget(agree);
     layout->addSpacing(space::xs);
     layout->addLayout(buttons);
 
     connect(agree, &QPushButton::clicked, this, &QDialog::accept);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
+}
+
+void ConfirmDialog::setOtherVerb(const QString &text)
+{
+    m_cancel->setText(text);
 }
 
 } // namespace ui

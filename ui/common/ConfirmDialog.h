@@ -3,6 +3,8 @@
 
 #include <QDialog>
 
+class QPushButton;
+
 namespace ui {
 
 // Asks before something is destroyed. With a name to type, the verb works only once it stands in
@@ -14,6 +16,11 @@ class ConfirmDialog final : public QDialog
 public:
     ConfirmDialog(const QString &title, const QString &text, const QString &nameToType,
                   const QString &verb, QWidget *parent = nullptr);
+
+    void setOtherVerb(const QString &text); // in place of Cancel
+
+private:
+    QPushButton *m_cancel;
 };
 
 } // namespace ui

@@ -10,6 +10,14 @@ namespace ui {
 
 namespace {
 
+void ask(ConfirmDialog *dialog, const Questions::Answer &answer)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QDialog::finished, dialog,
+                     [answer](int result) { answer(result == QDialog::Accepted); });
+    dialog->open();
+}
+
 void ask(QFileDialog *dialog, const Questions::PathAnswer &answer)
 {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -39,15 +47,19 @@ void DialogQuestions::confirm(const QString &title, const QString &text, const Q
     confirmTyped(title, text, {}, verb, answer);
 }
 
+void DialogQuestions::choose(const QString &title, const QString &text, const QString &verb,
+                             const QString &otherVerb, const Answer &answer)
+{
+    auto *dialog = new ConfirmDialog(title, text, {}, verb, parent());
+    dialog->setOtherVerb(otherVerb);
+    ask(dialog, answer);
+}
+
 void DialogQuestions::confirmTyped(const QString &title, const QString &text,
                                    const QString &nameToType, const QString &verb,
                                    const Answer &answer)
 {
-    auto *dialog = new ConfirmDialog(title, text, nameToType, verb, parent());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(dialog, &QDialog::finished, dialog,
-                     [answer](int result) { answer(result == QDialog::Accepted); });
-    dialog->open();
+    ask(new ConfirmDialog(title, text, nameToType, verb, parent()), answer);
 }
 
 void DialogQuestions::openFile(const QString &title, const QString &filter,

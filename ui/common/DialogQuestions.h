@@ -16,6 +16,8 @@ public:
 
     void confirm(const QString &title, const QString &text, const QString &verb,
                  const Answer &answer) override;
+    void choose(const QString &title, const QString &text, const QString &verb,
+                const QString &otherVerb, const Answer &answer) override;
     void confirmTyped(const QString &title, const QString &text, const QString &nameToType,
                       const QString &verb, const Answer &answer) override;
     void openFile(const QString &title, const QString &filter, const PathAnswer &answer) override;

@@ -23,6 +23,9 @@ public:
     // `verb` is on the button that agrees, "Delete stream"; the other one is Cancel.
     virtual void confirm(const QString &title, const QString &text, const QString &verb,
                          const Answer &answer) = 0;
+    // Likewise, with a word of its own on the other button: "Keep running".
+    virtual void choose(const QString &title, const QString &text, const QString &verb,
+                        const QString &otherVerb, const Answer &answer) = 0;
     // The button that agrees works once `nameToType` stands in the field, to the letter.
     virtual void confirmTyped(const QString &title, const QString &text, const QString &nameToType,
                               const QString &verb, const Answer &answer) = 0;

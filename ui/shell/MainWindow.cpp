@@ -327,8 +327,15 @@ void MainWindow::moveEvent(QMoveEvent *event)
     emit placesChanged();
 }
 
+void MainWindow::setCloseGuard(std::function<bool()> mayClose)
+{
+    m_mayClose = std::move(mayClose);
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_mayClose && !m_mayClose())
+        return event->ignore();
     QMainWindow::closeEvent(event);
     if (event->isAccepted())
         emit closing();

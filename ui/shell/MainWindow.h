@@ -8,6 +8,8 @@
 #include <QMainWindow>
 #include <QPointer>
 
+#include <functional>
+
 class QSplitter;
 class QStackedWidget;
 
@@ -55,6 +57,10 @@ public:
     void focusNextPane();
     void focusPreviousPane();
 
+    // Asked when the window is about to close; false: it stays, and whoever said so closes it
+    // later.
+    void setCloseGuard(std::function<bool()> mayClose);
+
 signals:
     void filesDropped(const QStringList &paths);
     void placesChanged(); // sizes, to be kept
@@ -91,6 +97,7 @@ private:
     QMap<QString, QList<int>> m_sizes; // of both orientations
     core::Settings::Sidebar m_sidebarChoice = core::Settings::Sidebar::Automatic;
     bool m_wantsResultsAtRight = false;
+    std::function<bool()> m_mayClose;
     bool m_isProduction = false;
 };
 

@@ -208,6 +208,12 @@ void ConnectionController::setSimulator(const ActiveConnection &simulator)
         emit entriesChanged();
 }
 
+void ConnectionController::noteSimulatorFailed()
+{
+    if (m_connecting == simulatorName())
+        stopConnecting();
+}
+
 void ConnectionController::setActive(const QString &name, const ActiveConnection &connection)
 {
     m_activeName = name;

@@ -42,6 +42,7 @@ public:
     void activateProfile(const QString &profile);
     // The built-in simulator runs there, or somewhere else from now on.
     void setSimulator(const ActiveConnection &simulator);
+    void noteSimulatorFailed(); // what was active before stays active
 
     void save(const ui::ConnectionDraft &draft);
     void test(const ui::ConnectionDraft &draft);

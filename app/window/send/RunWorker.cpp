@@ -2,6 +2,7 @@
 #include "app/window/send/RunWorker.h"
 
 #include "app/window/send/ResultFile.h"
+#include "core/files/RunNote.h"
 #include "core/results/ResultQuestions.h"
 
 #include <algorithm>
@@ -39,8 +40,9 @@ core::RunTitle titleOf(const RunOrder &order)
 
 } // namespace
 
-RunWorker::RunWorker(QObject *parent)
+RunWorker::RunWorker(QString dataFolder, QObject *parent)
     : QObject(parent)
+    , m_dataFolder(std::move(dataFolder))
 {
     m_newsTimer.setParent(this); // so that it moves to the thread too
     m_diagnosisTimer.setParent(this);
@@ -87,8 +89,7 @@ core::PublishOptions RunWorker::firstOptions() const
 {
     core::PublishOptions options;
     const int attempts = m_order.connection.throttledAttempts;
-    options.retryRefused =
-        attempts > 1 ? core::RetryRefused::Throttled : core::RetryRefused::Never;
+    options.retryRefused = attempts > 1 ? core::RetryRefused::Throttled : core::RetryRefused::Never;
     if (attempts > 1)
         options.maxAttempts = attempts;
     options.strictOrder = m_order.strictOrder;
@@ -122,6 +123,7 @@ void RunWorker::startPart(std::vector<qint64> rows, const core::PublishOptions &
     m_stops = 0;
     m_isEndOwed = false;
     m_ledger.goOn();
+    noteRun(true);
     m_clock.start();
     m_newsTimer.start();
     m_diagnosisTimer.start();
@@ -167,8 +169,38 @@ void RunWorker::mark(const QList<qint64> &rows, core::RecordState state)
         m_ledger.set(row, outcome, m_ledger.rows().latency(row));
         m_ledger.mark({.row = row, .state = state, .at = now});
     }
+    noteRun(false);
     diagnoseAll();
     tellNews();
+}
+
+// On the disk before anything leaves: whatever becomes of the program, the next one can tell. The
+// simulator's records end with it, and are nobody's worry. A disk that takes no note does not keep
+// anybody from sending.
+void RunWorker::noteRun(bool isRunning)
+{
+    if (m_dataFolder.isEmpty() || m_order.connection.isSimulator)
+        return;
+    const core::ResultStore &run = m_ledger.rows();
+    const qint64 uncertain = run.tally().of(core::RecordState::Uncertain);
+    if (!isRunning && uncertain == 0)
+        return core::removeRunNote(m_dataFolder);
+    (void)core::writeRunNote(m_dataFolder,
+                             {.stream = run.title().stream,
+                              .connection = run.title().connection,
+                              .startedAt = run.title().startedAt,
+                              .records = run.rowCount(),
+                              .uncertain = uncertain,
+                              .isRunning = isRunning});
+}
+
+void RunWorker::tellLastRun()
+{
+    const auto note = core::readRunNote(m_dataFolder);
+    if (!note)
+        return;
+    core::removeRunNote(m_dataFolder);
+    emit leftUnsettled(core::unsettled(*note));
 }
 
 void RunWorker::save(const QString &path, core::ExportKind kind, const QList<qint64> &rows)
@@ -204,6 +236,7 @@ void RunWorker::partFinished()
     m_newsTimer.stop();
     m_diagnosisTimer.stop();
     m_isEndOwed = true;
+    noteRun(false);
     diagnoseAll();
     tellNews();
 }

@@ -31,7 +31,8 @@ class RunWorker final : public QObject
     Q_OBJECT
 
 public:
-    explicit RunWorker(QObject *parent = nullptr);
+    // A run that is not settled is noted in the folder; empty: nowhere.
+    explicit RunWorker(QString dataFolder, QObject *parent = nullptr);
     ~RunWorker() override;
 
     void send(const RunOrder &order);
@@ -43,6 +44,7 @@ public:
     void mark(const QList<qint64> &rows, core::RecordState state);
     void save(const QString &path, core::ExportKind kind, const QList<qint64> &rows);
     void updateTaken();
+    void tellLastRun(); // by leftUnsettled(), when the last program left one
 
 signals:
     void began(std::shared_ptr<app::RunBegun> run);
@@ -51,6 +53,7 @@ signals:
     void diagnosed(const app::RunDiagnosis &diagnosis);
     void saved(const QString &path, qint64 rows);
     void notSaved(const core::Error &error);
+    void leftUnsettled(const core::Error &error);
 
 private:
     void startPart(std::vector<qint64> rows, const core::PublishOptions &options);
@@ -58,10 +61,12 @@ private:
     core::PublishOptions retryOptions() const;
     void rowsSettled(const std::vector<qint64> &rows);
     void partFinished();
+    void noteRun(bool isRunning);
     void tellNews();
     void diagnoseAll();
     void tellDiagnosis();
 
+    QString m_dataFolder;
     RunOrder m_order;
     RunLedger m_ledger;
     std::unique_ptr<ServiceLink> m_link;

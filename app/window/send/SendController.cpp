@@ -34,7 +34,7 @@ quint64 systemRandom()
 SendController::SendController(Environment environment, QObject *parent)
     : QObject(parent)
     , m_environment(std::move(environment))
-    , m_worker(new RunWorker)
+    , m_worker(new RunWorker(m_environment.dataFolder))
 {
     if (!m_environment.random)
         m_environment.random = systemRandom;
@@ -50,6 +50,7 @@ SendController::SendController(Environment environment, QObject *parent)
     });
     connect(m_worker, &RunWorker::partEnded, this, &SendController::end);
     connect(m_worker, &RunWorker::saved, this, &SendController::saved);
+    connect(m_worker, &RunWorker::leftUnsettled, this, &SendController::leftUnsettled);
     connect(m_worker, &RunWorker::notSaved, this, &SendController::failed);
     m_thread.setObjectName("sending");
     m_thread.start();
@@ -128,6 +129,11 @@ void SendController::save(const QString &path, core::ExportKind kind, const QLis
         return;
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker, path, kind, rows] { worker->save(path, kind, rows); });
+}
+
+void SendController::tellLastRun()
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker] { worker->tellLastRun(); });
 }
 
 void SendController::begin(RunBegun &run)

@@ -55,6 +55,7 @@ public:
         // Reads the file that a body of kind File names; called there too.
         std::function<core::Result<QByteArray>(const QString &)> readFile = {};
         std::function<quint64()> random = {}; // 64 random bits; empty: seeded from the system
+        QString dataFolder = {}; // where unsettled runs are noted; empty: nowhere
     };
     explicit SendController(Environment environment, QObject *parent = nullptr);
     ~SendController() override; // stops what is on its way and waits for the thread
@@ -74,6 +75,8 @@ public:
     void stop();
     void mark(const QList<qint64> &rows, core::RecordState state);
     void save(const QString &path, core::ExportKind kind, const QList<qint64> &rows);
+    // Whether the program was ended before its last run was settled: leftUnsettled() says it.
+    void tellLastRun();
 
 signals:
     void busyChanged(bool isBusy);
@@ -86,6 +89,7 @@ signals:
     void marked(const QString &summary); // by a person, after the run; likewise
     void saved(const QString &path, qint64 rows);
     void failed(const core::Error &error);
+    void leftUnsettled(const core::Error &error);
 
 private:
     void begin(RunBegun &run);

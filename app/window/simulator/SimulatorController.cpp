@@ -13,9 +13,10 @@ namespace {
 
 constexpr int demoShards = 4;
 
-core::SimulatorSettings demoSettings()
+core::SimulatorSettings demoSettings(quint16 port = 0)
 {
     core::SimulatorSettings settings;
+    settings.port = port;
     settings.streams = {{.name = QString::fromLatin1(demoStream), .shards = demoShards},
                         {.name = u"demo-clicks"_s, .shards = 1}};
     return settings;
@@ -32,10 +33,17 @@ ActiveConnection connectionTo(const core::Simulator &simulator)
             .isSimulator = true};
 }
 
+core::Error because(core::Error error)
+{
+    error.code = u"SimulatorPort"_s;
+    return error;
+}
+
 } // namespace
 
-SimulatorController::SimulatorController(QObject *parent)
+SimulatorController::SimulatorController(quint16 port, QObject *parent)
     : QObject(parent)
+    , m_port(port)
 {
     m_starter.setMaxThreadCount(1);
 }
@@ -52,14 +60,14 @@ void SimulatorController::start()
     if (std::exchange(m_isStarting, true))
         return;
     m_starter.start([this] {
-        auto simulator = std::make_shared<core::Simulator>(demoSettings());
+        auto simulator = std::make_shared<core::Simulator>(demoSettings(m_port));
         const auto listening = simulator->start();
         const auto answer = [this, simulator, listening] {
             m_isStarting = false;
             if (listening)
                 took(simulator);
             else
-                emit failed(listening.error());
+                emit failed(because(listening.error()));
         };
         QMetaObject::invokeMethod(this, answer, Qt::QueuedConnection);
     });

@@ -22,7 +22,7 @@ class SimulatorController final : public QObject
     Q_OBJECT
 
 public:
-    explicit SimulatorController(QObject *parent = nullptr);
+    explicit SimulatorController(quint16 port = 0, QObject *parent = nullptr); // 0: any free one
     ~SimulatorController() override;
 
     // Answers by started() or failed(); by started() again when it runs already.
@@ -40,6 +40,7 @@ signals:
 private:
     void took(std::shared_ptr<core::Simulator> simulator);
 
+    const quint16 m_port;
     std::shared_ptr<core::Simulator> m_simulator; // null until it listens
     ActiveConnection m_connection;
     ui::FaultChoice m_faults;

@@ -114,6 +114,8 @@ void ConnectionWiring::connectSimulator()
             &SimulatorController::start);
     connect(simulator, &SimulatorController::started, &m_parts.connections,
             &ConnectionController::setSimulator);
+    connect(simulator, &SimulatorController::failed, &m_parts.connections,
+            &ConnectionController::noteSimulatorFailed);
     connect(simulator, &SimulatorController::failed, this,
             [this] { m_views.welcome.setBusy(false); });
     ui::ContextBar *bar = &m_views.window.contextBar();

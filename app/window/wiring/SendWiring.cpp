@@ -86,6 +86,7 @@ void SendWiring::connectRun()
     connect(send, &SendController::failed, this, [this](const core::Error &error) {
         m_parts.shell.showErrorOf(ShellController::Topic::Results, error);
     });
+    connect(send, &SendController::leftUnsettled, &m_parts.shell, &ShellController::showError);
     connect(send, &SendController::saved, this, [this](const QString &path, qint64 rows) {
         m_parts.shell.clearErrorOf(ShellController::Topic::Results);
         m_views.window.statusLine().say(

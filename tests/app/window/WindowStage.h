@@ -17,15 +17,21 @@ class WindowStage
 public:
     static constexpr int patience = 30000; // milliseconds; nothing is asserted about time
 
+    quint16 simulatorPort = 0; // for the next start; 0: any free one
+
     // Again in the same folder: the program was ended and started anew.
     void start()
     {
         m_application.reset();
-        m_application = std::make_unique<app::Application>(app::World{
-            .dataFolder = m_folder.path(), .variable = [this](const char *name) {
-                // No profiles of whoever runs this.
-                return qstrcmp(name, "HOME") == 0 ? QFile::encodeName(m_home.path()) : QByteArray();
-            }});
+        m_application = std::make_unique<app::Application>(
+            app::World{.dataFolder = m_folder.path(),
+                       .variable =
+                           [this](const char *name) {
+                               // No profiles of whoever runs this.
+                               return qstrcmp(name, "HOME") == 0 ? QFile::encodeName(m_home.path())
+                                                                 : QByteArray();
+                           },
+                       .simulatorPort = simulatorPort});
         m_application->show();
         QApplication::setActiveWindow(&window());
         QVERIFY(QTest::qWaitForWindowExposed(&window()));

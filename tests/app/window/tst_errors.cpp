@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "WindowStage.h"
 #include "core/files/ConnectionFile.h"
+#include "core/files/DurableFile.h"
+#include "core/files/RunNote.h"
 #include "core/files/SettingsFile.h"
 #include "ui/common/MessageBar.h"
 
 #include <QTcpServer>
+#include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -18,6 +21,9 @@ private slots:
     void cleanup() { m_stage.reset(); }
     void anotherConnectionEndsIt();
     void anotherStreamEndsIt();
+    void eachDamagedFileIsSaid();
+    void aSimulatorThatCannotListenIsSaid();
+    void anUnsettledRunIsSaidOnce();
 
 private:
     ui::MessageBar &bar() const { return m_stage->window().messageBar(); }
@@ -64,6 +70,76 @@ void TestErrors::anotherStreamEndsIt()
     emit picker.chosen(u"demo-orders"_s);
 
     QTRY_VERIFY_WITH_TIMEOUT(!bar().isVisible(), WindowStage::patience);
+}
+
+void TestErrors::eachDamagedFileIsSaid()
+{
+    const QStringList names{u"connections.json"_s, u"session.json"_s, u"settings.json"_s};
+    for (const QString &name : names)
+        QVERIFY(core::durableWrite(m_stage->folder() + u'/' + name, "{"));
+    m_stage->start();
+
+    auto *next = bar().findChild<QPushButton *>(u"messageAction"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(bar().text().startsWith(u"1 of 3"_s), WindowStage::patience);
+    QStringList said;
+    for (int i = 0; i < 3; ++i) {
+        for (const QString &name : names) {
+            if (bar().text().contains(name))
+                said.append(name);
+        }
+        QTest::mouseClick(next, Qt::LeftButton);
+    }
+    said.sort();
+    QCOMPARE(said, names);
+
+    for (int i = 0; i < 2; ++i) {
+        QVERIFY(bar().isVisible());
+        QTest::mouseClick(bar().findChild<QToolButton *>(u"messageClose"_s), Qt::LeftButton);
+    }
+    QVERIFY(bar().isVisible());
+    QVERIFY(!next->isVisible()); // one is left
+    bar().setFocus();
+    QTest::keyClick(&bar(), Qt::Key_Escape);
+    QVERIFY(!bar().isVisible());
+}
+
+void TestErrors::aSimulatorThatCannotListenIsSaid()
+{
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    m_stage->simulatorPort = other.serverPort();
+    m_stage->start();
+
+    m_stage->click(u"tryDemo"_s);
+
+    QTRY_VERIFY_WITH_TIMEOUT(bar().isVisible(), WindowStage::patience);
+    QVERIFY2(bar().text().contains(u"The simulator could not start."_s), qPrintable(bar().text()));
+    QVERIFY(bar().text().contains(QString::number(other.serverPort())));
+    const auto *chip = m_stage->window().findChild<QAbstractButton *>(u"connectionButton"_s);
+    QVERIFY2(!chip->accessibleName().contains(u"connecting"_s), qPrintable(chip->accessibleName()));
+    QVERIFY(chip->accessibleName().contains(u"Choose a connection"_s));
+
+    other.close();
+    m_stage->openDemo(); // once more, and it starts
+    QVERIFY(!bar().isVisible());
+}
+
+void TestErrors::anUnsettledRunIsSaidOnce()
+{
+    QVERIFY(core::writeRunNote(m_stage->folder(),
+                               {.stream = u"orders"_s,
+                                .connection = u"staging"_s,
+                                .startedAt = core::Clock().wallTime(),
+                                .records = 500,
+                                .isRunning = true}));
+    m_stage->start();
+
+    QTRY_VERIFY_WITH_TIMEOUT(bar().isVisible(), WindowStage::patience);
+    QVERIFY2(bar().text().contains(u"500 records were sent to orders by staging"_s),
+             qPrintable(bar().text()));
+
+    m_stage->end();
+    QVERIFY(!core::readRunNote(m_stage->folder()));
 }
 
 QTEST_MAIN(TestErrors)

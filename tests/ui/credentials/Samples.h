@@ -45,6 +45,12 @@ public:
         asked.append(title);
         answer(isAgreed);
     }
+    void choose(const QString &title, const QString &, const QString &, const QString &,
+                const Answer &answer) override
+    {
+        asked.append(title);
+        answer(isAgreed);
+    }
     void confirmTyped(const QString &title, const QString &, const QString &, const QString &,
                       const Answer &answer) override
     {

@@ -6,6 +6,7 @@
 #include "core/simulator/Simulator.h"
 
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <vector>
@@ -19,7 +20,8 @@ public:
     explicit SendStage(const QStringList &faults = {}, bool hasLimits = true)
         : simulator(settings(faults, hasLimits))
         , controller({.render = [this](const core::Draft &,
-                                       const core::DraftSurroundings &) { return rendered; }})
+                                       const core::DraftSurroundings &) { return rendered; },
+                      .dataFolder = folder.path()})
         , finished(&controller, &app::SendController::finished)
         , failed(&controller, &app::SendController::failed)
     {
@@ -73,6 +75,7 @@ public:
     const core::ResultSource &rows() { return *controller.results(); }
     qint64 count(core::RecordState state) { return rows().tally().of(state); }
 
+    QTemporaryDir folder;
     core::Simulator simulator;
     core::RenderedDraft rendered;
     core::Draft draft{.id = QStringLiteral("draft")};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/DurableFile.h"
+#include "core/files/RunNote.h"
 #include "core/records/LineSplitter.h"
 #include "core/records/RecordLine.h"
 #include "core/results/ResultQuestions.h"
@@ -27,6 +28,7 @@ private slots:
     void anAnswerThatNeverCameIsUncertain();
     void uncertainRowsGoAgainOnlyWhenToldSo();
     void aPersonsMarkSettlesUncertainRows();
+    void uncertainRowsAreToldOfByTheNextProgram();
     void failedRowsAreSavedAndReadBack();
     void saysWhyNothingWasSaved();
     void aWrongKeyStopsTheRun();
@@ -251,6 +253,29 @@ void TestSendController::aPersonsMarkSettlesUncertainRows()
     QCOMPARE(stage.rows().state(0), State::Stored);
     QCOMPARE(stage.rows().state(1), State::Stored);
     QCOMPARE(stage.rows().markedCount(), 1);
+}
+
+void TestSendController::uncertainRowsAreToldOfByTheNextProgram()
+{
+    test::SendStage stage({u"drop:when=after,first=1"_s});
+    stage.connection.isSimulator = false;
+    stage.prepareSmall(2);
+    QVERIFY(stage.sendAll());
+
+    const auto note = readRunNote(stage.folder.path());
+    QVERIFY(note.has_value());
+    QCOMPARE(note->uncertain, 2);
+    QVERIFY(!note->isRunning);
+    app::SendController next({.dataFolder = stage.folder.path()});
+    QSignalSpy told(&next, &app::SendController::leftUnsettled);
+    next.tellLastRun();
+    QTRY_COMPARE(told.size(), 1);
+    QCOMPARE(told.first().first().value<Error>().code, u"UnsettledRun"_s);
+
+    stage.controller.mark({0, 1}, State::Stored); // the person knows now
+    stage.prepareSmall(1);
+    QVERIFY(stage.sendAll());
+    QVERIFY(!readRunNote(stage.folder.path()));
 }
 
 void TestSendController::failedRowsAreSavedAndReadBack()

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/wiring/QuitGuard.h"
+
+#include "ui/common/Format.h"
+
+#include <QPointer>
+
+namespace app {
+
+QuitGuard::QuitGuard(ui::MainWindow &window, SendController &send, ui::Questions &questions,
+                     QObject *parent)
+    : QObject(parent)
+    , m_window(window)
+    , m_send(send)
+    , m_questions(questions)
+{
+    m_window.setCloseGuard([this] { return mayQuit(); });
+    connect(&m_send, &SendController::finished, this, [this] {
+        if (m_isLeaving)
+            m_window.close();
+    });
+}
+
+QuitGuard::~QuitGuard()
+{
+    m_window.setCloseGuard({});
+}
+
+bool QuitGuard::mayQuit()
+{
+    if (!m_send.isBusy())
+        return true;
+    if (m_isLeaving)
+        m_send.stop(); // once more: without waiting for answers
+    else if (!m_isAsking)
+        ask();
+    return false;
+}
+
+void QuitGuard::ask()
+{
+    m_isAsking = true;
+    const core::ResultSource *run = m_send.results();
+    const core::Tally tally = run ? run->tally() : core::Tally();
+    m_questions.choose(
+        tr("Records are still on their way"),
+        tr("%1 of %2 records are settled. Stopping waits three seconds for answers. A record that "
+           "got none is uncertain: it may have been stored. Those that did not leave are not sent.")
+            .arg(ui::grouped(tally.settled()), ui::grouped(tally.total())),
+        tr("Stop and quit"), tr("Keep running"), [self = QPointer(this)](bool isAgreed) {
+            if (!self)
+                return;
+            self->m_isAsking = false;
+            if (isAgreed)
+                self->stopAndQuit();
+        });
+}
+
+void QuitGuard::stopAndQuit()
+{
+    m_isLeaving = true;
+    if (m_send.isBusy())
+        m_send.stop();
+    else
+        m_window.close(); // it ended while the question stood there
+}
+
+} // namespace app

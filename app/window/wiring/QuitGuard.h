@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/window/send/SendController.h"
+#include "ui/common/Questions.h"
+#include "ui/shell/MainWindow.h"
+
+#include <QObject>
+
+namespace app {
+
+// Keeps the window open while records are on their way, until a person has decided: what is stopped
+// may leave uncertain records behind.
+class QuitGuard final : public QObject
+{
+    Q_OBJECT
+
+public:
+    QuitGuard(ui::MainWindow &window, SendController &send, ui::Questions &questions,
+              QObject *parent = nullptr);
+    ~QuitGuard() override;
+
+private:
+    bool mayQuit();
+    void ask();
+    void stopAndQuit();
+
+    ui::MainWindow &m_window;
+    SendController &m_send;
+    ui::Questions &m_questions;
+    bool m_isAsking = false;
+    bool m_isLeaving = false; // as soon as everything is settled
+};
+
+} // namespace app

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "WindowStage.h"
+#include "ui/simulator/FaultsPage.h"
+
+#include <QDialog>
+#include <QLabel>
+
+using namespace Qt::Literals::StringLiterals;
+
+// Leaving while a request hangs.
+class TestQuitting : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup() { m_stage.reset(); }
+    void closesAtOnceWhenNothingIsOnItsWay();
+    void asksWhileARequestHangs();
+    void keepsRunningWhenToldSo();
+    void stopsAndQuitsWithUncertainRecords();
+
+private:
+    void sendIntoSilence() const;
+    QWidget *question() const { return QApplication::activeModalWidget(); }
+    void answer(const char *button) const;
+
+    std::unique_ptr<WindowStage> m_stage;
+};
+
+void TestQuitting::init()
+{
+    m_stage = std::make_unique<WindowStage>();
+    m_stage->start();
+    m_stage->openDemo();
+}
+
+void TestQuitting::sendIntoSilence() const
+{
+    constexpr int longerThanAnybodyWaits = 20'000;
+    emit m_stage->window().findChild<ui::FaultsPage *>()->changed(
+        {.latency = longerThanAnybodyWaits});
+    m_stage->press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(m_stage->grid().isVisible(), WindowStage::patience);
+    QVERIFY(m_stage->action(ui::Command::Stop).isEnabled());
+}
+
+void TestQuitting::answer(const char *button) const
+{
+    auto *choice = question()->findChild<QPushButton *>(QString::fromLatin1(button));
+    QTest::mouseClick(choice, Qt::LeftButton);
+}
+
+void TestQuitting::closesAtOnceWhenNothingIsOnItsWay()
+{
+    m_stage->press(Qt::Key_Q, Qt::ControlModifier);
+
+    QVERIFY(!m_stage->window().isVisible());
+}
+
+void TestQuitting::asksWhileARequestHangs()
+{
+    sendIntoSilence();
+
+    m_stage->press(Qt::Key_Q, Qt::ControlModifier);
+
+    QVERIFY(m_stage->window().isVisible());
+    QVERIFY(question());
+    QStringList words;
+    for (const QLabel *label : question()->findChildren<QLabel *>())
+        words.append(label->text());
+    QVERIFY2(words.join(u' ').contains(u"0 of 1 records are settled"_s),
+             qPrintable(words.join(u' ')));
+    QVERIFY(words.join(u' ').contains(u"uncertain"_s));
+    QVERIFY(!m_stage->window().close()); // and no second question
+    QCOMPARE(m_stage->window().findChildren<QDialog *>(u"confirmDialog"_s).size(), 1);
+    answer("cancelButton");
+}
+
+void TestQuitting::keepsRunningWhenToldSo()
+{
+    sendIntoSilence();
+    m_stage->press(Qt::Key_Q, Qt::ControlModifier);
+    QCOMPARE(question()->findChild<QPushButton *>(u"cancelButton"_s)->text(), u"Keep running"_s);
+
+    QTest::keyClick(question(), Qt::Key_Escape);
+
+    QVERIFY(!question());
+    QVERIFY(m_stage->window().isVisible());
+    QVERIFY(m_stage->action(ui::Command::Stop).isEnabled());
+}
+
+void TestQuitting::stopsAndQuitsWithUncertainRecords()
+{
+    sendIntoSilence();
+    QVERIFY(!m_stage->window().close());
+    QCOMPARE(question()->findChild<QPushButton *>(u"agreeButton"_s)->text(), u"Stop and quit"_s);
+
+    answer("agreeButton");
+
+    QVERIFY(m_stage->window().isVisible()); // while answers are awaited
+    QTRY_VERIFY_WITH_TIMEOUT(!m_stage->window().isVisible(), WindowStage::patience);
+    QVERIFY(!m_stage->action(ui::Command::Stop).isEnabled());
+}
+
+QTEST_MAIN(TestQuitting)
+#include "tst_quitting.moc"
