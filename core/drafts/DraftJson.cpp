@@ -16,7 +16,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int formatVersion = 1;
+constexpr int formatVersion = 2; // of the index; 1 had the records in it
+constexpr int draftVersion = 1;
 
 using ModeName = std::pair<Draft::Mode, std::string_view>;
 constexpr std::array modeNames{ModeName{Draft::Mode::Single, "single"},
@@ -88,23 +89,21 @@ void append(QByteArray &out, const DraftRecord &record)
     members.end();
 }
 
-void append(QByteArray &out, const Draft &draft);
-
-template <typename T>
-void append(QByteArray &out, const QList<T> &list)
+template <typename T, typename Append>
+void appendList(QByteArray &out, const QList<T> &list, const Append &appendOne)
 {
     out += '[';
     for (qsizetype i = 0; i < list.size(); ++i) {
         if (i > 0)
             out += ",\n";
-        append(out, list.at(i));
+        appendOne(out, list.at(i));
     }
     out += ']';
 }
 
-void append(QByteArray &out, const Draft &draft)
+// All but the records.
+void appendHead(Members &members, const Draft &draft)
 {
-    Members members(out);
     members.text("id", draft.id);
     members.text("title", draft.title);
     members.utf8("mode", nameIn(modeNames, draft.mode));
@@ -115,8 +114,6 @@ void append(QByteArray &out, const Draft &draft)
     members.flag("stripsComments", draft.stripsComments);
     members.flag("addsNewline", draft.addsNewline);
     members.flag("gzips", draft.gzips);
-    append(members.start("records"), draft.records);
-    members.end();
 }
 
 using Object = simdjson::dom::object;
@@ -172,7 +169,8 @@ DraftRecord recordFrom(const Object &object)
     return record;
 }
 
-Draft draftFrom(const Object &object)
+// Nothing is clamped before the records are known.
+Draft headFrom(const Object &object)
 {
     Draft draft = newDraft();
     if (const QString id = stringOf(object, "id"); !id.isEmpty())
@@ -185,13 +183,20 @@ Draft draftFrom(const Object &object)
     draft.stripsComments = flagOf(object, "stripsComments");
     draft.addsNewline = flagOf(object, "addsNewline");
     draft.gzips = flagOf(object, "gzips");
+    draft.current = numberOf(object, "current");
+    return draft;
+}
+
+Draft draftFrom(const Object &object)
+{
+    Draft draft = headFrom(object);
     simdjson::dom::array records;
     if (object["records"].get(records) == simdjson::SUCCESS && records.size() > 0) {
         draft.records.clear();
         for (const auto record : records)
             draft.records += recordFrom(record.get_object().value_unsafe());
     }
-    draft.current = std::clamp<qsizetype>(numberOf(object, "current"), 0, draft.records.size() - 1);
+    draft.current = std::clamp<qsizetype>(draft.current, 0, draft.records.size() - 1);
     return draft;
 }
 
@@ -201,21 +206,65 @@ bool holdsObjectsOnly(const simdjson::dom::array &list)
                        [](const auto entry) { return entry.is_object(); });
 }
 
-// Nothing when the member is no list of drafts.
-std::optional<QList<Draft>> draftsIn(const Object &object, std::string_view name)
+bool hasRecords(const Object &draft)
+{
+    simdjson::dom::array records;
+    return draft["records"].get(records) == simdjson::SUCCESS && holdsObjectsOnly(records);
+}
+
+// Nothing when the element is no list of drafts. Notes in which files their records are.
+std::optional<QList<Draft>> draftsIn(const Object &object, std::string_view name,
+                                     QMap<QString, QString> &files)
 {
     simdjson::dom::array list;
     if (object[name].get(list) != simdjson::SUCCESS || !holdsObjectsOnly(list))
         return std::nullopt;
     QList<Draft> drafts;
     for (const auto entry : list) {
-        const Object draft = entry.get_object().value_unsafe();
-        simdjson::dom::array records;
-        if (draft["records"].get(records) != simdjson::SUCCESS || !holdsObjectsOnly(records))
+        const Object each = entry.get_object().value_unsafe();
+        const QString file = stringOf(each, "file");
+        if (file.isEmpty() && !hasRecords(each))
             return std::nullopt;
-        drafts += draftFrom(draft);
+        Draft draft = file.isEmpty() ? draftFrom(each) : headFrom(each);
+        if (files.contains(draft.id))
+            draft.id = newDraft().id;
+        if (!file.isEmpty())
+            files.insert(draft.id, file);
+        drafts += draft;
     }
     return drafts;
+}
+
+QMap<QString, QList<Draft>> unsentIn(const Object &object, QMap<QString, QString> &files)
+{
+    QMap<QString, QList<Draft>> unsent;
+    Object lists;
+    if (object["unsent"].get(lists) != simdjson::SUCCESS)
+        return unsent;
+    for (const auto each : lists) {
+        const QByteArray id(each.key.data(), static_cast<qsizetype>(each.key.size()));
+        unsent.insert(QString::fromUtf8(id),
+                      draftsIn(lists, each.key, files).value_or(QList<Draft>()));
+    }
+    return unsent;
+}
+
+// Error where it is no object of a version up to `newest`.
+Result<Object> objectIn(simdjson::dom::parser &parser, const QByteArray &json, int newest)
+{
+    simdjson::dom::element document;
+    const auto error =
+        parser.parse(json.constData(), static_cast<std::size_t>(json.size())).get(document);
+    Object object;
+    if (error != simdjson::SUCCESS || document.get(object) != simdjson::SUCCESS)
+        return fail({.kind = Error::Kind::Storage, .detail = u"it is not a JSON object"_s});
+    const qint64 version = numberOf(object, "version");
+    if (version > newest)
+        return fail({.kind = Error::Kind::Configuration,
+                     .detail = u"It was written by a newer version of Headgate."_s});
+    if (version < 1)
+        return fail({.kind = Error::Kind::Storage, .detail = u"it has no version"_s});
+    return object;
 }
 
 tl::unexpected<Error> notASession(const QString &reason)
@@ -225,40 +274,73 @@ tl::unexpected<Error> notASession(const QString &reason)
 
 } // namespace
 
-QByteArray toJson(const SessionText &session)
+QByteArray toJson(const SessionIndex &index)
 {
+    const auto appendOne = [&index](QByteArray &out, const Draft &draft) {
+        Members members(out);
+        appendHead(members, draft);
+        members.text("file", index.files.value(draft.id));
+        members.end();
+    };
+    const SessionText &session = index.session;
     QByteArray json;
     Members members(json);
     members.number("version", formatVersion);
     members.number("currentTab", session.currentTab);
-    append(members.start("drafts"), session.drafts);
-    append(members.start("closed"), session.closed);
+    appendList(members.start("drafts"), session.drafts, appendOne);
+    appendList(members.start("closed"), session.closed, appendOne);
+    appendList(members.start("sent"), session.sent, appendOne);
+    Members unsent(members.start("unsent"));
+    for (auto each = session.unsent.begin(); each != session.unsent.end(); ++each)
+        appendList(unsent.start(each.key().toUtf8()), each.value(), appendOne);
+    unsent.end();
     members.end();
     json += '\n';
     return json;
 }
 
-Result<SessionText> sessionFromJson(const QByteArray &json)
+QByteArray toJson(const Draft &draft)
+{
+    QByteArray json;
+    Members members(json);
+    members.number("version", draftVersion);
+    appendHead(members, draft);
+    appendList(members.start("records"), draft.records,
+               [](QByteArray &out, const DraftRecord &record) { append(out, record); });
+    members.end();
+    json += '\n';
+    return json;
+}
+
+Result<SessionIndex> sessionFromJson(const QByteArray &json)
 {
     simdjson::dom::parser parser;
-    simdjson::dom::element document;
-    const auto error =
-        parser.parse(json.constData(), static_cast<std::size_t>(json.size())).get(document);
-    Object object;
-    if (error != simdjson::SUCCESS || document.get(object) != simdjson::SUCCESS)
-        return notASession(u"it is not a JSON object"_s);
-    const qint64 version = numberOf(object, "version");
-    if (version > formatVersion)
-        return fail({.kind = Error::Kind::Configuration,
-                     .detail = u"It was written by a newer version of Headgate."_s});
-    const auto drafts = draftsIn(object, "drafts");
-    if (version < 1 || !drafts)
+    const auto object = objectIn(parser, json, formatVersion);
+    if (!object)
+        return fail(object.error());
+    SessionIndex index;
+    SessionText &session = index.session;
+    const auto drafts = draftsIn(*object, "drafts", index.files);
+    if (!drafts)
         return notASession(u"it has no list of drafts"_s);
-    SessionText session{.drafts = *drafts,
-                        .closed = draftsIn(object, "closed").value_or(QList<Draft>())};
-    session.currentTab = std::clamp<qsizetype>(numberOf(object, "currentTab"), 0,
+    session.drafts = *drafts;
+    session.closed = draftsIn(*object, "closed", index.files).value_or(QList<Draft>());
+    session.sent = draftsIn(*object, "sent", index.files).value_or(QList<Draft>());
+    session.unsent = unsentIn(*object, index.files);
+    session.currentTab = std::clamp<qsizetype>(numberOf(*object, "currentTab"), 0,
                                                std::max<qsizetype>(session.drafts.size() - 1, 0));
-    return session;
+    return index;
+}
+
+Result<Draft> draftFromJson(const QByteArray &json)
+{
+    simdjson::dom::parser parser;
+    const auto object = objectIn(parser, json, draftVersion);
+    if (!object)
+        return fail(object.error());
+    if (!hasRecords(*object))
+        return notASession(u"it has no records"_s);
+    return draftFrom(*object);
 }
 
 } // namespace core

@@ -27,6 +27,35 @@ constexpr auto titlePause = 250ms;
 constexpr qsizetype keptClosed = 10;
 constexpr qsizetype keptSent = 50;
 constexpr qsizetype keptUnsent = 10; // of a tab
+constexpr qint64 keptBytes =
+    8 * 1024 * 1024; // over a restart, of what was sent and of a tab's rest
+
+qint64 bytesOf(const core::Draft &draft)
+{
+    qint64 bytes = 0;
+    for (const core::DraftRecord &record : draft.records)
+        bytes +=
+            record.body.size() + 2 * (record.partitionKey.size() + record.explicitHashKey.size());
+    return bytes;
+}
+
+// The newest of them, as many as there is room for.
+QList<core::Draft> newest(const QList<core::Draft> &drafts)
+{
+    qsizetype first = drafts.size();
+    for (qint64 bytes = 0; first > 0; --first) {
+        bytes += bytesOf(drafts.at(first - 1));
+        if (bytes > keptBytes)
+            break;
+    }
+    return drafts.mid(first);
+}
+
+core::Draft withOwnId(core::Draft draft)
+{
+    draft.id = core::newDraft().id;
+    return draft;
+}
 
 } // namespace
 
@@ -106,8 +135,11 @@ void DraftTabs::setDrafts(const core::SessionText &session)
             delete tab.page;
         m_tabs.clear();
         m_closed = session.closed;
-        for (const core::Draft &draft : session.drafts)
+        m_sent = session.sent;
+        for (const core::Draft &draft : session.drafts) {
             addTab(draft, m_bar->count());
+            m_tabs.back().unsent = session.unsent.value(draft.id);
+        }
         if (m_tabs.empty())
             addTab(core::newDraft(), 0);
         m_bar->setCurrentIndex(static_cast<int>(session.currentTab));
@@ -122,9 +154,13 @@ core::Draft DraftTabs::draftOf(const Tab &tab)
 
 core::SessionText DraftTabs::session() const
 {
-    core::SessionText session{.currentTab = m_bar->currentIndex(), .closed = m_closed};
-    for (const Tab &tab : m_tabs)
+    core::SessionText session{
+        .currentTab = m_bar->currentIndex(), .closed = m_closed, .sent = newest(m_sent)};
+    for (const Tab &tab : m_tabs) {
         session.drafts += draftOf(tab);
+        if (const auto unsent = newest(tab.unsent); !unsent.isEmpty())
+            session.unsent.insert(session.drafts.constLast().id, unsent);
+    }
     return session;
 }
 
@@ -377,11 +413,12 @@ void DraftTabs::rememberSent(const core::Draft &draft)
     if (current.shown && *current.shown >= m_sent.size())
         current.unsent.removeAt(*current.shown - m_sent.size());
     if (m_sent.isEmpty() || m_sent.last().records != draft.records)
-        m_sent += draft;
+        m_sent += withOwnId(draft);
     while (m_sent.size() > keptSent)
         m_sent.removeFirst();
     for (Tab &each : m_tabs)
         each.shown.reset(); // what is counted has moved
+    emit sentRemembered();
 }
 
 const core::Draft &DraftTabs::remembered(qsizetype at)
@@ -396,7 +433,10 @@ void DraftTabs::keepUnsent()
     const core::Draft draft = currentDraft();
     const bool isUnsent = current.shown && *current.shown >= m_sent.size();
     if (isUnsent) {
-        current.unsent[*current.shown - m_sent.size()] = draft;
+        core::Draft &kept = current.unsent[*current.shown - m_sent.size()];
+        const QString id = kept.id;
+        kept = draft;
+        kept.id = id;
         return;
     }
     const bool isLast =
@@ -404,7 +444,7 @@ void DraftTabs::keepUnsent()
     const bool isShown = current.shown && m_sent.at(*current.shown).records == draft.records;
     if (core::isBlank(draft) || isLast || isShown)
         return;
-    current.unsent += draft;
+    current.unsent += withOwnId(draft);
     while (current.unsent.size() > keptUnsent)
         current.unsent.removeFirst();
 }

@@ -75,6 +75,7 @@ public:
 
 signals:
     void draftChanged(); // any edit, or another tab
+    void sentRemembered(); // what was sent: the session changed, the draft did not
     void sendRequested();
     void sendSelectionRequested();
     void stopRequested();

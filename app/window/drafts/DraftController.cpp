@@ -61,6 +61,7 @@ DraftController::DraftController(ui::DraftTabs &tabs, const QString &dataFolder,
     m_pause.setInterval(typingPause);
     connect(&m_pause, &QTimer::timeout, this, &DraftController::examine);
     connect(&m_tabs, &ui::DraftTabs::draftChanged, this, &DraftController::draftChanged);
+    connect(&m_tabs, &ui::DraftTabs::sentRemembered, &m_keeper, &SessionKeeper::noteChange);
     connect(&m_keeper, &SessionKeeper::restored, this, &DraftController::takeSession);
     connect(&m_keeper, &SessionKeeper::failed, this, &DraftController::failed);
     examine();

@@ -2,8 +2,6 @@
 #include "app/window/drafts/SessionKeeper.h"
 
 #include "app/window/drafts/PoolWork.h"
-#include "core/files/DurableFile.h"
-#include "core/files/SessionFile.h"
 #include "core/result/Deliver.h"
 
 namespace app {
@@ -32,24 +30,22 @@ SessionKeeper::SessionKeeper(QString dataFolder, std::function<core::SessionText
 SessionKeeper::~SessionKeeper()
 {
     if (m_timer.isActive() && m_mayWrite)
-        m_pool.start([folder = m_folder, session = m_session()] {
-            (void)core::writeSession(folder, session);
-        });
+        m_pool.start([this, session = m_session()] { (void)m_folder.write(session); });
     m_pool.waitForDone();
 }
 
 void SessionKeeper::restore()
 {
-    core::deliver(runIn(m_pool, [folder = m_folder] { return core::readSession(folder); }), this,
-                  [this](const auto &session) { takeRead(session); });
+    core::deliver(runIn(m_pool, [this] { return m_folder.read(); }), this,
+                  [this](const core::SessionRead &read) { takeRead(read); });
 }
 
-void SessionKeeper::takeRead(const core::Result<core::SessionText> &session)
+void SessionKeeper::takeRead(const core::SessionRead &read)
 {
-    m_mayWrite = session || session.error().code == core::setAsideCode;
-    if (!session)
-        emit failed(session.error());
-    m_written = session.value_or(core::SessionText());
+    m_mayWrite = read.mayWrite;
+    for (const core::Error &error : read.errors)
+        emit failed(error);
+    m_written = read.session;
     emit restored(m_written);
 }
 
@@ -69,9 +65,7 @@ void SessionKeeper::write()
         return;
     m_isWriting = true;
     m_written = session;
-    const auto work = [folder = m_folder, session = std::move(session)] {
-        return core::writeSession(folder, session);
-    };
+    const auto work = [this, session = std::move(session)] { return m_folder.write(session); };
     core::deliver(runIn(m_pool, work), this, [this](const auto &written) { takeWritten(written); });
 }
 

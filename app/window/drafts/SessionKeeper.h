@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/drafts/DraftJson.h"
+#include "core/files/SessionFolder.h"
 #include "core/result/Result.h"
 
 #include <QObject>
@@ -30,14 +30,15 @@ public:
 
 signals:
     void restored(const core::SessionText &session); // also when there was none to restore
-    void failed(const core::Error &error); // once until a write works again
+    // For each file that could not be read; of writing once until it works again.
+    void failed(const core::Error &error);
 
 private:
-    void takeRead(const core::Result<core::SessionText> &session);
+    void takeRead(const core::SessionRead &read);
     void write();
     void takeWritten(const core::Result<> &written);
 
-    QString m_folder;
+    core::SessionFolder m_folder; // used by the pool alone
     std::function<core::SessionText()> m_session;
     QThreadPool m_pool; // of one thread: writes keep their order
     QTimer m_timer;

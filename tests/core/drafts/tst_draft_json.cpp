@@ -7,7 +7,7 @@ using namespace Qt::Literals::StringLiterals;
 using core::Draft;
 using core::DraftRecord;
 using core::Error;
-using core::SessionText;
+using core::SessionIndex;
 
 class TestDraftJson : public QObject
 {
@@ -15,6 +15,7 @@ class TestDraftJson : public QObject
 
 private slots:
     void readsBackWhatItWrote();
+    void anIndexSaysWhereTheRecordsAre();
     void refusesWhatIsNoSession_data();
     void refusesWhatIsNoSession();
     void mendsWhatIsOutOfRange();
@@ -36,17 +37,33 @@ void TestDraftJson::readsBackWhatItWrote()
                      .stripsComments = true,
                      .addsNewline = true,
                      .gzips = true};
-    const SessionText session{
-        .drafts = {everything, core::newDraft()}, .currentTab = 1, .closed = {core::newDraft()}};
-
-    const auto again = core::sessionFromJson(core::toJson(session));
+    const auto again = core::draftFromJson(core::toJson(everything));
 
     QVERIFY(again);
-    QCOMPARE(again->drafts.size(), 2);
     for (qsizetype i = 0; i < everything.records.size(); ++i)
-        QCOMPARE(again->drafts.first().records.at(i).body, everything.records.at(i).body);
-    QVERIFY(*again == session);
-    QVERIFY(core::sessionFromJson(core::toJson(SessionText{})) == SessionText{});
+        QCOMPARE(again->records.at(i).body, everything.records.at(i).body);
+    QVERIFY(*again == everything);
+}
+
+void TestDraftJson::anIndexSaysWhereTheRecordsAre()
+{
+    const auto head = [](const QString &id) { return Draft{.id = id, .title = id + u'!'}; };
+    const SessionIndex index{.session = {.drafts = {head(u"a"_s), head(u"b"_s)},
+                                         .currentTab = 1,
+                                         .closed = {head(u"c"_s)},
+                                         .sent = {head(u"d"_s)},
+                                         .unsent = {{u"a"_s, {head(u"e"_s)}}}},
+                             .files = {{u"a"_s, u"1"_s},
+                                       {u"b"_s, u"2"_s},
+                                       {u"c"_s, u"3"_s},
+                                       {u"d"_s, u"4"_s},
+                                       {u"e"_s, u"5"_s}}};
+
+    const auto again = core::sessionFromJson(core::toJson(index));
+
+    QVERIFY(again);
+    QVERIFY(again->session == index.session);
+    QCOMPARE(again->files, index.files);
 }
 
 void TestDraftJson::refusesWhatIsNoSession_data()
@@ -63,7 +80,7 @@ void TestDraftJson::refusesWhatIsNoSession_data()
         << QByteArray(R"({"version":1,"drafts":[1]})") << Error::Kind::Storage;
     QTest::newRow("records of another kind")
         << QByteArray(R"({"version":1,"drafts":[{"records":["a"]}]})") << Error::Kind::Storage;
-    QTest::newRow("newer") << QByteArray(R"({"version":2})") << Error::Kind::Configuration;
+    QTest::newRow("newer") << QByteArray(R"({"version":3})") << Error::Kind::Configuration;
 }
 
 void TestDraftJson::refusesWhatIsNoSession()
@@ -82,10 +99,11 @@ void TestDraftJson::mendsWhatIsOutOfRange()
         R"({"version":1,"currentTab":9,"drafts":[{"records":[],"current":4,"mode":"odd"}]})");
 
     QVERIFY(session);
-    QCOMPARE(session->currentTab, 0);
-    QCOMPARE(session->drafts.first().records.size(), 1);
-    QCOMPARE(session->drafts.first().current, 0);
-    QVERIFY(!session->drafts.first().id.isEmpty());
+    const QList<Draft> &drafts = session->session.drafts;
+    QCOMPARE(session->session.currentTab, 0);
+    QCOMPARE(drafts.first().records.size(), 1);
+    QCOMPARE(drafts.first().current, 0);
+    QVERIFY(!drafts.first().id.isEmpty());
 }
 
 QTEST_APPLESS_MAIN(TestDraftJson)

@@ -2,7 +2,7 @@
 #include "app/window/drafts/DraftController.h"
 #include "app/window/drafts/SendTargets.h"
 #include "core/files/DurableFile.h"
-#include "core/files/SessionFile.h"
+#include "core/files/SessionFolder.h"
 #include "ui/common/Theme.h"
 #include "ui/editor/CodeArea.h"
 #include "ui/editor/DraftTabs.h"
@@ -45,6 +45,8 @@ private slots:
     void doesNotWriteOverANewerSession();
     void saysOnceThatItCannotSave();
     void keepsWhatWasTypedBeforeTheSessionCame();
+    void aLargeDraftIsNotWrittenAgainForAnother();
+    void whatWasSentComesBackAfterARestart();
     void opensFiles_data();
     void opensFiles();
     void saysWhyAFileCannotBeOpened();
@@ -78,11 +80,12 @@ private:
                 QTest::keyClicks(area, text);
         }
     }
+    SessionText kept() const { return core::SessionFolder(m_folder->path()).read().session; }
     QByteArray firstBody() const
     {
-        const auto session = core::readSession(m_folder->path());
-        return session && !session->drafts.isEmpty() ? session->drafts.first().records.first().body
-                                                     : QByteArray();
+        const SessionText session = kept();
+        return session.drafts.isEmpty() ? QByteArray()
+                                        : session.drafts.first().records.first().body;
     }
     QString sessionPath() const { return core::sessionPathIn(m_folder->path()); }
 
@@ -185,7 +188,7 @@ void TestDraftController::bringsTheSessionBack()
     second.records = {{"two", u"k"_s}, {"three"}};
     second.mode = Draft::Mode::Table;
     const SessionText session{.drafts = {first, second}, .currentTab = 1};
-    QVERIFY(core::writeSession(m_folder->path(), session));
+    QVERIFY(core::SessionFolder(m_folder->path()).write(session));
 
     restore();
 
@@ -196,7 +199,7 @@ void TestDraftController::writesNothingBeforeItHasRead()
 {
     Draft draft = core::newDraft();
     draft.records.first().body = "precious";
-    QVERIFY(core::writeSession(m_folder->path(), {.drafts = {draft}}));
+    QVERIFY(core::SessionFolder(m_folder->path()).write({.drafts = {draft}}));
 
     type(u"new"_s);
     stop();
@@ -253,7 +256,7 @@ void TestDraftController::keepsWhatWasTypedBeforeTheSessionCame()
 {
     Draft draft = core::newDraft();
     draft.records.first().body = "from before";
-    QVERIFY(core::writeSession(m_folder->path(), {.drafts = {draft}}));
+    QVERIFY(core::SessionFolder(m_folder->path()).write({.drafts = {draft}}));
     type(u"typed early"_s);
 
     restore();
@@ -261,6 +264,62 @@ void TestDraftController::keepsWhatWasTypedBeforeTheSessionCame()
     const SessionText session = m_tabs->session();
     QCOMPARE(session.drafts.size(), 2);
     QCOMPARE(session.drafts.last().records.first().body, "typed early");
+}
+
+void TestDraftController::aLargeDraftIsNotWrittenAgainForAnother()
+{
+    restore();
+    Draft large = core::newDraft();
+    large.mode = Draft::Mode::Table;
+    large.records = QList<DraftRecord>(100'000, DraftRecord{"{\"a\": [1, 2, 3]}"});
+    m_tabs->openDraft(large);
+    m_tabs->newTab();
+    QTRY_COMPARE(kept().drafts.size(), 2);
+    const QDir folder(core::draftFolderIn(m_folder->path()));
+    const QString file = folder.entryList(QDir::Files, QDir::Size).constFirst();
+    QVERIFY(core::durableWrite(folder.filePath(file), "untouched"));
+
+    type(u"only this one"_s);
+    const auto isKept = [this, &folder, &file] {
+        for (const QString &each : folder.entryList(QDir::Files)) {
+            const auto bytes = core::readWholeFile(folder.filePath(each), 1'000'000);
+            if (each != file && bytes && bytes->contains("only this one"))
+                return true;
+        }
+        return false;
+    };
+    QTRY_VERIFY(isKept());
+    m_tabs->nextTab(-1);
+    m_tabs->setMode(Draft::Mode::Single); // what is shown of it changes, its records do not
+    stop();
+
+    QCOMPARE(core::readWholeFile(folder.filePath(file), 100).value(), "untouched");
+}
+
+void TestDraftController::whatWasSentComesBackAfterARestart()
+{
+    restore();
+    type(u"first"_s);
+    m_tabs->rememberSent(m_tabs->currentDraft());
+    type(u" second"_s);
+    m_tabs->rememberSent(m_tabs->currentDraft());
+    type(u" unsent"_s);
+    m_tabs->previousSent();
+    m_tabs->previousSent();
+    stop();
+
+    start();
+    restore();
+    QCOMPARE(m_tabs->currentDraft().records.first().body, "first");
+    m_tabs->nextSent();
+    m_tabs->nextSent();
+    QStringList seen;
+    for (int i = 0; i < 4; ++i) {
+        seen += QString::fromUtf8(m_tabs->currentDraft().records.first().body);
+        m_tabs->previousSent();
+    }
+    QVERIFY2(seen.contains(u"first second unsent"_s), qPrintable(seen.join(u'|')));
+    QVERIFY2(seen.contains(u"first second"_s), qPrintable(seen.join(u'|')));
 }
 
 void TestDraftController::opensFiles_data()
@@ -324,7 +383,7 @@ void TestDraftController::endsWhileWorkIsGoingOn()
 
     stop();
 
-    QCOMPARE(core::readSession(m_folder->path())->drafts.first().records.size(), 50'000);
+    QCOMPARE(kept().drafts.first().records.size(), 50'000);
 }
 
 void TestDraftController::saysWhatIsInTheWay()
