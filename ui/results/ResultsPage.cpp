@@ -1,26 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/results/ResultsPage.h"
 
-#include "core/kinesis/ServiceError.h"
 #include "core/outcome/Explanation.h"
 #include "core/results/ResultQuestions.h"
 #include "ui/common/Format.h"
-#include "ui/common/Icons.h"
 #include "ui/common/MessageBar.h"
-#include "ui/common/SearchField.h"
-#include "ui/common/Theme.h"
+#include "ui/results/CenteredNote.h"
 #include "ui/results/ChipRow.h"
 #include "ui/results/DiagnosisList.h"
 #include "ui/results/RecordInspector.h"
 #include "ui/results/ResultGrid.h"
 #include "ui/results/ResultModel.h"
-#include "ui/results/RowMenu.h"
 #include "ui/results/SummaryLine.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -41,48 +34,7 @@ using core::ResultChip;
 namespace {
 
 constexpr auto filterPause = 200ms;
-constexpr int narrowWidth = 900; // below, the inspector takes the place of all below the summary
 constexpr int longestNotice = 160;
-constexpr int slimWidth = 600; // below, chips have a line of their own
-constexpr int filterWidth = 180;
-constexpr int leastFilterWidth = 96;
-
-// A note in the middle of an empty place, with what can be done about it below.
-QWidget *centered(QLabel *note, QWidget *below)
-{
-    auto *page = new QWidget;
-    page->setAutoFillBackground(true);
-    page->setBackgroundRole(QPalette::Base);
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(space::xl, space::s, space::xl, space::s);
-    layout->setSpacing(space::m);
-    layout->addStretch();
-    layout->addWidget(note); // no alignment: it wraps
-    if (below)
-        layout->addWidget(below, 0, Qt::AlignHCenter);
-    layout->addStretch();
-    return page;
-}
-
-QLabel *mutedLabel(const QString &name, const QString &text)
-{
-    auto *label = new QLabel(text);
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setForegroundRole(QPalette::PlaceholderText);
-    label->setWordWrap(true);
-    label->setAlignment(Qt::AlignCenter);
-    return label;
-}
-
-// What a message of the service blames, by the name the editor has for it.
-QString draftField(const QString &message)
-{
-    const auto blamed = core::recordFieldIn(message);
-    if (!blamed)
-        return {};
-    return blamed->field == "data"_L1 ? u"body"_s : blamed->field;
-}
 
 } // namespace
 
@@ -122,56 +74,6 @@ ResultsPage::ResultsPage(QWidget *parent)
     connectWishes();
     setSource(nullptr);
     setFocusProxy(m_grid); // where F6 leads
-}
-
-void ResultsPage::createTop(QVBoxLayout *page)
-{
-    m_filter->setObjectName(u"resultFilter"_s);
-    m_filter->setAccessibleName(tr("Filter results"));
-    m_filter->setPlaceholderText(tr("Filter rows"));
-    m_filter->setToolTip(tr("Key, shard, sequence number, error, state or body"));
-    makeSearchField(*m_filter);
-    m_filter->setMaximumWidth(filterWidth * 2);
-    m_filter->setMinimumWidth(leastFilterWidth);
-    m_chipLine->setContentsMargins(space::m, 0, space::m, space::s);
-    m_chipLine->setSpacing(space::s);
-    m_chipLine->addWidget(m_chips, 1);
-    m_chipLine->addWidget(m_filter);
-    m_chips->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_filter->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-
-    m_message->setObjectName(u"runMessage"_s);
-    page->addWidget(m_summary);
-    page->addWidget(m_top);
-    auto *layout = new QVBoxLayout(m_top);
-    layout->setContentsMargins(0, 0, 0, space::xs);
-    layout->setSpacing(0);
-    layout->addLayout(m_chipLine);
-    layout->addWidget(m_message);
-    layout->addWidget(m_diagnosis);
-}
-
-QWidget *ResultsPage::createCenter()
-{
-    auto *page = new QWidget;
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    createTop(layout);
-
-    m_clearFilter->setObjectName(u"clearFilter"_s);
-    m_gridStack->addWidget(m_grid);
-    m_gridStack->addWidget(centered(m_note, m_clearFilter));
-    m_splitter->setObjectName(u"resultsSplitter"_s);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setHandleWidth(1);
-    m_splitter->addWidget(m_gridStack);
-    m_splitter->addWidget(m_inspector);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({660, 440});
-    layout->addWidget(m_splitter, 1);
-    return page;
 }
 
 void ResultsPage::connectGrid()
@@ -217,23 +119,6 @@ void ResultsPage::connectRest()
     });
     connect(m_summary, &SummaryLine::saveMenuRequested, this, &ResultsPage::showSaveMenu);
     connect(m_diagnosis, &DiagnosisList::shardClicked, m_filter, &QLineEdit::setText);
-}
-
-void ResultsPage::connectWishes()
-{
-    connect(m_summary, &SummaryLine::stopRequested, this, &ResultsPage::stopRequested);
-    connect(m_diagnosis, &DiagnosisList::retryRequested, this, &ResultsPage::retryRequested);
-    connect(m_diagnosis, &DiagnosisList::markRequested, this, &ResultsPage::mark);
-    connect(m_diagnosis, &DiagnosisList::goToRecordRequested, this, &ResultsPage::goTo);
-    connect(m_diagnosis, &DiagnosisList::saveRequested, this, [this](const QList<qint64> &rows) {
-        emit saveRequested(core::ExportKind::Records, rows);
-    });
-    connect(m_inspector, &RecordInspector::retryRequested, this, &ResultsPage::retryRequested);
-    connect(m_inspector, &RecordInspector::markRequested, this, &ResultsPage::mark);
-    connect(m_inspector, &RecordInspector::goToRecordRequested, this, &ResultsPage::goTo);
-    connect(m_inspector, &RecordInspector::closeRequested, this, [this] { showInspector(false); });
-    connect(m_inspector, &RecordInspector::editAsNewRequested, this,
-            &ResultsPage::editAsNewRequested);
 }
 
 bool ResultsPage::isRunning() const
@@ -417,204 +302,14 @@ QString ResultsPage::noteText() const
     return tr("No record is here: %1 0.").arg(ChipRow::name(m_chips->current()));
 }
 
-void ResultsPage::focusGrid()
-{
-    m_grid->setFocus(Qt::ShortcutFocusReason);
-    if (!m_grid->currentIndex().isValid() && m_model->rowCount() > 0)
-        m_grid->setCurrentIndex(m_model->index(0, 0));
-}
-
-void ResultsPage::focusFilter()
-{
-    m_filter->setFocus(Qt::ShortcutFocusReason);
-    m_filter->selectAll();
-}
-
-void ResultsPage::copyCell()
-{
-    const qint64 row = m_grid->currentRow();
-    if (row < 0)
-        return;
-    QGuiApplication::clipboard()->setText(core::cellText(*m_source, row, m_grid->currentColumn()));
-    const QString column =
-        m_model->headerData(m_grid->currentIndex().column(), Qt::Horizontal).toString();
-    emit copied(tr("Copied: %1 of record %2").arg(column, grouped(row + 1)));
-}
-
-void ResultsPage::copyRows()
-{
-    const QList<qint64> rows = m_grid->selectedRows();
-    if (rows.isEmpty())
-        return;
-    QGuiApplication::clipboard()->setText(core::rowsAsTable(*m_source, rows));
-    emit copied(tr("Copied %1 rows, tab-separated").arg(grouped(rows.size())));
-}
-
 void ResultsPage::showStopping()
 {
     m_summary->showStopping();
 }
 
-void ResultsPage::retryFailed()
-{
-    if (!m_source || isRunning())
-        return;
-    const QList<qint64> rows = core::retryableRows(*m_source);
-    if (!rows.isEmpty())
-        emit retryRequested(rows, false);
-}
-
-void ResultsPage::saveFailed()
-{
-    const QList<qint64> rows = m_source ? core::failedRows(*m_source) : QList<qint64>();
-    if (!rows.isEmpty())
-        emit saveRequested(core::ExportKind::Records, rows);
-}
-
-// The buttons go with what they were about; the focus stays with the rows.
-void ResultsPage::mark(const QList<qint64> &rows, RecordState state)
-{
-    if (m_isNarrow && m_inspector->isVisible())
-        showInspector(false);
-    focusGrid();
-    emit markRequested(rows, state);
-}
-
-void ResultsPage::goTo(qint64 row)
-{
-    emit goToRecordRequested(row, draftField(m_source->errorMessage(row)));
-}
-
-QList<qint64> ResultsPage::shownRows() const
-{
-    QList<qint64> rows;
-    rows.reserve(m_model->rowCount());
-    for (int place = 0; place < m_model->rowCount(); ++place)
-        rows.append(m_model->rowAt(place));
-    return rows;
-}
-
-void ResultsPage::showRowMenu(const QPoint &position)
-{
-    const QList<qint64> rows = m_grid->selectedRows();
-    if (rows.isEmpty())
-        return;
-    auto *menu = new RowMenu(*m_source, rows, isRunning(), this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const qint64 row = m_grid->currentRow();
-    connect(menu, &RowMenu::copyCellRequested, this, &ResultsPage::copyCell);
-    connect(menu, &RowMenu::copyRowsRequested, this, &ResultsPage::copyRows);
-    connect(menu, &RowMenu::inspectRequested, this, [this] { showInspector(true); });
-    connect(menu, &RowMenu::editAsNewRequested, this,
-            [this, row] { emit editAsNewRequested(row); });
-    connect(menu, &RowMenu::goToRecordRequested, this, [this, row] { goTo(row); });
-    connect(menu, &RowMenu::retryRequested, this, &ResultsPage::retryRequested);
-    connect(menu, &RowMenu::markRequested, this, &ResultsPage::mark);
-    connect(menu, &RowMenu::saveRequested, this,
-            [this, rows] { emit saveRequested(core::ExportKind::Records, rows); });
-    menu->popup(position);
-}
-
-void ResultsPage::showSaveMenu(const QPoint &position)
-{
-    auto *menu = new QMenu(this);
-    menu->setObjectName(u"saveMenu"_s);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QString shown = grouped(m_model->rowCount());
-    const auto add = [&](const QString &name, const QString &text, core::ExportKind kind) {
-        QAction *action = menu->addAction(text);
-        action->setObjectName(name);
-        connect(action, &QAction::triggered, this,
-                [this, kind] { emit saveRequested(kind, shownRows()); });
-        return action;
-    };
-    QAction *failed = menu->addAction(tr("Failed records as JSONL, to send another time…"));
-    failed->setObjectName(u"saveFailed"_s);
-    failed->setEnabled(!core::failedRows(*m_source).isEmpty());
-    connect(failed, &QAction::triggered, this, &ResultsPage::saveFailed);
-    menu->addSeparator();
-    add(u"saveShownResults"_s, tr("%1 shown results as JSONL…").arg(shown),
-        core::ExportKind::Results);
-    add(u"saveShownTable"_s, tr("%1 shown results as CSV…").arg(shown), core::ExportKind::Table);
-    menu->popup(position);
-}
-
-void ResultsPage::moveRow(int step)
-{
-    m_grid->move(step);
-}
-
-void ResultsPage::goToFailure(int step)
-{
-    m_grid->goToFailure(step);
-}
-
-void ResultsPage::editAsNew()
-{
-    if (const qint64 row = m_grid->currentRow(); row >= 0)
-        emit editAsNewRequested(row);
-}
-
 QWidget &ResultsPage::grid() const
 {
     return *m_grid;
-}
-
-void ResultsPage::toggleInspector()
-{
-    const bool isSeen = m_inspector->isVisible();
-    if (m_isNarrow || !isSeen)
-        showInspector(!isSeen);
-    else
-        m_inspector->setFocus(Qt::ShortcutFocusReason);
-}
-
-void ResultsPage::showInspector(bool isShown)
-{
-    m_inspector->setVisible(isShown);
-    m_gridStack->setVisible(!m_isNarrow || !isShown);
-    m_top->setVisible(!m_isNarrow || !isShown);
-    if (isShown)
-        m_inspector->setFocus(Qt::ShortcutFocusReason);
-    else
-        m_grid->setFocus(Qt::ShortcutFocusReason);
-}
-
-// Esc in the inspector leads back to the grid; in the filter it empties it first.
-void ResultsPage::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() != Qt::Key_Escape || event->modifiers() != Qt::NoModifier)
-        return QWidget::keyPressEvent(event);
-    const QWidget *focus = focusWidget();
-    if (m_filter->hasFocus() && !m_filter->text().isEmpty())
-        m_filter->clear();
-    else if (focus && m_inspector->isAncestorOf(focus) && m_isNarrow)
-        showInspector(false);
-    else if (m_filter->hasFocus() || (focus && m_inspector->isAncestorOf(focus)))
-        focusGrid();
-    else
-        QWidget::keyPressEvent(event);
-}
-
-void ResultsPage::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    arrange();
-}
-
-void ResultsPage::arrange()
-{
-    m_diagnosis->setMostHeight(std::max(height() * 45 / 100, 96));
-    m_chipLine->setDirection(width() < slimWidth ? QBoxLayout::TopToBottom
-                                                 : QBoxLayout::LeftToRight);
-    m_summary->setBarShown(width() >= slimWidth);
-    const bool isNarrow = width() < narrowWidth;
-    if (std::exchange(m_isNarrow, isNarrow) == isNarrow)
-        return;
-    m_gridStack->show();
-    m_top->show();
-    m_inspector->setVisible(!isNarrow);
-    m_inspector->setClosable(isNarrow);
 }
 
 } // namespace ui

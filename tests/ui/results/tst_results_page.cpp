@@ -1,114 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/results/ResultQuestions.h"
-#include "tests/ui/results/PageStage.h"
+#include "tests/ui/results/ShownPage.h"
 #include "ui/common/Chip.h"
-#include "ui/common/ElidedLabel.h"
-#include "ui/common/Format.h"
 #include "ui/common/MessageBar.h"
-#include "ui/common/Theme.h"
-#include "ui/results/AttemptList.h"
-#include "ui/results/ChipRow.h"
 #include "ui/results/DiagnosisCard.h"
 #include "ui/results/DiagnosisList.h"
-#include "ui/results/FactList.h"
-#include "ui/results/RecordInspector.h"
-#include "ui/results/ResultGrid.h"
-#include "ui/results/ShardBars.h"
-#include "ui/results/SummaryLine.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
-#include <QMenu>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTest>
 #include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
 
 using core::RecordState;
 using core::ResultColumn;
-using ui::RecordInspector;
-using ui::ResultGrid;
+using test::Rows;
+using Shown = test::ShownPage;
 using ui::ResultsPage;
-
-namespace {
-
-using Rows = QList<qint64>;
-
-// The page on screen, with its parts at hand.
-struct Shown : test::PageStage
-{
-    Shown()
-    {
-        page.show();
-        if (!QTest::qWaitForWindowExposed(&page))
-            qFatal("no window");
-        page.activateWindow();
-    }
-    ResultGrid &grid() { return *page.findChild<ResultGrid *>(); }
-    RecordInspector &inspector() { return *page.findChild<RecordInspector *>(); }
-    QLineEdit &filter() { return *page.findChild<QLineEdit *>(u"resultFilter"_s); }
-    QString summary() { return page.findChild<ui::SummaryLine *>()->text(); }
-    template <typename Widget>
-    Widget *part(const QString &name)
-    {
-        return page.findChild<Widget *>(name);
-    }
-    void click(const QString &name)
-    {
-        QTest::mouseClick(part<QAbstractButton>(name), Qt::LeftButton);
-    }
-    ui::ChipRow &chips() { return *page.findChild<ui::ChipRow *>(); }
-    int rows() { return grid().model()->rowCount(); }
-    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        QTest::keyClick(&grid(), key, modifiers);
-    }
-    QString fact(RecordInspector::Page tab, const QString &name)
-    {
-        inspector().setCurrentIndex(tab);
-        for (const ui::FactList *list : inspector().findChildren<ui::FactList *>()) {
-            for (const ui::Fact &fact : list->facts()) {
-                if (fact.name == name && list->isVisible())
-                    return fact.value;
-            }
-        }
-        return {};
-    }
-    // Two uncertain rows among five.
-    void runUncertain()
-    {
-        begin(test::plannedRecords(5));
-        const std::vector<core::RowChange> changes{test::stored(0), test::uncertain(1),
-                                                   test::uncertain(2), test::stored(3),
-                                                   test::stored(4)};
-        core::RunUpdate update = test::updateOf(changes);
-        update.requests = {requestOf(changes)};
-        update.isFinished = true;
-        tell(std::move(update));
-        diagnose();
-    }
-};
-
-// Not cut at any side.
-bool isInSight(const QWidget &widget, const QWidget &in)
-{
-    const QRect place(widget.mapTo(&in, QPoint()), widget.size());
-    return widget.isVisible() && in.rect().contains(place);
-}
-
-QAction *menuAction(QWidget &page, const QString &menuName, const QString &name)
-{
-    auto *menu = page.findChild<QMenu *>(menuName);
-    return menu ? menu->findChild<QAction *>(name) : nullptr;
-}
-
-} // namespace
 
 class TestResultsPage : public QObject
 {
@@ -131,34 +41,11 @@ private slots:
     void headersSort();
     void lettersMoveAndJumpToFailures();
     void lettersCanBeSwitchedOff();
-    void letterRAsksForAllThatMayHelp();
-    void nothingIsRetriedWhileRunning();
-    void letterSAsksToSaveWhatFailed();
     void spaceSelectsAndUnselects();
-    void enterOpensTheInspectorAndEscapeLeadsBack();
-    void copiesCellsAndRows();
-    void theCardRetriesAndSavesItsRows();
-    void theCardUnfoldsShardsAndKeys();
-    void aShardInTheCardFilters();
-    void uncertainRowsOfferThreeThings();
-    void theRowMenuKnowsWhatHelps();
-    void goingToARecordNamesTheField();
-    void savesWhatIsShown();
-    void theInspectorShowsOneRowInFull();
-    void theInspectorFollowsItsRow();
-    void attemptsListMarksOfPeople();
     void stopIsThereWhileRunning();
     void aStoppedRunSaysWhyUnlessACardDoes();
     void retriedRowsStayWhereTheyAre();
-    void everyControlHasANameAndCanBeReached();
-    void fitsASmallWindow();
-    void everythingIsReachedInANarrowPage_data();
-    void everythingIsReachedInANarrowPage();
-    void chipsWithoutRoomAreInAMenu();
-    void oneButtonRetriesTheFailuresOfAllCards();
-    void cardsGroupNumbersLikeTheRest();
     void stoppingIsSaidAtOnce();
-    void marksLeaveTheFocusWithTheRows();
     void aNoticeThatACardRepeatsIsLeftOut();
 };
 
@@ -220,6 +107,12 @@ void TestResultsPage::theSummaryAddsUp()
     marked.isFinished = true;
     shown.tell(marked);
     QVERIFY(shown.summary().contains(u"1 marked by you"_s));
+    QVERIFY(!shown.summary().contains(u"attempts"_s)); // each was sent once
+
+    shown.store.begin({.throttledAttempts = 5}, test::plannedRecords(2));
+    shown.page.setSource(&shown.store);
+    QVERIFY2(shown.summary().endsWith(u"throttled records: up to 5 attempts"_s),
+             qPrintable(shown.summary()));
 }
 
 void TestResultsPage::chipsFilterByMouseAndByNumber()
@@ -320,9 +213,9 @@ void TestResultsPage::headersSort()
     };
 
     clickBytes();
-    QVERIFY(size(0) <= size(1) && size(1) < size(499));
+    QTRY_VERIFY(size(0) <= size(1) && size(1) < size(499)); // a slow machine sorts in slices
     clickBytes();
-    QVERIFY(size(0) >= size(1) && size(1) > size(499));
+    QTRY_VERIFY(size(0) >= size(1) && size(1) > size(499));
 }
 
 void TestResultsPage::lettersMoveAndJumpToFailures()
@@ -368,50 +261,6 @@ void TestResultsPage::lettersCanBeSwitchedOff()
     QCOMPARE(retry.size(), 1);
 }
 
-void TestResultsPage::letterRAsksForAllThatMayHelp()
-{
-    Shown shown;
-    std::vector<core::PlannedRecord> planned = test::plannedRecords(5);
-    planned[4].isSendable = false;
-    shown.begin(std::move(planned));
-    shown.tell({test::stored(0), test::throttled(1), test::uncertain(2),
-                test::inState(3, RecordState::NotSent), test::inState(4, RecordState::NotSent)},
-               true);
-    QSignalSpy retry(&shown.page, &ResultsPage::retryRequested);
-    shown.page.focusGrid();
-    shown.key(Qt::Key_R);
-    QCOMPARE(retry.size(), 1);
-    QCOMPARE(retry.first().at(0).value<Rows>(), (Rows{1, 3}));
-    QCOMPARE(retry.first().at(1).toBool(), false);
-}
-
-void TestResultsPage::nothingIsRetriedWhileRunning()
-{
-    Shown shown;
-    shown.begin(test::plannedRecords(3));
-    shown.tell({test::throttled(0)});
-    shown.diagnose();
-    QSignalSpy retry(&shown.page, &ResultsPage::retryRequested);
-    shown.page.focusGrid();
-    shown.key(Qt::Key_R);
-    QVERIFY(retry.isEmpty());
-    QVERIFY(!shown.part<QPushButton>(u"retry"_s)->isEnabled());
-    shown.tell({test::stored(1), test::stored(2)}, true);
-    QVERIFY(shown.part<QPushButton>(u"retry"_s)->isEnabled());
-}
-
-void TestResultsPage::letterSAsksToSaveWhatFailed()
-{
-    Shown shown;
-    shown.runUncertain();
-    QSignalSpy save(&shown.page, &ResultsPage::saveRequested);
-    shown.page.focusGrid();
-    shown.key(Qt::Key_S);
-    QCOMPARE(save.size(), 1);
-    QCOMPARE(save.first().at(0).value<core::ExportKind>(), core::ExportKind::Records);
-    QCOMPARE(save.first().at(1).value<Rows>(), (Rows{1, 2}));
-}
-
 void TestResultsPage::spaceSelectsAndUnselects()
 {
     Shown shown;
@@ -426,215 +275,6 @@ void TestResultsPage::spaceSelectsAndUnselects()
     shown.key(Qt::Key_Down, Qt::ControlModifier);
     shown.key(Qt::Key_Space);
     QCOMPARE(shown.grid().selectedRows(), (Rows{1, 2}));
-}
-
-void TestResultsPage::enterOpensTheInspectorAndEscapeLeadsBack()
-{
-    Shown shown;
-    shown.page.resize(700, 420);
-    shown.runUncertain();
-    shown.page.focusGrid();
-    QVERIFY(!shown.inspector().isVisible());
-    shown.key(Qt::Key_Return);
-    QVERIFY(shown.inspector().isVisible());
-    QVERIFY(!shown.grid().isVisible());
-    QTest::keyClick(shown.page.focusWidget(), Qt::Key_Escape);
-    QVERIFY(!shown.inspector().isVisible());
-    QVERIFY(shown.grid().isVisible());
-    QTRY_VERIFY(shown.grid().hasFocus());
-}
-
-void TestResultsPage::copiesCellsAndRows()
-{
-    Shown shown;
-    shown.runUncertain();
-    shown.page.showChip(0);
-    shown.page.focusGrid();
-    QSignalSpy copied(&shown.page, &ResultsPage::copied);
-    shown.grid().setCurrentIndex(
-        shown.grid().model()->index(3, static_cast<int>(ResultColumn::SequenceNumber)));
-    shown.key(Qt::Key_C, Qt::ControlModifier);
-    QCOMPARE(QGuiApplication::clipboard()->text(),
-             QString::fromLatin1(shown.store.sequenceNumber(3)));
-    QCOMPARE(copied.size(), 1);
-
-    shown.grid().selectAll();
-    shown.key(Qt::Key_C, Qt::ControlModifier);
-    const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
-    QCOMPARE(lines.size(), 7);
-    QVERIFY(lines.at(2).startsWith(u"2\tuncertain\tkey 1\t"_s));
-    QCOMPARE(copied.size(), 2);
-}
-
-void TestResultsPage::theCardRetriesAndSavesItsRows()
-{
-    Shown shown;
-    shown.runHotKey();
-    QSignalSpy retry(&shown.page, &ResultsPage::retryRequested);
-    QSignalSpy save(&shown.page, &ResultsPage::saveRequested);
-    QCOMPARE(shown.part<QPushButton>(u"retry"_s)->text(), u"Retry 37 (R)"_s);
-    shown.click(u"retry"_s);
-    shown.click(u"save"_s);
-    QCOMPARE(retry.first().at(0).value<Rows>(), core::retryableRows(shown.store));
-    QCOMPARE(save.first().at(1).value<Rows>().size(), 37);
-    QVERIFY(!shown.part<QPushButton>(u"goToRecord"_s));
-}
-
-void TestResultsPage::theCardUnfoldsShardsAndKeys()
-{
-    Shown shown;
-    shown.runHotKey();
-    auto *bars = shown.part<ui::ShardBars>(u"shardBars"_s);
-    QVERIFY(!bars->isVisible());
-    shown.click(u"fold"_s);
-    QVERIFY(bars->isVisible());
-    QVERIFY(bars->accessibleDescription().contains(u"shard 2: "_s));
-    QVERIFY(bars->accessibleDescription().contains(u"tenant-7"_s));
-    shown.click(u"fold"_s);
-    QVERIFY(!bars->isVisible());
-}
-
-void TestResultsPage::aShardInTheCardFilters()
-{
-    Shown shown;
-    shown.runHotKey();
-    shown.page.showChip(0);
-    shown.click(u"fold"_s);
-    auto *bars = shown.part<ui::ShardBars>(u"shardBars"_s);
-    QTest::mouseClick(bars, Qt::LeftButton, {}, QPoint(20, 30)); // the busiest is first
-    QCOMPARE(shown.filter().text(), u"shardId-000000000002"_s);
-    QTRY_COMPARE(shown.rows(), 156);
-}
-
-void TestResultsPage::uncertainRowsOfferThreeThings()
-{
-    Shown shown;
-    shown.runUncertain();
-    QSignalSpy retry(&shown.page, &ResultsPage::retryRequested);
-    QSignalSpy mark(&shown.page, &ResultsPage::markRequested);
-    shown.click(u"sendAgain"_s);
-    QCOMPARE(retry.first().at(0).value<Rows>(), (Rows{1, 2}));
-    QCOMPARE(retry.first().at(1).toBool(), true);
-    shown.click(u"markStored"_s);
-    shown.click(u"markNotStored"_s);
-    QCOMPARE(mark.at(0).at(1).value<RecordState>(), RecordState::Stored);
-    QCOMPARE(mark.at(1).at(1).value<RecordState>(), RecordState::NotSent);
-
-    shown.page.focusGrid();
-    shown.click(u"inspectorMarkStored"_s);
-    QCOMPARE(mark.at(2).at(0).value<Rows>(), Rows{1});
-    shown.click(u"inspectorSendAgain"_s);
-    QCOMPARE(retry.at(1).at(0).value<Rows>(), Rows{1});
-    QVERIFY(!shown.part<QPushButton>(u"inspectorRetry"_s)->isVisible());
-}
-
-void TestResultsPage::theRowMenuKnowsWhatHelps()
-{
-    Shown shown;
-    shown.begin(test::plannedRecords(4));
-    shown.tell({test::stored(0), test::throttled(1), test::uncertain(2), test::stored(3)}, true);
-    shown.page.showChip(0);
-    shown.page.focusGrid();
-    shown.grid().selectAll();
-    QSignalSpy retry(&shown.page, &ResultsPage::retryRequested);
-    QContextMenuEvent event(QContextMenuEvent::Keyboard, {5, 5}, {5, 5});
-    QApplication::sendEvent(shown.grid().viewport(), &event);
-
-    QAction *again = menuAction(shown.page, u"rowMenu"_s, u"sendAgain"_s);
-    QVERIFY(again);
-    QVERIFY(!menuAction(shown.page, u"rowMenu"_s, u"editAsNew"_s)); // of one row only
-    menuAction(shown.page, u"rowMenu"_s, u"retryRows"_s)->trigger();
-    again->trigger();
-    QCOMPARE(retry.at(0).at(0).value<Rows>(), Rows{1});
-    QCOMPARE(retry.at(1).at(0).value<Rows>(), Rows{2});
-    QVERIFY(retry.at(1).at(1).toBool());
-}
-
-void TestResultsPage::goingToARecordNamesTheField()
-{
-    Shown shown;
-    shown.begin(test::plannedRecords(3));
-    shown.tell({test::stored(0), test::stored(1),
-                test::failedWith(2, RecordState::Refused, u"ValidationException"_s,
-                                 u"1 validation error detected: Value at "
-                                 "'records.3.member.partitionKey' failed to satisfy constraint"_s)},
-               true);
-    shown.diagnose();
-    QSignalSpy go(&shown.page, &ResultsPage::goToRecordRequested);
-    QCOMPARE(shown.part<QPushButton>(u"goToRecord"_s)->text(), u"Go to record 3"_s);
-    shown.click(u"goToRecord"_s);
-    QCOMPARE(go.first().at(0).toLongLong(), 2);
-    QCOMPARE(go.first().at(1).toString(), u"partitionKey"_s);
-}
-
-void TestResultsPage::savesWhatIsShown()
-{
-    Shown shown;
-    shown.runUncertain();
-    shown.page.showChip(1);
-    QSignalSpy save(&shown.page, &ResultsPage::saveRequested);
-    shown.click(u"saveResults"_s);
-    menuAction(shown.page, u"saveMenu"_s, u"saveShownTable"_s)->trigger();
-    QCOMPARE(save.first().at(0).value<core::ExportKind>(), core::ExportKind::Table);
-    QCOMPARE(save.first().at(1).value<Rows>(), (Rows{0, 3, 4}));
-}
-
-void TestResultsPage::theInspectorShowsOneRowInFull()
-{
-    Shown shown;
-    shown.runHotKey();
-    shown.page.focusGrid();
-    QCOMPARE(shown.inspector().row(), shown.grid().currentRow());
-    QCOMPARE(shown.fact(RecordInspector::Result, u"Error code"_s),
-             u"ProvisionedThroughputExceededException"_s);
-    QCOMPARE(shown.fact(RecordInspector::Record, u"Partition key"_s), u"tenant-7"_s);
-    QVERIFY(
-        shown.part<QPlainTextEdit>(u"recordBody"_s)->toPlainText().contains(u"order.created"_s));
-    QCOMPARE(shown.fact(RecordInspector::Timing, u"Host"_s), u"127.0.0.1:4567"_s);
-
-    shown.inspector().setCurrentIndex(RecordInspector::Request);
-    QVERIFY(shown.part<QPlainTextEdit>(u"requestText"_s)
-                ->toPlainText()
-                .startsWith(u"POST / HTTP/1.1"_s));
-    shown.inspector().setCurrentIndex(RecordInspector::Signature);
-    QVERIFY(shown.part<QPlainTextEdit>(u"signatureText"_s)
-                ->toPlainText()
-                .contains(u"AWS4-HMAC-SHA256\n20261127"_s));
-    shown.inspector().setCurrentIndex(RecordInspector::Attempts);
-    const auto *attempts = shown.part<ui::AttemptList>(u"attempts"_s);
-    QCOMPARE(attempts->topLevelItemCount(), 1);
-    QCOMPARE(attempts->topLevelItem(0)->text(1), u"refused"_s);
-}
-
-void TestResultsPage::theInspectorFollowsItsRow()
-{
-    Shown shown;
-    shown.runHotKey();
-    shown.page.focusGrid();
-    const qint64 row = shown.grid().currentRow();
-    shown.tell({test::stored(row, 2)}, true);
-    QCOMPARE(shown.fact(RecordInspector::Result, u"State"_s), u"stored"_s);
-    shown.page.setSource(nullptr);
-    QCOMPARE(shown.inspector().row(), -1);
-}
-
-void TestResultsPage::attemptsListMarksOfPeople()
-{
-    Shown shown;
-    shown.runUncertain();
-    shown.page.focusGrid();
-    shown.inspector().setCurrentIndex(RecordInspector::Attempts);
-    core::RunUpdate marked = test::updateOf({test::inState(1, RecordState::Stored)});
-    marked.marks = {{.row = 1,
-                     .state = RecordState::Stored,
-                     .at = core::WallTime(std::chrono::hours(500'001))}};
-    marked.isFinished = true;
-    shown.tell(marked);
-
-    const auto *attempts = shown.part<ui::AttemptList>(u"attempts"_s);
-    QCOMPARE(attempts->topLevelItemCount(), 2);
-    QCOMPARE(attempts->topLevelItem(1)->text(3), u"marked by you"_s);
-    QCOMPARE(shown.fact(RecordInspector::Result, u"State"_s), u"stored (marked by you)"_s);
 }
 
 void TestResultsPage::stopIsThereWhileRunning()
@@ -686,137 +326,6 @@ void TestResultsPage::retriedRowsStayWhereTheyAre()
     QCOMPARE(shown.rows(), 0);
 }
 
-void TestResultsPage::everyControlHasANameAndCanBeReached()
-{
-    Shown shown;
-    shown.runUncertain();
-    for (const QWidget *widget : shown.page.findChildren<QWidget *>()) {
-        if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible())
-            continue;
-        const auto *button = qobject_cast<const QAbstractButton *>(widget);
-        const bool isNamed = !widget->accessibleName().isEmpty()
-            || (button && !button->text().isEmpty()) || widget->inherits("QTabBar")
-            || widget->inherits("QScrollArea") || widget->inherits("QHeaderView")
-            || widget->inherits("QLabel");
-        QVERIFY2(isNamed,
-                 qPrintable(widget->objectName() + u' '
-                            + QLatin1StringView(widget->metaObject()->className())));
-    }
-
-    shown.page.focusGrid();
-    QTest::keyClick(&shown.grid(), Qt::Key_Tab);
-    QVERIFY(!shown.grid().hasFocus());
-}
-
-void TestResultsPage::fitsASmallWindow()
-{
-    Shown shown;
-    shown.runHotKey();
-    QVERIFY2(shown.page.minimumSizeHint().width() <= 700,
-             qPrintable(QString::number(shown.page.minimumSizeHint().width())));
-    QVERIFY2(shown.page.minimumSizeHint().height() <= 320,
-             qPrintable(QString::number(shown.page.minimumSizeHint().height())));
-    shown.page.resize(700, 300);
-    QTest::qWait(0);
-    QVERIFY(shown.grid().isVisible());
-}
-
-void TestResultsPage::everythingIsReachedInANarrowPage_data()
-{
-    QTest::addColumn<QSize>("size");
-    QTest::newRow("a window of 1024 by 640") << QSize(760, 300);
-    QTest::newRow("docked at the right") << QSize(480, 560);
-}
-
-void TestResultsPage::everythingIsReachedInANarrowPage()
-{
-    QFETCH(QSize, size);
-    Shown shown;
-    shown.page.resize(size);
-    shown.runHotKey();
-    QTest::qWait(0);
-    for (int i = 1; i <= core::resultChipCount; ++i) {
-        const auto *chip = shown.part<ui::Chip>(u"chip%1"_s.arg(i));
-        QVERIFY2(isInSight(*chip, shown.page), qPrintable(chip->accessibleName()));
-    }
-    QVERIFY(!shown.part<ui::Chip>(u"chip6"_s)->isWordShown()); // nothing is uncertain
-    QVERIFY(shown.part<ui::Chip>(u"chip3"_s)->isWordShown()); // it is chosen
-    QCOMPARE(shown.part<ui::Chip>(u"chip6"_s)->accessibleName(), u"Uncertain, 0"_s);
-    for (const QString &name : {u"retry"_s, u"save"_s, u"fold"_s}) {
-        const auto *button = shown.part<QPushButton>(name);
-        QVERIFY2(isInSight(*button, *shown.part<QWidget>(u"diagnosis"_s)), qPrintable(name));
-    }
-    QVERIFY(shown.grid().viewport()->height() >= 3 * 26);
-
-    shown.page.focusGrid();
-    shown.key(Qt::Key_Return);
-    QTest::qWait(0);
-    const auto *tabs = shown.part<QTabBar>(u"inspectorTabs"_s);
-    QVERIFY(shown.inspector().isVisible());
-    QVERIFY(tabs->tabRect(RecordInspector::Timing).right() < tabs->width());
-    QVERIFY(shown.inspector().height() > size.height() * 3 / 4);
-    shown.click(u"closeInspector"_s);
-    QVERIFY(shown.grid().hasFocus());
-}
-
-void TestResultsPage::chipsWithoutRoomAreInAMenu()
-{
-    test::PageStage stage;
-    stage.runHotKey();
-    QWidget place; // a window would grow with its layout
-    ui::ChipRow chips(&place);
-    chips.resize(240, 32);
-    place.show();
-    chips.setCounts(&stage.store);
-    QSignalSpy chosen(&chips, &ui::ChipRow::chosen);
-    auto *more = chips.findChild<QToolButton *>(u"moreChips"_s);
-    QVERIFY(more->isVisible());
-    QVERIFY(!chips.findChild<QWidget *>(u"chip7"_s)->isVisible());
-    emit more->menu()->aboutToShow();
-    QVERIFY(more->menu()->actions().constLast()->text().startsWith(u"Not sent 0"_s));
-    more->menu()->actions().constLast()->trigger();
-    QCOMPARE(chosen.size(), 1);
-    QVERIFY(chips.findChild<QWidget *>(u"chip7"_s)->isVisible());
-}
-
-void TestResultsPage::oneButtonRetriesTheFailuresOfAllCards()
-{
-    Shown shown;
-    shown.begin(test::plannedRecords(5));
-    shown.tell({test::throttled(0), test::throttled(1), test::stored(2), test::uncertain(3),
-                test::failedWith(4, RecordState::Refused, u"InternalFailure"_s, u"no"_s)},
-               true);
-    shown.diagnose();
-    QSignalSpy retry(&shown.page, &ResultsPage::retryRequested);
-    QList<QPushButton *> primary;
-    for (auto *button : shown.page.findChildren<QPushButton *>()) {
-        if (button->property("kind") == u"primary"_s)
-            primary << button;
-    }
-    QCOMPARE(primary.size(), 1);
-    QCOMPARE(primary.first()->accessibleName(), u"Retry all 3 (R)"_s);
-    primary.first()->click();
-    QCOMPARE(retry.first().at(0).value<Rows>(), (Rows{0, 1, 4}));
-    for (const auto *button : shown.page.findChildren<QPushButton *>(u"retry"_s))
-        QVERIFY(!button->accessibleName().contains(u"(R)"_s));
-}
-
-void TestResultsPage::cardsGroupNumbersLikeTheRest()
-{
-    Shown shown;
-    shown.begin(test::plannedRecords(2));
-    shown.tell({test::throttled(0), test::throttled(1)}, true);
-    const core::Finding finding{.code = u"Throttled"_s,
-                                .count = 92'084,
-                                .title = u"92,084 records were refused."_s,
-                                .why = u"a,b 1,2 and 1,000 records"_s};
-    shown.page.setFindings({finding}, {}, {});
-    QCOMPARE(shown.part<ui::ElidedLabel>(u"title"_s)->text(),
-             ui::grouped(92'084) + u" records were refused."_s);
-    QCOMPARE(shown.part<QLabel>(u"why"_s)->text(),
-             u"a,b 1,2 and "_s + ui::grouped(1000) + u" records"_s);
-}
-
 void TestResultsPage::stoppingIsSaidAtOnce()
 {
     Shown shown;
@@ -827,16 +336,6 @@ void TestResultsPage::stoppingIsSaidAtOnce()
     QVERIFY(shown.summary().startsWith(u"Stopping…"_s));
     shown.tell({test::stored(0), test::stored(1)}, true);
     QVERIFY(!shown.summary().contains(u"Stopping"_s));
-}
-
-void TestResultsPage::marksLeaveTheFocusWithTheRows()
-{
-    Shown shown;
-    shown.runUncertain();
-    auto *button = shown.part<QPushButton>(u"markStored"_s);
-    button->setFocus();
-    button->click();
-    QTRY_VERIFY(shown.grid().hasFocus());
 }
 
 void TestResultsPage::aNoticeThatACardRepeatsIsLeftOut()

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/results/ResultQuestions.h"
+#include "tests/ui/results/ShownPage.h"
+#include "ui/common/Chip.h"
+#include "ui/results/AttemptList.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QToolButton>
+
+using namespace Qt::Literals::StringLiterals;
+
+using core::RecordState;
+using test::isInSight;
+using Shown = test::ShownPage;
+using ui::RecordInspector;
+
+// Room, focus and the inspector.
+class TestResultsPlaces : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { ui::applyAppearance(*qApp, ui::Appearance::Light); }
+
+    void enterOpensTheInspectorAndEscapeLeadsBack();
+    void theInspectorShowsOneRowInFull();
+    void theInspectorFollowsItsRow();
+    void attemptsListMarksOfPeople();
+    void everyControlHasANameAndCanBeReached();
+    void fitsASmallWindow();
+    void everythingIsReachedInANarrowPage_data();
+    void everythingIsReachedInANarrowPage();
+    void chipsWithoutRoomAreInAMenu();
+};
+
+void TestResultsPlaces::enterOpensTheInspectorAndEscapeLeadsBack()
+{
+    Shown shown;
+    shown.page.resize(700, 420);
+    shown.runUncertain();
+    shown.page.focusGrid();
+    QVERIFY(!shown.inspector().isVisible());
+    shown.key(Qt::Key_Return);
+    QVERIFY(shown.inspector().isVisible());
+    QVERIFY(!shown.grid().isVisible());
+    QTest::keyClick(shown.page.focusWidget(), Qt::Key_Escape);
+    QVERIFY(!shown.inspector().isVisible());
+    QVERIFY(shown.grid().isVisible());
+    QTRY_VERIFY(shown.grid().hasFocus());
+}
+
+void TestResultsPlaces::theInspectorShowsOneRowInFull()
+{
+    Shown shown;
+    shown.runHotKey();
+    shown.page.focusGrid();
+    QCOMPARE(shown.inspector().row(), shown.grid().currentRow());
+    QCOMPARE(shown.fact(RecordInspector::Result, u"Error code"_s),
+             u"ProvisionedThroughputExceededException"_s);
+    QCOMPARE(shown.fact(RecordInspector::Record, u"Partition key"_s), u"tenant-7"_s);
+    QVERIFY(
+        shown.part<QPlainTextEdit>(u"recordBody"_s)->toPlainText().contains(u"order.created"_s));
+    QCOMPARE(shown.fact(RecordInspector::Timing, u"Host"_s), u"127.0.0.1:4567"_s);
+
+    shown.inspector().setCurrentIndex(RecordInspector::Request);
+    QVERIFY(shown.part<QPlainTextEdit>(u"requestText"_s)
+                ->toPlainText()
+                .startsWith(u"POST / HTTP/1.1"_s));
+    shown.inspector().setCurrentIndex(RecordInspector::Signature);
+    QVERIFY(shown.part<QPlainTextEdit>(u"signatureText"_s)
+                ->toPlainText()
+                .contains(u"AWS4-HMAC-SHA256\n20261127"_s));
+    shown.inspector().setCurrentIndex(RecordInspector::Attempts);
+    const auto *attempts = shown.part<ui::AttemptList>(u"attempts"_s);
+    QCOMPARE(attempts->topLevelItemCount(), 1);
+    QCOMPARE(attempts->topLevelItem(0)->text(1), u"refused"_s);
+}
+
+void TestResultsPlaces::theInspectorFollowsItsRow()
+{
+    Shown shown;
+    shown.runHotKey();
+    shown.page.focusGrid();
+    const qint64 row = shown.grid().currentRow();
+    shown.tell({test::stored(row, 2)}, true);
+    QCOMPARE(shown.fact(RecordInspector::Result, u"State"_s), u"stored"_s);
+    shown.page.setSource(nullptr);
+    QCOMPARE(shown.inspector().row(), -1);
+}
+
+void TestResultsPlaces::attemptsListMarksOfPeople()
+{
+    Shown shown;
+    shown.runUncertain();
+    shown.page.focusGrid();
+    shown.inspector().setCurrentIndex(RecordInspector::Attempts);
+    core::RunUpdate marked = test::updateOf({test::inState(1, RecordState::Stored)});
+    marked.marks = {{.row = 1,
+                     .state = RecordState::Stored,
+                     .at = core::WallTime(std::chrono::hours(500'001))}};
+    marked.isFinished = true;
+    shown.tell(marked);
+
+    const auto *attempts = shown.part<ui::AttemptList>(u"attempts"_s);
+    QCOMPARE(attempts->topLevelItemCount(), 2);
+    QCOMPARE(attempts->topLevelItem(1)->text(3), u"marked by you"_s);
+    QCOMPARE(shown.fact(RecordInspector::Result, u"State"_s), u"stored (marked by you)"_s);
+}
+
+void TestResultsPlaces::everyControlHasANameAndCanBeReached()
+{
+    Shown shown;
+    shown.runUncertain();
+    for (const QWidget *widget : shown.page.findChildren<QWidget *>()) {
+        if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible())
+            continue;
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        const bool isNamed = !widget->accessibleName().isEmpty()
+            || (button && !button->text().isEmpty()) || widget->inherits("QTabBar")
+            || widget->inherits("QScrollArea") || widget->inherits("QHeaderView")
+            || widget->inherits("QLabel");
+        QVERIFY2(isNamed,
+                 qPrintable(widget->objectName() + u' '
+                            + QLatin1StringView(widget->metaObject()->className())));
+    }
+
+    shown.page.focusGrid();
+    QTest::keyClick(&shown.grid(), Qt::Key_Tab);
+    QVERIFY(!shown.grid().hasFocus());
+}
+
+void TestResultsPlaces::fitsASmallWindow()
+{
+    Shown shown;
+    shown.runHotKey();
+    QVERIFY2(shown.page.minimumSizeHint().width() <= 700,
+             qPrintable(QString::number(shown.page.minimumSizeHint().width())));
+    QVERIFY2(shown.page.minimumSizeHint().height() <= 320,
+             qPrintable(QString::number(shown.page.minimumSizeHint().height())));
+    shown.page.resize(700, 300);
+    QTest::qWait(0);
+    QVERIFY(shown.grid().isVisible());
+}
+
+void TestResultsPlaces::everythingIsReachedInANarrowPage_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("a window of 1024 by 640") << QSize(760, 300);
+    QTest::newRow("docked at the right") << QSize(480, 560);
+}
+
+void TestResultsPlaces::everythingIsReachedInANarrowPage()
+{
+    QFETCH(QSize, size);
+    Shown shown;
+    shown.page.resize(size);
+    shown.runHotKey();
+    QTest::qWait(0);
+    for (int i = 1; i <= core::resultChipCount; ++i) {
+        const auto *chip = shown.part<ui::Chip>(u"chip%1"_s.arg(i));
+        QVERIFY2(isInSight(*chip, shown.page), qPrintable(chip->accessibleName()));
+    }
+    QVERIFY(!shown.part<ui::Chip>(u"chip6"_s)->isWordShown()); // nothing is uncertain
+    QVERIFY(shown.part<ui::Chip>(u"chip3"_s)->isWordShown()); // it is chosen
+    QCOMPARE(shown.part<ui::Chip>(u"chip6"_s)->accessibleName(), u"Uncertain, 0"_s);
+    for (const QString &name : {u"retry"_s, u"save"_s, u"fold"_s}) {
+        const auto *button = shown.part<QPushButton>(name);
+        QVERIFY2(isInSight(*button, *shown.part<QWidget>(u"diagnosis"_s)), qPrintable(name));
+    }
+    QVERIFY(shown.grid().viewport()->height() >= 3 * 26);
+
+    shown.page.focusGrid();
+    shown.key(Qt::Key_Return);
+    QTest::qWait(0);
+    const auto *tabs = shown.part<QTabBar>(u"inspectorTabs"_s);
+    QVERIFY(shown.inspector().isVisible());
+    QVERIFY(tabs->tabRect(RecordInspector::Timing).right() < tabs->width());
+    QVERIFY(shown.inspector().height() > size.height() * 3 / 4);
+    shown.click(u"closeInspector"_s);
+    QVERIFY(shown.grid().hasFocus());
+}
+
+void TestResultsPlaces::chipsWithoutRoomAreInAMenu()
+{
+    test::PageStage stage;
+    stage.runHotKey();
+    QWidget place; // a window would grow with its layout
+    ui::ChipRow chips(&place);
+    chips.resize(240, 32);
+    place.show();
+    chips.setCounts(&stage.store);
+    QSignalSpy chosen(&chips, &ui::ChipRow::chosen);
+    auto *more = chips.findChild<QToolButton *>(u"moreChips"_s);
+    QVERIFY(more->isVisible());
+    QVERIFY(!chips.findChild<QWidget *>(u"chip7"_s)->isVisible());
+    emit more->menu()->aboutToShow();
+    QVERIFY(more->menu()->actions().constLast()->text().startsWith(u"Not sent 0"_s));
+    more->menu()->actions().constLast()->trigger();
+    QCOMPARE(chosen.size(), 1);
+    QVERIFY(chips.findChild<QWidget *>(u"chip7"_s)->isVisible());
+}
+
+QTEST_MAIN(TestResultsPlaces)
+#include "tst_results_places.moc"

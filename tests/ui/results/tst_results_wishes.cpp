@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/results/ResultQuestions.h"
+#include "tests/ui/results/ShownPage.h"
+#include "ui/common/ElidedLabel.h"
+#include "ui/common/Format.h"
+#include "ui/results/ShardBars.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+
+using namespace Qt::Literals::StringLiterals;
+
+using core::RecordState;
+using core::ResultColumn;
+using test::menuAction;
+using test::Rows;
+using Shown = test::ShownPage;
+using ui::ResultsPage;
+
+// What a person asks for by the rows, the cards and the menus.
+class TestResultsWishes : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { ui::applyAppearance(*qApp, ui::Appearance::Light); }
+
+    void letterRAsksForAllThatMayHelp();
+    void nothingIsRetriedWhileRunning();
+    void letterSAsksToSaveWhatFailed();
+    void copiesCellsAndRows();
+    void theCardRetriesAndSavesItsRows();
+    void theCardUnfoldsShardsAndKeys();
+    void aShardInTheCardFilters();
+    void uncertainRowsOfferThreeThings();
+    void theRowMenuKnowsWhatHelps();
+    void goingToARecordNamesTheField();
+    void savesWhatIsShown();
+    void oneButtonRetriesTheFailuresOfAllCards();
+    void cardsGroupNumbersLikeTheRest();
+    void marksLeaveTheFocusWithTheRows();
+};
+
+void TestResultsWishes::letterRAsksForAllThatMayHelp()
+{
+    Shown shown;
+    std::vector<core::PlannedRecord> planned = test::plannedRecords(5);
+    planned[4].isSendable = false;
+    shown.begin(std::move(planned));
+    shown.tell({test::stored(0), test::throttled(1), test::uncertain(2),
+                test::inState(3, RecordState::NotSent), test::inState(4, RecordState::NotSent)},
+               true);
+    QSignalSpy retry(&shown.page, &ResultsPage::retryRequested);
+    shown.page.focusGrid();
+    shown.key(Qt::Key_R);
+    QCOMPARE(retry.size(), 1);
+    QCOMPARE(retry.first().at(0).value<Rows>(), (Rows{1, 3}));
+    QCOMPARE(retry.first().at(1).toBool(), false);
+}
+
+void TestResultsWishes::nothingIsRetriedWhileRunning()
+{
+    Shown shown;
+    shown.begin(test::plannedRecords(3));
+    shown.tell({test::throttled(0)});
+    shown.diagnose();
+    QSignalSpy retry(&shown.page, &ResultsPage::retryRequested);
+    shown.page.focusGrid();
+    shown.key(Qt::Key_R);
+    QVERIFY(retry.isEmpty());
+    QVERIFY(!shown.part<QPushButton>(u"retry"_s)->isEnabled());
+    shown.tell({test::stored(1), test::stored(2)}, true);
+    QVERIFY(shown.part<QPushButton>(u"retry"_s)->isEnabled());
+}
+
+void TestResultsWishes::letterSAsksToSaveWhatFailed()
+{
+    Shown shown;
+    shown.runUncertain();
+    QSignalSpy save(&shown.page, &ResultsPage::saveRequested);
+    shown.page.focusGrid();
+    shown.key(Qt::Key_S);
+    QCOMPARE(save.size(), 1);
+    QCOMPARE(save.first().at(0).value<core::ExportKind>(), core::ExportKind::Records);
+    QCOMPARE(save.first().at(1).value<Rows>(), (Rows{1, 2}));
+}
+
+void TestResultsWishes::copiesCellsAndRows()
+{
+    Shown shown;
+    shown.runUncertain();
+    shown.page.showChip(0);
+    shown.page.focusGrid();
+    QSignalSpy copied(&shown.page, &ResultsPage::copied);
+    shown.grid().setCurrentIndex(
+        shown.grid().model()->index(3, static_cast<int>(ResultColumn::SequenceNumber)));
+    shown.key(Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(),
+             QString::fromLatin1(shown.store.sequenceNumber(3)));
+    QCOMPARE(copied.size(), 1);
+
+    shown.grid().selectAll();
+    shown.key(Qt::Key_C, Qt::ControlModifier);
+    const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
+    QCOMPARE(lines.size(), 7);
+    QVERIFY(lines.at(2).startsWith(u"2\tuncertain\tkey 1\t"_s));
+    QCOMPARE(copied.size(), 2);
+}
+
+void TestResultsWishes::theCardRetriesAndSavesItsRows()
+{
+    Shown shown;
+    shown.runHotKey();
+    QSignalSpy retry(&shown.page, &ResultsPage::retryRequested);
+    QSignalSpy save(&shown.page, &ResultsPage::saveRequested);
+    QCOMPARE(shown.part<QPushButton>(u"retry"_s)->text(), u"Retry 37 (R)"_s);
+    shown.click(u"retry"_s);
+    shown.click(u"save"_s);
+    QCOMPARE(retry.first().at(0).value<Rows>(), core::retryableRows(shown.store));
+    QCOMPARE(save.first().at(1).value<Rows>().size(), 37);
+    QVERIFY(!shown.part<QPushButton>(u"goToRecord"_s));
+}
+
+void TestResultsWishes::theCardUnfoldsShardsAndKeys()
+{
+    Shown shown;
+    shown.runHotKey();
+    auto *bars = shown.part<ui::ShardBars>(u"shardBars"_s);
+    QVERIFY(!bars->isVisible());
+    shown.click(u"fold"_s);
+    QVERIFY(bars->isVisible());
+    QVERIFY(bars->accessibleDescription().contains(u"shard 2: "_s));
+    QVERIFY(bars->accessibleDescription().contains(u"tenant-7"_s));
+    shown.click(u"fold"_s);
+    QVERIFY(!bars->isVisible());
+}
+
+void TestResultsWishes::aShardInTheCardFilters()
+{
+    Shown shown;
+    shown.runHotKey();
+    shown.page.showChip(0);
+    shown.click(u"fold"_s);
+    auto *bars = shown.part<ui::ShardBars>(u"shardBars"_s);
+    QTest::mouseClick(bars, Qt::LeftButton, {}, QPoint(20, 30)); // the busiest is first
+    QCOMPARE(shown.filter().text(), u"shardId-000000000002"_s);
+    QTRY_COMPARE(shown.rows(), 156);
+}
+
+void TestResultsWishes::uncertainRowsOfferThreeThings()
+{
+    Shown shown;
+    shown.runUncertain();
+    QSignalSpy retry(&shown.page, &ResultsPage::retryRequested);
+    QSignalSpy mark(&shown.page, &ResultsPage::markRequested);
+    shown.click(u"sendAgain"_s);
+    QCOMPARE(retry.first().at(0).value<Rows>(), (Rows{1, 2}));
+    QCOMPARE(retry.first().at(1).toBool(), true);
+    shown.click(u"markStored"_s);
+    shown.click(u"markNotStored"_s);
+    QCOMPARE(mark.at(0).at(1).value<RecordState>(), RecordState::Stored);
+    QCOMPARE(mark.at(1).at(1).value<RecordState>(), RecordState::NotSent);
+
+    shown.page.focusGrid();
+    shown.click(u"inspectorMarkStored"_s);
+    QCOMPARE(mark.at(2).at(0).value<Rows>(), Rows{1});
+    shown.click(u"inspectorSendAgain"_s);
+    QCOMPARE(retry.at(1).at(0).value<Rows>(), Rows{1});
+    QVERIFY(!shown.part<QPushButton>(u"inspectorRetry"_s)->isVisible());
+}
+
+void TestResultsWishes::theRowMenuKnowsWhatHelps()
+{
+    Shown shown;
+    shown.begin(test::plannedRecords(4));
+    shown.tell({test::stored(0), test::throttled(1), test::uncertain(2), test::stored(3)}, true);
+    shown.page.showChip(0);
+    shown.page.focusGrid();
+    shown.grid().selectAll();
+    QSignalSpy retry(&shown.page, &ResultsPage::retryRequested);
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, {5, 5}, {5, 5});
+    QApplication::sendEvent(shown.grid().viewport(), &event);
+
+    QAction *again = menuAction(shown.page, u"rowMenu"_s, u"sendAgain"_s);
+    QVERIFY(again);
+    QVERIFY(!menuAction(shown.page, u"rowMenu"_s, u"editAsNew"_s)); // of one row only
+    menuAction(shown.page, u"rowMenu"_s, u"retryRows"_s)->trigger();
+    again->trigger();
+    QCOMPARE(retry.at(0).at(0).value<Rows>(), Rows{1});
+    QCOMPARE(retry.at(1).at(0).value<Rows>(), Rows{2});
+    QVERIFY(retry.at(1).at(1).toBool());
+}
+
+void TestResultsWishes::goingToARecordNamesTheField()
+{
+    Shown shown;
+    shown.begin(test::plannedRecords(3));
+    shown.tell({test::stored(0), test::stored(1),
+                test::failedWith(2, RecordState::Refused, u"ValidationException"_s,
+                                 u"1 validation error detected: Value at "
+                                 "'records.3.member.partitionKey' failed to satisfy constraint"_s)},
+               true);
+    shown.diagnose();
+    QSignalSpy go(&shown.page, &ResultsPage::goToRecordRequested);
+    QCOMPARE(shown.part<QPushButton>(u"goToRecord"_s)->text(), u"Go to record 3"_s);
+    shown.click(u"goToRecord"_s);
+    QCOMPARE(go.first().at(0).toLongLong(), 2);
+    QCOMPARE(go.first().at(1).toString(), u"partitionKey"_s);
+}
+
+void TestResultsWishes::savesWhatIsShown()
+{
+    Shown shown;
+    shown.runUncertain();
+    shown.page.showChip(1);
+    QSignalSpy save(&shown.page, &ResultsPage::saveRequested);
+    shown.click(u"saveResults"_s);
+    menuAction(shown.page, u"saveMenu"_s, u"saveShownTable"_s)->trigger();
+    QCOMPARE(save.first().at(0).value<core::ExportKind>(), core::ExportKind::Table);
+    QCOMPARE(save.first().at(1).value<Rows>(), (Rows{0, 3, 4}));
+}
+
+void TestResultsWishes::oneButtonRetriesTheFailuresOfAllCards()
+{
+    Shown shown;
+    shown.begin(test::plannedRecords(5));
+    shown.tell({test::throttled(0), test::throttled(1), test::stored(2), test::uncertain(3),
+                test::failedWith(4, RecordState::Refused, u"InternalFailure"_s, u"no"_s)},
+               true);
+    shown.diagnose();
+    QSignalSpy retry(&shown.page, &ResultsPage::retryRequested);
+    QList<QPushButton *> primary;
+    for (auto *button : shown.page.findChildren<QPushButton *>()) {
+        if (button->property("kind") == u"primary"_s)
+            primary << button;
+    }
+    QCOMPARE(primary.size(), 1);
+    QCOMPARE(primary.first()->accessibleName(), u"Retry all 3 (R)"_s);
+    primary.first()->click();
+    QCOMPARE(retry.first().at(0).value<Rows>(), (Rows{0, 1, 4}));
+    for (const auto *button : shown.page.findChildren<QPushButton *>(u"retry"_s))
+        QVERIFY(!button->accessibleName().contains(u"(R)"_s));
+}
+
+void TestResultsWishes::cardsGroupNumbersLikeTheRest()
+{
+    Shown shown;
+    shown.begin(test::plannedRecords(2));
+    shown.tell({test::throttled(0), test::throttled(1)}, true);
+    const core::Finding finding{.code = u"Throttled"_s,
+                                .count = 92'084,
+                                .title = u"92,084 records were refused."_s,
+                                .why = u"a,b 1,2 and 1,000 records"_s};
+    shown.page.setFindings({finding}, {}, {});
+    QCOMPARE(shown.part<ui::ElidedLabel>(u"title"_s)->text(),
+             ui::grouped(92'084) + u" records were refused."_s);
+    QCOMPARE(shown.part<QLabel>(u"why"_s)->text(),
+             u"a,b 1,2 and "_s + ui::grouped(1000) + u" records"_s);
+}
+
+void TestResultsWishes::marksLeaveTheFocusWithTheRows()
+{
+    Shown shown;
+    shown.runUncertain();
+    auto *button = shown.part<QPushButton>(u"markStored"_s);
+    button->setFocus();
+    button->click();
+    QTRY_VERIFY(shown.grid().hasFocus());
+}
+
+QTEST_MAIN(TestResultsWishes)
+#include "tst_results_wishes.moc"
