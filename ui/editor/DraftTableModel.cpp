@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/DraftTableModel.h"
 
-#include "ui/common/Format.h"
 #include "ui/editor/DraftWork.h"
 
 #include <algorithm>
@@ -9,14 +8,11 @@
 
 namespace ui {
 
-using namespace Qt::Literals::StringLiterals;
 using core::DraftRecord;
 using core::KeySource;
 
 namespace {
 
-constexpr qsizetype previewBytes = 240;
-constexpr qsizetype editableBytes = 4096; // of a body in its cell
 constexpr qsizetype rememberedRecords = 2'000'000; // over all steps
 constexpr qsizetype sortedAtOnce = 2000;
 constexpr qsizetype removedOneByOne = 32;
@@ -34,14 +30,6 @@ void write(DraftRecord &record, DraftTableModel::Column column, const QString &t
         record.explicitHashKey = text.trimmed();
     else if (column == DraftTableModel::Body)
         record.body = text.toUtf8();
-}
-
-QString preview(const QByteArray &body)
-{
-    QString text = QString::fromUtf8(body.left(previewBytes)).simplified();
-    if (body.size() > previewBytes)
-        text += u'…';
-    return printable(text);
 }
 
 } // namespace
@@ -229,141 +217,12 @@ int DraftTableModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-const core::RecordFacts *DraftTableModel::factsOf(qsizetype record) const
-{
-    const auto at = static_cast<std::size_t>(record);
-    return at < m_facts.size() ? &m_facts[at] : nullptr;
-}
-
-QString DraftTableModel::problemOf(qsizetype record) const
-{
-    const auto isBefore = [](const core::DraftProblem &problem, qsizetype row) {
-        return problem.row < row;
-    };
-    QStringList messages;
-    for (auto problem = std::lower_bound(m_problems.begin(), m_problems.end(), record, isBefore);
-         problem != m_problems.end() && problem->row == record; ++problem)
-        messages += problem->message;
-    return messages.join(u'\n');
-}
-
-DraftTableModel::CheckState DraftTableModel::checkOf(qsizetype record) const
-{
-    const core::RecordFacts *facts = factsOf(record);
-    if (!facts)
-        return CheckState::Unknown;
-    if (!facts->isSendable)
-        return CheckState::Bad;
-    return problemOf(record).isEmpty() ? CheckState::Ready : CheckState::Warned;
-}
-
-QString DraftTableModel::keyText(qsizetype record) const
-{
-    if (m_keySource == KeySource::Fixed)
-        return m_records.at(record).partitionKey;
-    if (m_keySource == KeySource::Random)
-        return tr("random");
-    const core::RecordFacts *facts = factsOf(record);
-    return facts ? QString::fromUtf8(facts->partitionKey) : QString();
-}
-
-QString DraftTableModel::textOf(qsizetype record, int column) const
-{
-    const core::RecordFacts *facts = factsOf(record);
-    switch (column) {
-    case Number:
-        return grouped(record + 1);
-    case Key:
-        return printable(keyText(record));
-    case HashKey:
-        return printable(m_records.at(record).explicitHashKey);
-    case Body:
-        return preview(m_records.at(record).body);
-    case Bytes:
-        return facts ? grouped(facts->dataBytes) : QString();
-    case Shard:
-        return facts && facts->shard >= 0 ? shortShard(m_shardNames.value(facts->shard)) : u"–"_s;
-    case Check:
-        switch (checkOf(record)) {
-        case CheckState::Unknown:
-            return {};
-        case CheckState::Ready:
-            return tr("ready");
-        case CheckState::Warned:
-            return tr("warning");
-        case CheckState::Bad:
-            return tr("to correct");
-        }
-    }
-    return {};
-}
-
-QVariant DraftTableModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const qsizetype record = recordAt(index.row());
-    switch (role) {
-    case Qt::DisplayRole:
-        return textOf(record, index.column());
-    case Qt::EditRole:
-        if (index.column() == Body)
-            return QString::fromUtf8(m_records.at(record).body);
-        return index.column() == Key ? m_records.at(record).partitionKey
-                                     : textOf(record, index.column());
-    case Qt::ToolTipRole:
-        return index.column() == Check ? problemOf(record) : QString();
-    case Qt::TextAlignmentRole:
-        return int(
-            (index.column() == Number || index.column() == Bytes ? Qt::AlignRight : Qt::AlignLeft)
-            | Qt::AlignVCenter);
-    case Qt::AccessibleTextRole:
-        return u"%1: %2"_s.arg(
-            headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
-            textOf(record, index.column()));
-    case CheckRole:
-        return static_cast<int>(checkOf(record));
-    case CanEditHereRole:
-        return flags(index).testFlag(Qt::ItemIsEditable);
-    default:
-        return {};
-    }
-}
-
 bool DraftTableModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
     if (role != Qt::EditRole || !flags(index).testFlag(Qt::ItemIsEditable))
         return false;
     edit({recordAt(index.row())}, static_cast<Column>(index.column()), value.toString());
     return true;
-}
-
-// A body of many lines is edited alone: a cell would lose its line breaks from sight.
-Qt::ItemFlags DraftTableModel::flags(const QModelIndex &index) const
-{
-    Qt::ItemFlags result = Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
-    if (!index.isValid())
-        return Qt::NoItemFlags;
-    const QByteArray &body = m_records.at(recordAt(index.row())).body;
-    const bool isEditable = (index.column() == Key && m_keySource == KeySource::Fixed)
-        || index.column() == HashKey
-        || (index.column() == Body && body.size() <= editableBytes && !body.contains('\n'));
-    return isEditable ? result | Qt::ItemIsEditable : result;
-}
-
-QVariant DraftTableModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return QAbstractTableModel::headerData(section, orientation, role);
-    if (role == Qt::TextAlignmentRole)
-        return int((section == Number || section == Bytes ? Qt::AlignRight : Qt::AlignLeft)
-                   | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    const std::array<QString, ColumnCount> names{
-        tr("Partition key"), tr("Hash key"), tr("Body"), tr("Bytes"),
-        tr("Shard"),         tr("Check"),    tr("#")};
-    return names.at(static_cast<std::size_t>(section));
 }
 
 void DraftTableModel::sort(int column, Qt::SortOrder order)

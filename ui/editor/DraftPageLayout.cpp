@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/ElidedLabel.h"
+#include "ui/common/MessageBar.h"
+#include "ui/common/Theme.h"
+#include "ui/editor/DraftFooter.h"
+#include "ui/editor/DraftPage.h"
+#include "ui/editor/DraftTable.h"
+#include "ui/editor/FindBar.h"
+#include "ui/editor/HashKeyLine.h"
+#include "ui/editor/KeyLine.h"
+#include "ui/editor/ModeSwitch.h"
+#include "ui/editor/Remark.h"
+#include "ui/editor/SendButton.h"
+#include "ui/editor/SplitBar.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+// Where the parts of a DraftPage are, as its size allows.
+
+namespace ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+void DraftPage::build()
+{
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    m_problem->setObjectName(u"problemLine"_s);
+    m_problem->setLeadsSomewhere(true);
+    m_bar->setObjectName(u"draftBar"_s);
+    m_format->setObjectName(u"formatButton"_s);
+    m_format->setProperty("kind", u"quiet"_s);
+    m_format->setAccessibleName(tr("Format"));
+    m_format->setToolTip(tr("Lay the JSON out anew; no value is touched (Ctrl+Shift+F)"));
+    m_hindrance->setObjectName(u"hindrance"_s);
+    m_hindrance->setRole(Role::Muted);
+    m_stack->addWidget(createSingle());
+    m_stack->addWidget(m_table);
+    constexpr int smallest = extent::control + space::xs + 4 * extent::row + space::s;
+    m_stack->setMinimumHeight(smallest); // three rows of the table, more than five lines
+
+    auto *layout = new QVBoxLayout(this);
+    for (QLayout *each : std::initializer_list<QLayout *>{m_topRow, m_keyRows})
+        layout->addLayout(each);
+    for (QWidget *each : std::initializer_list<QWidget *>{m_bar, m_splitBar})
+        layout->addWidget(each);
+    layout->addWidget(m_stack, 1);
+    layout->addLayout(m_bottom);
+    arrange();
+}
+
+// Where there is little room the body keeps what there is: the lines around it move together.
+void DraftPage::arrange()
+{
+    const bool isLow = m_room != Room::Ample;
+    const bool hasKeyOnTop = m_room == Room::Low;
+    for (QBoxLayout *row : {m_topRow, m_keyRows, m_bottom}) {
+        while (QLayoutItem *item = row->takeAt(0))
+            delete item;
+        row->setSpacing(space::s);
+    }
+    layout()->setContentsMargins(space::m, isLow ? space::xs : space::s, space::m,
+                                 isLow ? space::xs : space::s);
+    layout()->setSpacing(isLow ? space::xs : space::s);
+    m_topRow->addWidget(m_mode);
+    m_topRow->addWidget(m_stepper);
+    if (!hasKeyOnTop) {
+        m_topRow->addStretch(1);
+        m_topRow->addWidget(m_hindrance);
+    }
+    (hasKeyOnTop ? m_topRow : m_keyRows)->addWidget(m_key, 1);
+    m_topRow->addWidget(m_format);
+    m_topRow->addWidget(m_send);
+    m_keyRows->setDirection(isLow ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    (hasKeyOnTop ? m_bottom : m_keyRows)->addWidget(m_hashKey);
+    m_bottom->setDirection(isLow ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_bottom->addWidget(m_problem, 1);
+    m_bottom->addWidget(m_footer);
+    m_hindrance->setVisible(!hasKeyOnTop); // the button says it too
+    m_format->setText(isLow ? QString() : tr("Format"));
+    m_key->setLow(isLow);
+    m_hashKey->setLow(isLow);
+    m_footer->setLow(isLow);
+}
+
+void DraftPage::resizeEvent(QResizeEvent *event)
+{
+    constexpr int ampleHeight = 400;
+    constexpr int keyOnTopWidth = 700;
+    const Room room = height() >= ampleHeight ? Room::Ample
+        : width() >= keyOnTopWidth            ? Room::Low
+                                              : Room::LowAndNarrow;
+    if (std::exchange(m_room, room) != room)
+        arrange();
+    QWidget::resizeEvent(event);
+}
+
+// It can be as low as it is when its lines have moved together.
+QSize DraftPage::minimumSizeHint() const
+{
+    constexpr int lowest = 240;
+    const QSize size = QWidget::minimumSizeHint();
+    return m_room == Room::Ample ? QSize(size.width(), std::min(size.height(), lowest)) : size;
+}
+
+QWidget *DraftPage::createSingle()
+{
+    auto *single = new QFrame;
+    single->setObjectName(u"bodyFrame"_s);
+    single->setFrameShape(QFrame::StyledPanel);
+    auto *layout = new QVBoxLayout(single);
+    layout->setContentsMargins(2, 2, 2, 2);
+    layout->setSpacing(0);
+    layout->addWidget(m_find);
+    layout->addWidget(m_editor, 1);
+    return single;
+}
+
+} // namespace ui
