@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/send/RunWorker.h"
 
-#include "app/window/send/ResultFile.h"
 #include "core/files/RunNote.h"
 #include "core/results/ResultQuestions.h"
 
@@ -43,11 +42,14 @@ core::RunTitle titleOf(const RunOrder &order)
 RunWorker::RunWorker(QString dataFolder, QObject *parent)
     : QObject(parent)
     , m_dataFolder(std::move(dataFolder))
+    , m_saver(new ResultSaver(m_ledger.rows(), this))
 {
     m_newsTimer.setParent(this); // so that it moves to the thread too
     m_diagnosisTimer.setParent(this);
     m_newsTimer.setInterval(newsPause);
     m_diagnosisTimer.setInterval(diagnosisPause);
+    connect(m_saver, &ResultSaver::saved, this, &RunWorker::saved);
+    connect(m_saver, &ResultSaver::failed, this, &RunWorker::notSaved);
     connect(&m_newsTimer, &QTimer::timeout, this, &RunWorker::tellNews);
     connect(&m_diagnosisTimer, &QTimer::timeout, this, &RunWorker::tellDiagnosis);
 }
@@ -57,6 +59,7 @@ RunWorker::~RunWorker() = default;
 void RunWorker::send(const RunOrder &order)
 {
     m_part.reset();
+    m_saver->finishTexts(); // they are about rows that go now
     m_order = order;
     RunRows run = rowsOf(m_order.render(), m_order.stream.shards);
     m_order.render = nullptr;
@@ -205,11 +208,7 @@ void RunWorker::tellLastRun()
 
 void RunWorker::save(const QString &path, core::ExportKind kind, const QList<qint64> &rows)
 {
-    const core::Result<> written = saveRows(path, kind, m_ledger.rows(), rows);
-    if (written)
-        emit saved(path, rows.size());
-    else
-        emit notSaved(written.error());
+    m_saver->save(path, kind, rows);
 }
 
 void RunWorker::updateTaken()

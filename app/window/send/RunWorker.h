@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/window/send/ResultSaver.h"
 #include "app/window/send/RunOrder.h"
 #include "app/window/send/RunPart.h"
 #include "app/window/send/ServiceLink.h"
-#include "core/results/ResultExport.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -69,6 +69,7 @@ private:
     QString m_dataFolder;
     RunOrder m_order;
     RunLedger m_ledger;
+    ResultSaver *m_saver; // of the ledger's rows
     std::unique_ptr<ServiceLink> m_link;
     std::unique_ptr<RunPart> m_part;
     std::optional<core::Diagnosis> m_diagnosis; // of what is settled in the first go
