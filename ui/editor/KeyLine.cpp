@@ -128,6 +128,8 @@ void KeyLine::showRemark()
         m_remark->say("arrow-right", Role::Muted, m_shard);
     else
         m_remark->clear();
+    if (m_fault.isEmpty() && !m_shard.isEmpty())
+        m_remark->setAccessibleName(tr("Where the record goes: %1").arg(m_shard));
 }
 
 void KeyLine::setLow(bool isLow)

@@ -76,8 +76,9 @@ DemoBubble::DemoBubble(QWidget &window)
     hide();
 }
 
-void DemoBubble::showFirstStep(QWidget &sendButton, const QString &keys)
+void DemoBubble::showFirstStep(QWidget &sendButton, const QString &keys, QWidget *uncovered)
 {
+    m_uncovered = uncovered;
     if (m_target)
         m_target->removeEventFilter(this);
     m_target = &sendButton;
@@ -122,7 +123,11 @@ void DemoBubble::place()
     const int leftmost = space::s - shadow;
     const int rightmost = parentWidget()->width() - size.width() + shadow - space::s;
     const int left = qBound(leftmost, tip.x() - size.width() / 2, std::max(leftmost, rightmost));
-    setGeometry(left, tip.y() - shadow + 2, size.width(), size.height());
+    int top = tip.y();
+    if (m_uncovered && m_uncovered->isVisible())
+        top =
+            std::max(top, m_uncovered->mapTo(parentWidget(), QPoint(0, m_uncovered->height())).y());
+    setGeometry(left, top - shadow + 2, size.width(), size.height());
     update();
 }
 

@@ -19,8 +19,8 @@ public:
     explicit DemoBubble(QWidget &window); // hidden
 
     // The first step: send the draft. `keys` are those of sending. It is seen as long as the button
-    // is.
-    void showFirstStep(QWidget &sendButton, const QString &keys);
+    // is, and leaves the place above the lower edge of `uncovered` free; null: only the button.
+    void showFirstStep(QWidget &sendButton, const QString &keys, QWidget *uncovered = nullptr);
     // The second: the first record was stored, in that shard; now the interesting part.
     void showSecondStep(const QString &shard);
     void end();
@@ -38,6 +38,7 @@ private:
     void place();
 
     QPointer<QWidget> m_target;
+    QPointer<QWidget> m_uncovered;
     bool m_isOn = false;
     QLabel *m_title;
     QLabel *m_text;

@@ -5,6 +5,7 @@
 #include "app/window/wiring/RecordDraft.h"
 #include "core/records/SampleSet.h"
 #include "ui/common/Format.h"
+#include "ui/editor/KeyLine.h"
 #include "ui/editor/SendButton.h"
 #include "ui/shell/KeyCaps.h"
 
@@ -80,7 +81,9 @@ void DemoTour::streamChanged()
         m_views.drafts.focusBody();
         QWidget *button = sendButton(m_views.drafts);
         const auto keys = m_views.actions.keymap().keysOf(ui::Command::Send);
-        m_bubble->showFirstStep(button ? *button : m_views.drafts, ui::keyText(keys));
+        // Which shard it goes to is a thing to see.
+        QWidget *key = button ? button->parentWidget()->findChild<ui::KeyLine *>() : nullptr;
+        m_bubble->showFirstStep(button ? *button : m_views.drafts, ui::keyText(keys), key);
     } else if (m_step == Step::Sending) {
         sendWhenReady();
     }

@@ -22,6 +22,7 @@ private slots:
     void ctrlEnterSendsTheFirstRecord();
     void comesBackToTheDemo();
     void theBubbleCanBeClosed();
+    void theBubbleCoversNeitherTheShardNorOtherDrafts();
 
 private:
     QString bubbleTitle() const;
@@ -126,6 +127,29 @@ void TestFirstRun::theBubbleCanBeClosed()
 
     QVERIFY(!m_stage->find<QWidget>(u"demoBubble"_s));
     QVERIFY(m_stage->find<ui::SendButton>()->isEnabled());
+}
+
+void TestFirstRun::theBubbleCoversNeitherTheShardNorOtherDrafts()
+{
+    m_stage->openDemo();
+    const auto place = [this](const QWidget &widget) {
+        return QRect(widget.mapTo(&m_stage->window(), QPoint()), widget.size());
+    };
+    auto *bubble = m_stage->find<QWidget>(u"demoBubble"_s);
+    const auto *pill = m_stage->find<QAbstractButton>(u"keyRemark"_s);
+    QVERIFY(pill);
+    constexpr int shadow = 16;
+    const auto isFree = [&] {
+        return !place(*bubble).adjusted(shadow, shadow, -shadow, -shadow).intersects(place(*pill));
+    };
+    QTRY_VERIFY(isFree());
+    QTRY_VERIFY2(pill->accessibleName().startsWith(u"Where the record goes: "_s),
+                 qPrintable(pill->accessibleName()));
+
+    m_stage->press(Qt::Key_T, Qt::ControlModifier);
+    QVERIFY(!bubble->isVisible());
+    m_stage->press(Qt::Key_W, Qt::ControlModifier);
+    QVERIFY(bubble->isVisible());
 }
 
 QTEST_MAIN(TestFirstRun)

@@ -176,7 +176,7 @@ void TestDraftPage::predictsTheShard()
     QTest::keyClicks(body(), u"{\"id\":\"a\"}"_s);
     examine();
     auto *remark = find<ui::Remark>(u"keyRemark"_s);
-    QCOMPARE(remark->accessibleName(), u"any of 4 shards"_s);
+    QCOMPARE(remark->accessibleName(), u"Where the record goes: any of 4 shards"_s);
 
     choose(u"keySource"_s, 2);
     auto *path = find<QLineEdit>(u"partitionKey"_s);
@@ -184,7 +184,7 @@ void TestDraftPage::predictsTheShard()
     QTest::keyClicks(path, u"id"_s);
     examine();
     const auto shard = m_around.shards.indexOf(core::HashKey::ofPartitionKey("a"));
-    QCOMPARE(remark->accessibleName(), u"shard %1 of 4"_s.arg(shard));
+    QCOMPARE(remark->accessibleName(), u"Where the record goes: shard %1 of 4"_s.arg(shard));
 
     QTest::keyClicks(path, u"x"_s);
     examine();
