@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/DraftTabs.h"
 
+#include "ui/common/Format.h"
 #include "ui/common/Icons.h"
 #include "ui/common/Theme.h"
 #include "ui/editor/DraftPage.h"
@@ -49,6 +50,12 @@ QList<core::Draft> newest(const QList<core::Draft> &drafts)
             break;
     }
     return drafts.mid(first);
+}
+
+// A title comes from a body: what cannot be seen is marked, and nothing in it is a mnemonic.
+QString tabText(const QString &title)
+{
+    return printable(title).replace(u'&', u"&&"_s);
 }
 
 core::Draft withOwnId(core::Draft draft)
@@ -173,7 +180,7 @@ void DraftTabs::addTab(const core::Draft &draft, int at)
 {
     m_tabs.insert(m_tabs.begin() + at, Tab{.draft = draft, .unsent = {}, .shown = {}});
     const QSignalBlocker quiet(m_bar);
-    m_bar->insertTab(at, core::titleOf(draft).replace(u'&', u"&&"_s));
+    m_bar->insertTab(at, tabText(core::titleOf(draft)));
 }
 
 void DraftTabs::openDraft(const core::Draft &draft)
@@ -309,8 +316,7 @@ void DraftTabs::showTitles()
         DraftPage *shown = m_tabs[static_cast<std::size_t>(i)].page;
         if (!shown)
             continue;
-        const QString title = shown->title();
-        m_bar->setTabText(i, QString(title).replace(u'&', u"&&"_s));
+        m_bar->setTabText(i, tabText(shown->title()));
     }
 }
 

@@ -125,9 +125,10 @@ QString adviceFor(const core::ResultSource &source, qint64 row)
     if (findings.isEmpty())
         return {};
     const core::Finding &finding = findings.first();
-    return printable(finding.shardId.isEmpty() ? QString(finding.why + u' ' + finding.whatNow)
-                                               : finding.whatNow)
-        .trimmed();
+    return regrouped(printable(finding.shardId.isEmpty()
+                                   ? QString(finding.why + u' ' + finding.whatNow)
+                                   : finding.whatNow)
+                         .trimmed());
 }
 
 } // namespace ui

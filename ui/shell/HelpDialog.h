@@ -8,7 +8,7 @@
 namespace ui {
 
 // Where the person was when they asked for help.
-enum class HelpTopic { Start, Context, Streams, Editor, Results };
+enum class HelpTopic { Start, Context, Streams, Editor, Results, Messages };
 
 // Help on one part of the window: what it is for, and the keys that matter there.
 class HelpDialog final : public QDialog

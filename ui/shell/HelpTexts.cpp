@@ -72,6 +72,21 @@ HelpText resultsHelp()
              Command::ToggleDock}};
 }
 
+HelpText messagesHelp()
+{
+    return {
+        tr("What went wrong"),
+        {tr("A message says what happened, why, and what can be done now. Several stand one "
+            "behind the other; “Next message” leads through them, and closing one leaves the "
+            "rest."),
+         tr("A file of drafts or settings that is damaged is set aside beside its place in the "
+            "data folder, and Headgate goes on without it. A file of a newer version stays as "
+            "it is and is not written. The settings name the data folder."),
+         tr("When drafts cannot be saved, what is open stays in the window, and saving is tried "
+            "again with every change.")},
+        {Command::Settings, Command::ReopenTab, Command::NextPane}};
+}
+
 } // namespace
 
 HelpText helpOn(HelpTopic topic)
@@ -87,6 +102,8 @@ HelpText helpOn(HelpTopic topic)
         return editorHelp();
     case HelpTopic::Results:
         return resultsHelp();
+    case HelpTopic::Messages:
+        return messagesHelp();
     }
     return {};
 }

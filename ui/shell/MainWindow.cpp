@@ -285,6 +285,8 @@ HelpTopic MainWindow::topicOfFocus() const
     const auto has = [focus](const QWidget *pane) {
         return pane && focus && (pane == focus || pane->isAncestorOf(focus));
     };
+    if (has(m_messageBar))
+        return HelpTopic::Messages;
     if (showsStartPage())
         return HelpTopic::Start;
     if (has(m_contextBar))

@@ -6,6 +6,7 @@
 #include "core/files/SettingsFile.h"
 #include "ui/common/MessageBar.h"
 
+#include <QLabel>
 #include <QTcpServer>
 #include <QToolButton>
 
@@ -22,6 +23,7 @@ private slots:
     void anotherConnectionEndsIt();
     void anotherStreamEndsIt();
     void eachDamagedFileIsSaid();
+    void helpOnAMessageSaysWhatBecomesOfFiles();
     void aSimulatorThatCannotListenIsSaid();
     void anUnsettledRunIsSaidOnce();
 
@@ -101,6 +103,23 @@ void TestErrors::eachDamagedFileIsSaid()
     bar().setFocus();
     QTest::keyClick(&bar(), Qt::Key_Escape);
     QVERIFY(!bar().isVisible());
+}
+
+void TestErrors::helpOnAMessageSaysWhatBecomesOfFiles()
+{
+    QVERIFY(core::durableWrite(m_stage->folder() + u"/settings.json"_s, "{"));
+    m_stage->start();
+    QTRY_VERIFY_WITH_TIMEOUT(bar().isVisible(), WindowStage::patience);
+    bar().findChild<QToolButton *>(u"messageClose"_s)->setFocus();
+
+    m_stage->press(Qt::Key_F1);
+
+    const QWidget *help = QApplication::activeModalWidget();
+    QVERIFY(help);
+    QStringList words;
+    for (const QLabel *label : help->findChildren<QLabel *>())
+        words.append(label->text());
+    QVERIFY2(words.join(u' ').contains(u"set aside"_s), qPrintable(words.join(u' ')));
 }
 
 void TestErrors::aSimulatorThatCannotListenIsSaid()
