@@ -39,7 +39,7 @@ foreach(room IN LISTS values)
            "a room of values does no I/O")
 endforeach()
 forbid_rooms_below(core ${values} ${services})
-forbid_rooms_below(ui common forms picker credentials streams simulator editor results shell)
+forbid_rooms_below(ui common forms picker credentials streams simulator editor results records shell)
 # Programs share rooms; no room but the two main files knows a program.
 forbid(app/connection "app/(cli|window|manual|process)/|ui/|QtWidgets|QWidget" "connections know no program")
 forbid(app/process "app/(cli|window|manual|connection)/|ui/|core/|QtWidgets|QWidget" "a process knows no program")

@@ -311,6 +311,8 @@ QList<CommandInfo> streamCommands()
          QT_TRANSLATE_NOOP("Command", "Choose &stream…"), "waves", "Ctrl+L"},
         {Command::Refresh, "refresh", Menu::Stream,
          QT_TRANSLATE_NOOP("Command", "&Refresh streams and shards"), "refresh-cw", "F5"},
+        {Command::ReadRecords, "readRecords", Menu::Stream,
+         QT_TRANSLATE_NOOP("Command", "Re&ad records…"), "list", ""},
         {Command::CreateStream, "createStream", Menu::Stream,
          QT_TRANSLATE_NOOP("Command", "&Create stream…"), "plus", ""},
         {Command::DeleteStream, "deleteStream", Menu::Stream,

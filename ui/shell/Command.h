@@ -77,6 +77,7 @@ enum class Command {
     ManageConnections,
     ChooseStream,
     Refresh,
+    ReadRecords,
     CreateStream,
     DeleteStream,
     Faults,

@@ -34,12 +34,15 @@ HelpText contextHelp()
 
 HelpText streamsHelp()
 {
-    return {tr("Streams"),
-            {tr("All streams of the connection; those with a star come first. A click chooses the "
-                "stream that records go to."),
-             tr("Where listing is not allowed, a name or an ARN can be typed: sending works "
-                "without the list.")},
-            {Command::ChooseStream, Command::Refresh, Command::ToggleSidebar}};
+    return {
+        tr("Streams"),
+        {tr("All streams of the connection; those with a star come first. A click chooses the "
+            "stream that records go to."),
+         tr("Where listing is not allowed, a name or an ARN can be typed: sending works "
+            "without the list."),
+         tr("“Read records…” shows what lies in a shard, page by page, from the place that you "
+            "choose.")},
+        {Command::ChooseStream, Command::ReadRecords, Command::Refresh, Command::ToggleSidebar}};
 }
 
 HelpText editorHelp()

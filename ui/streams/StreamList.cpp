@@ -166,6 +166,8 @@ void StreamList::openMenu(const QPoint &at)
     menu->addAction(icon("star"),
                     entry->isFavourite ? tr("Remove from favourites") : tr("Add to favourites"),
                     this, [this, name] { emit favouriteToggled(name); });
+    menu->addAction(icon("list"), tr("Read records…"), this,
+                    [this, name] { emit readRequested(name); });
     menu->addSeparator();
     menu->addAction(icon("copy"), tr("Copy name"), this,
                     [this, name] { emit copyRequested(name); });

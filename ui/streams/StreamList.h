@@ -29,6 +29,7 @@ signals:
     void chosen(const QString &name);
     void refreshRequested();
     void createRequested();
+    void readRequested(const QString &name); // its records
     void deleteRequested(const QString &name);
     void favouriteToggled(const QString &name);
     void pickRequested(); // a name is to be typed

@@ -31,7 +31,9 @@ StreamPicker::StreamPicker(QWidget *parent)
     m_popup->setPlaceholder(tr("Search streams, or type a name or an ARN"));
     QPushButton *create = m_popup->addButton(u"createStream"_s, "plus", tr("Create stream…"));
     QPushButton *refresh = m_popup->addButton(u"refreshStreams"_s, "refresh-cw", tr("Refresh"));
+    QPushButton *read = m_popup->addButton(u"readRecords"_s, "list", tr("Read records…"));
     m_create = create;
+    m_read = read;
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_button);
@@ -53,6 +55,7 @@ StreamPicker::StreamPicker(QWidget *parent)
         m_pause.start();
     });
     connect(create, &QPushButton::clicked, this, &StreamPicker::createRequested);
+    connect(read, &QPushButton::clicked, this, &StreamPicker::readRequested);
     connect(refresh, &QPushButton::clicked, this, &StreamPicker::refreshRequested);
     showCurrent();
 }
@@ -63,6 +66,7 @@ void StreamPicker::setState(const StreamsState &state)
     m_popup->setItems(streamItems(state));
     m_popup->setNote(emptyText(state));
     m_create->setEnabled(state.mayCreate && state.kind != StreamsState::Kind::NoConnection);
+    m_read->setEnabled(!state.current.isEmpty());
     offerTyped(m_popup->search());
     showFacts();
     showCurrent();

@@ -27,6 +27,7 @@ signals:
     void chosen(const QString &nameOrArn);
     void refreshRequested();
     void createRequested();
+    void readRequested(); // records of the one in use
     void favouriteToggled(const QString &name);
     void describeRequested(const QString &name); // its facts are wanted
 
@@ -38,6 +39,7 @@ private:
     PickerButton *m_button;
     PickPopup *m_popup; // ours until it opens, then the window's
     QWidget *m_create;
+    QWidget *m_read;
     StreamsState m_state;
     QString m_selected;
     QTimer m_pause; // moving through the list asks for nothing

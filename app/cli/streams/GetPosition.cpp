@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/streams/GetCommand.h"
-
-#include <QDateTime>
-#include <QTimeZone>
+#include "core/kinesis/PositionText.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -11,32 +9,10 @@ namespace {
 
 using core::IteratorType;
 
-std::optional<qint64> timeFrom(const QString &text)
-{
-    bool isNumber = false;
-    const double seconds = text.toDouble(&isNumber);
-    if (isNumber)
-        return seconds >= 0 && seconds < 1e11 ? std::optional(qRound64(seconds * 1000))
-                                              : std::nullopt;
-    QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
-    if (!time.isValid())
-        return {};
-    if (time.timeSpec() == Qt::LocalTime)
-        time.setTimeZone(QTimeZone::utc()); // without a zone: UTC, as it is shown everywhere
-    return time.toMSecsSinceEpoch();
-}
-
-bool isSequenceNumber(const QString &text)
-{
-    return !text.isEmpty() && text.size() <= core::limits::sequenceNumberDigits
-        && std::all_of(text.cbegin(), text.cend(),
-                       [](QChar digit) { return digit >= u'0' && digit <= u'9'; });
-}
-
 core::Result<core::ShardPosition> atSequence(IteratorType type, const QString &text,
                                              const QString &option)
 {
-    if (!isSequenceNumber(text))
+    if (!core::isSequenceNumber(text))
         return core::fail(usageError(option, u"\"%1\" is not a sequence number."_s.arg(text)));
     core::ShardPosition position;
     position.type = type;
@@ -46,7 +22,7 @@ core::Result<core::ShardPosition> atSequence(IteratorType type, const QString &t
 
 core::Result<core::ShardPosition> atTime(const QString &text, const QString &option)
 {
-    const auto time = timeFrom(text);
+    const auto time = core::timeFrom(text);
     if (!time)
         return core::fail(usageError(
             option,

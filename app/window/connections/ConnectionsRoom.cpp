@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/connections/ConnectionsRoom.h"
 
+#include "app/window/connections/RecordReader.h"
 #include "app/window/connections/TestReports.h"
 #include "ui/credentials/ConnectionPicker.h"
 #include "ui/credentials/ConnectionsDialog.h"
+#include "ui/records/RecordsDialog.h"
 #include "ui/streams/CreateStreamDialog.h"
 #include "ui/streams/DeleteStreamDialog.h"
 #include "ui/streams/StreamList.h"
@@ -58,6 +60,10 @@ void ConnectionsRoom::connectStreams()
             &StreamController::refresh);
     connect(&m_views.streamPicker, &ui::StreamPicker::createRequested, this,
             &ConnectionsRoom::createStream);
+    connect(&m_views.streamPicker, &ui::StreamPicker::readRequested, this, [this] {
+        if (const auto &stream = m_streams.chosen())
+            readRecords(stream->id.toString());
+    });
     connect(&m_views.streamPicker, &ui::StreamPicker::favouriteToggled, &m_streams,
             &StreamController::toggleFavourite);
     connect(&m_views.streamPicker, &ui::StreamPicker::describeRequested, &m_streams,
@@ -67,6 +73,7 @@ void ConnectionsRoom::connectStreams()
     connect(list, &ui::StreamList::refreshRequested, &m_streams, &StreamController::refresh);
     connect(list, &ui::StreamList::createRequested, this, &ConnectionsRoom::createStream);
     connect(list, &ui::StreamList::deleteRequested, this, &ConnectionsRoom::deleteStream);
+    connect(list, &ui::StreamList::readRequested, this, &ConnectionsRoom::readRecords);
     connect(list, &ui::StreamList::favouriteToggled, &m_streams,
             &StreamController::toggleFavourite);
     connect(list, &ui::StreamList::pickRequested, &m_views.streamPicker,
@@ -186,6 +193,26 @@ void ConnectionsRoom::deleteStream(const QString &name)
     // Another connection may be in use by the time the name is typed.
     connect(&m_connections, &ConnectionController::connectionChanged, dialog, &QDialog::reject);
     dialog->open();
+}
+
+void ConnectionsRoom::readRecords(const QString &nameOrArn)
+{
+    const auto id = core::StreamId::fromString(nameOrArn);
+    if (!id)
+        return;
+    auto *dialog = new ui::RecordsDialog(id->name(), m_streams.place(), &m_views.window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *reader = new RecordReader(m_streams.connection(), *id, dialog);
+    connect(dialog, &ui::RecordsDialog::readRequested, reader, &RecordReader::read);
+    connect(dialog, &ui::RecordsDialog::nextRequested, reader, &RecordReader::next);
+    connect(reader, &RecordReader::shardsListed, dialog, &ui::RecordsDialog::setShards);
+    connect(reader, &RecordReader::pageRead, dialog, &ui::RecordsDialog::showPage);
+    connect(reader, &RecordReader::failed, dialog,
+            [dialog, name = id->name()](const core::Error &error) {
+                dialog->showFailure(barText(error, name));
+            });
+    reader->listShards();
+    dialog->show();
 }
 
 } // namespace app

@@ -42,6 +42,7 @@ public:
     void newConnection(const ui::ConnectionDraft &draft); // the dialog with a new one
     void createStream();
     void deleteStream(const QString &name);
+    void readRecords(const QString &nameOrArn); // opens a window of its own
 
 signals:
     void failed(const core::Error &error); // of connections, when no dialog shows it

@@ -62,6 +62,10 @@ void ConnectionWiring::connectCommands()
     on(Command::ChooseStream, [this] { m_views.streamPicker.openList(); });
     on(Command::ManageConnections, [this] { m_parts.room.manageConnections(); });
     on(Command::Refresh, [this] { m_parts.streams.refresh(); });
+    on(Command::ReadRecords, [this] {
+        if (const auto &stream = m_parts.streams.chosen())
+            m_parts.room.readRecords(stream->id.toString());
+    });
     on(Command::CreateStream, [this] { m_parts.room.createStream(); });
     on(Command::DeleteStream, [this] {
         if (const auto &stream = m_parts.streams.chosen())
@@ -241,7 +245,8 @@ void ConnectionWiring::showStreamCommands()
     const bool hasConnection = !m_parts.connections.active().name.isEmpty();
     for (const auto command : {Command::ChooseStream, Command::Refresh, Command::CreateStream})
         m_views.actions[command].setEnabled(hasConnection);
-    m_views.actions[Command::DeleteStream].setEnabled(m_parts.streams.chosen().has_value());
+    for (const auto command : {Command::ReadRecords, Command::DeleteStream})
+        m_views.actions[command].setEnabled(m_parts.streams.chosen().has_value());
     m_views.actions[Command::Faults].setEnabled(m_parts.connections.active().isSimulator);
 }
 

@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -37,6 +38,8 @@ private slots:
     void saysWhyThereIsNothing();
     void choosesInTheListByClickAndKey();
     void marksAndDeletesInTheListByKeys();
+    void itsMenuActsOnTheStreamUnderTheMouse_data();
+    void itsMenuActsOnTheStreamUnderTheMouse();
     void offersWhatHelpsWhenThereAreNone();
     void choosesInThePickerByTyping();
     void takesATypedNameThatIsNotListed();
@@ -143,6 +146,63 @@ void TestStreams::marksAndDeletesInTheListByKeys()
 
     QCOMPARE(starred.constFirst().constFirst().toString(), u"demo-orders"_s);
     QCOMPARE(deleteWished.constFirst().constFirst().toString(), u"demo-orders"_s);
+}
+
+void TestStreams::itsMenuActsOnTheStreamUnderTheMouse_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QByteArray>("signal");
+    QTest::addColumn<QString>("argument");
+
+    const QString name = u"payments"_s;
+    QTest::newRow("use") << u"Use"_s << QByteArray(SIGNAL(chosen(QString))) << name;
+    QTest::newRow("favourite") << u"Add to favourites"_s
+                               << QByteArray(SIGNAL(favouriteToggled(QString))) << name;
+    QTest::newRow("read") << u"Read records…"_s << QByteArray(SIGNAL(readRequested(QString)))
+                          << name;
+    QTest::newRow("copy") << u"Copy name"_s << QByteArray(SIGNAL(copyRequested(QString))) << name;
+    QTest::newRow("ARN") << u"Copy ARN"_s << QByteArray(SIGNAL(copyRequested(QString)))
+                         << u"arn:of:payments"_s;
+    QTest::newRow("delete") << u"Delete stream…"_s << QByteArray(SIGNAL(deleteRequested(QString)))
+                            << name;
+}
+
+void TestStreams::itsMenuActsOnTheStreamUnderTheMouse()
+{
+    QFETCH(QString, text);
+    QFETCH(QByteArray, signal);
+    QFETCH(QString, argument);
+    StreamList list;
+    list.resize(260, 300);
+    StreamsState state = test::sampleStreams();
+    state.entries[2].listing.arn = u"arn:of:payments"_s;
+    list.setState(state);
+    list.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&list));
+    QSignalSpy wished(&list, signal.constData());
+    auto *view = list.findChild<QListView *>(u"streamList"_s);
+    int row = 0;
+    while (view->model()->index(row, 0).data().toString() != u"payments")
+        ++row;
+    const QPoint at = view->visualRect(view->model()->index(row, 0)).center();
+
+    QTest::mouseClick(view->viewport(), Qt::RightButton, {}, at);
+    QContextMenuEvent asked(QContextMenuEvent::Mouse, at, view->viewport()->mapToGlobal(at));
+    QApplication::sendEvent(view->viewport(), &asked);
+    auto *menu = list.findChild<QMenu *>(u"streamMenu"_s);
+    QVERIFY(menu);
+    QStringList texts;
+    QAction *wanted = nullptr;
+    for (QAction *action : menu->actions()) {
+        texts.append(action->text());
+        if (action->text() == text)
+            wanted = action;
+    }
+
+    QVERIFY2(wanted, qPrintable(texts.join(u'|')));
+    QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(wanted).center());
+    QCOMPARE(wished.size(), 1);
+    QCOMPARE(wished.first().first().toString(), argument);
 }
 
 void TestStreams::offersWhatHelpsWhenThereAreNone()
