@@ -75,6 +75,20 @@ qsizetype shardOf(const ResultSource &source, qsizetype row)
 
 } // namespace
 
+bool isSameGroup(const ResultSource &source, ResultColumn group, qsizetype left, qsizetype right)
+{
+    switch (group) {
+    case ResultColumn::Shard:
+        return shardOf(source, left) == shardOf(source, right);
+    case ResultColumn::Error:
+        return source.errorCode(left) == source.errorCode(right);
+    case ResultColumn::PartitionKey:
+        return source.record(left).partitionKey == source.record(right).partitionKey;
+    default:
+        return source.attempts(left) == source.attempts(right);
+    }
+}
+
 bool matches(const ResultFilter &filter, const ResultSource &source, qsizetype row)
 {
     return isOf(filter.chip, source, row)
@@ -122,7 +136,8 @@ qsizetype RowSelection::choose(qsizetype work)
         if (!m_filter.text.isEmpty())
             work -= m_source.record(m_next).data.size() / bytesPerWork;
         if (matches(m_filter, m_source, m_next))
-            m_entries.push_back({rankOf(m_next), static_cast<qint32>(m_next)});
+            m_entries.push_back({rankOf(m_order.group.value_or(m_order.column), m_next),
+                                 static_cast<qint32>(m_next)});
     }
     if (m_next < m_source.rowCount())
         return work;
@@ -134,9 +149,9 @@ qsizetype RowSelection::choose(qsizetype work)
     return work;
 }
 
-quint64 RowSelection::rankOf(qsizetype row) const
+quint64 RowSelection::rankOf(ResultColumn column, qsizetype row) const
 {
-    switch (m_order.column) {
+    switch (column) {
     case ResultColumn::Number:
         return 0; // the row decides
     case ResultColumn::State:
@@ -159,9 +174,9 @@ quint64 RowSelection::rankOf(qsizetype row) const
     return 0;
 }
 
-int RowSelection::compareTexts(qint32 left, qint32 right) const
+int RowSelection::compareTexts(ResultColumn column, qint32 left, qint32 right) const
 {
-    switch (m_order.column) {
+    switch (column) {
     case ResultColumn::PartitionKey:
         return compareBytes(m_source.record(left).partitionKey,
                             m_source.record(right).partitionKey);
@@ -176,12 +191,29 @@ int RowSelection::compareTexts(qint32 left, qint32 right) const
     }
 }
 
+int RowSelection::compareGroups(const Entry &left, const Entry &right) const
+{
+    if (left.rank != right.rank)
+        return left.rank < right.rank ? -1 : 1;
+    if (m_order.group == ResultColumn::Error)
+        return m_source.errorCode(left.row).compare(m_source.errorCode(right.row));
+    return compareTexts(*m_order.group, left.row, right.row);
+}
+
 bool RowSelection::isBefore(const Entry &left, const Entry &right) const
 {
     const bool isRising = m_order.direction == Qt::AscendingOrder;
-    if (left.rank != right.rank)
-        return (left.rank < right.rank) == isRising;
-    if (const int order = compareTexts(left.row, right.row); order != 0)
+    quint64 leftRank = left.rank;
+    quint64 rightRank = right.rank;
+    if (m_order.group) {
+        if (const int groups = compareGroups(left, right); groups != 0)
+            return groups < 0;
+        leftRank = rankOf(m_order.column, left.row);
+        rightRank = rankOf(m_order.column, right.row);
+    }
+    if (leftRank != rightRank)
+        return (leftRank < rightRank) == isRising;
+    if (const int order = compareTexts(m_order.column, left.row, right.row); order != 0)
         return (order < 0) == isRising;
     const bool isNumberFalling = m_order.column == ResultColumn::Number && !isRising;
     return isNumberFalling ? left.row > right.row : left.row < right.row;

@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace core {
@@ -37,9 +38,15 @@ struct ResultOrder
 {
     ResultColumn column = ResultColumn::Number;
     Qt::SortOrder direction = Qt::AscendingOrder;
+    // Rows that have the same of it stand together, groups by it rising: Shard, Error (by code),
+    // PartitionKey or Attempts. Within a group the rest decides.
+    std::optional<ResultColumn> group = {};
 
     bool operator==(const ResultOrder &) const = default;
 };
+
+// Whether two rows stand in one group.
+bool isSameGroup(const ResultSource &source, ResultColumn group, qsizetype left, qsizetype right);
 
 // Whether the filter lets the row through.
 bool matches(const ResultFilter &filter, const ResultSource &source, qsizetype row);
@@ -66,9 +73,10 @@ private:
     };
     enum class Phase { Choose, SortRuns, MergeRuns, Done };
 
-    quint64 rankOf(qsizetype row) const;
+    quint64 rankOf(ResultColumn column, qsizetype row) const;
     bool isBefore(const Entry &left, const Entry &right) const;
-    int compareTexts(qint32 left, qint32 right) const;
+    int compareTexts(ResultColumn column, qint32 left, qint32 right) const;
+    int compareGroups(const Entry &left, const Entry &right) const;
     qsizetype choose(qsizetype work);
     qsizetype sortRuns(qsizetype work);
     qsizetype mergeRuns(qsizetype work);

@@ -6,7 +6,9 @@
 #include "ui/common/StateLook.h"
 #include "ui/results/ResultModel.h"
 
+#include <QHeaderView>
 #include <QPainter>
+#include <QTableView>
 
 namespace ui {
 
@@ -82,13 +84,44 @@ void drawText(QPainter &painter, const QRect &rect, const QModelIndex &index)
     painter.drawText(rect, alignment | Qt::TextSingleLine, text);
 }
 
+// A header is one line over all columns: each cell paints its part of it.
+void drawHeader(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const bool isSelected = option.state & QStyle::State_Selected;
+    painter.fillRect(option.rect, color(isSelected ? Role::Selection : Role::Raised));
+    painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
+                     color(Role::Border));
+    const auto *view = qobject_cast<const QTableView *>(option.widget);
+    if (!view)
+        return;
+    const QHeaderView *columns = view->horizontalHeader();
+    QRect line(-columns->offset(), option.rect.top(), columns->length(), option.rect.height());
+    line.adjust(padding, 0, -padding, 0);
+    painter.setClipRect(option.rect);
+    const char *name =
+        index.data(ResultModel::OpenRole).toBool() ? "chevron-down" : "chevron-right";
+    const qreal ratio = painter.device()->devicePixelRatioF();
+    painter.drawPixmap(line.x(), line.center().y() - extent::icon / 2 + 1,
+                       iconPixmap(name, color(Role::Muted), extent::icon, ratio));
+    QFont bold = option.font;
+    bold.setWeight(QFont::DemiBold);
+    painter.setFont(bold);
+    painter.setPen(color(isSelected ? Role::SelectionText : Role::Text));
+    painter.drawText(line.adjusted(extent::icon + gap, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                     index.data(ResultModel::HeaderRole).toString());
+}
+
 } // namespace
 
 void ResultDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                            const QModelIndex &index) const
 {
-    const StateLook look = rowLook(index);
     painter->save();
+    if (!index.data(ResultModel::HeaderRole).toString().isEmpty()) {
+        drawHeader(*painter, option, index);
+        return painter->restore();
+    }
+    const StateLook look = rowLook(index);
     painter->fillRect(option.rect, background(option, index, look));
     painter->setPen(textColor(option, index));
     painter->setFont(isCode(columnOf(index)) ? codeFont() : option.font);

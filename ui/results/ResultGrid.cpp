@@ -150,8 +150,10 @@ QList<qint64> ResultGrid::selectedRows() const
     places.erase(std::unique(places.begin(), places.end()), places.end());
     QList<qint64> rows;
     rows.reserve(places.size());
-    for (const int place : std::as_const(places))
-        rows.append(m_model.rowAt(place));
+    for (const int place : std::as_const(places)) {
+        if (const qint64 row = m_model.rowAt(place); row >= 0)
+            rows.append(row);
+    }
     return rows;
 }
 
@@ -179,6 +181,8 @@ void ResultGrid::keyPressEvent(QKeyEvent *event)
     const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
     if (event->matches(QKeySequence::Copy)) {
         emit copyRequested();
+    } else if (isPlain && takeGroupKey(event->key())) {
+        return;
     } else if (isPlain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
         emit inspectorRequested();
     } else if (isPlain && event->key() == Qt::Key_Space) {
@@ -186,6 +190,29 @@ void ResultGrid::keyPressEvent(QKeyEvent *event)
     } else if (!(isPlain && m_hasSingleLetters && takeLetter(event->key()))) {
         QTableView::keyPressEvent(event);
     }
+}
+
+// On a group's header as in a tree.
+bool ResultGrid::takeGroupKey(int key)
+{
+    const int line = currentIndex().row();
+    if (!currentIndex().isValid() || !m_model.isHeader(line))
+        return false;
+    const bool isOpen = currentIndex().data(ResultModel::OpenRole).toBool();
+    const bool toggles = key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Space;
+    if (!toggles && key != Qt::Key_Left && key != Qt::Key_Right)
+        return false;
+    m_model.setOpen(line, toggles ? !isOpen : key == Qt::Key_Right);
+    return true;
+}
+
+void ResultGrid::mouseReleaseEvent(QMouseEvent *event)
+{
+    QTableView::mouseReleaseEvent(event);
+    const QModelIndex index = indexAt(event->position().toPoint());
+    const bool isPlain = event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier;
+    if (isPlain && index.isValid() && m_model.isHeader(index.row()))
+        m_model.setOpen(index.row(), !index.data(ResultModel::OpenRole).toBool());
 }
 
 bool ResultGrid::takeLetter(int key)
@@ -228,7 +255,8 @@ void ResultGrid::goToFailure(int step)
     const int start = currentIndex().isValid() ? currentIndex().row() + step
                                                : (step > 0 ? 0 : m_model.rowCount() - 1);
     for (int place = start; place >= 0 && place < m_model.rowCount(); place += step) {
-        if (core::isFailure(source->state(m_model.rowAt(place)))) {
+        const qint64 row = m_model.rowAt(place);
+        if (row >= 0 && core::isFailure(source->state(row))) {
             setCurrentIndex(m_model.index(place, std::max(currentIndex().column(), 0)));
             return;
         }
@@ -243,7 +271,7 @@ void ResultGrid::toggleRow()
 
 void ResultGrid::contextMenuEvent(QContextMenuEvent *event)
 {
-    if (currentIndex().isValid())
+    if (currentRow() >= 0)
         emit menuRequested(event->globalPos());
 }
 

@@ -69,6 +69,8 @@ void ResultModel::setSource(const core::ResultSource *source)
     beginResetModel();
     m_source = source;
     m_view.setSource(source);
+    m_groups.clear();
+    m_hasMissed = false;
     endResetModel();
 }
 
@@ -110,6 +112,10 @@ void ResultModel::show()
     beginResetModel();
     m_view.show(*m_selection);
     m_selection.reset();
+    m_groups.clear();
+    m_hasMissed = false;
+    if (isGrouped())
+        m_groups.build(*m_source, *m_view.order().group, m_view);
     endResetModel();
     const std::vector<core::RowChange> missed = std::exchange(m_changedMeanwhile, {});
     takeIn(missed);
@@ -123,6 +129,10 @@ void ResultModel::updated(const core::RunUpdate &update)
             m_changedMeanwhile.push_back({.row = change.row, .outcome = {}});
     }
     takeIn(update.rows);
+    if (isGrouped() && !update.rows.empty() && rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    if (isGrouped())
+        return;
     for (const auto &[first, last] : m_view.places(update.rows))
         emit dataChanged(index(static_cast<int>(first), 0),
                          index(static_cast<int>(last), columnCount() - 1));
@@ -130,7 +140,11 @@ void ResultModel::updated(const core::RunUpdate &update)
 
 void ResultModel::takeIn(std::span<const core::RowChange> changes)
 {
-    for (const core::ResultView::Insertion &insertion : m_view.additions(changes)) {
+    const auto additions = m_view.additions(changes);
+    m_hasMissed = m_hasMissed || (isGrouped() && !additions.empty());
+    if (isGrouped())
+        return; // each belongs into its group: with the next selection
+    for (const core::ResultView::Insertion &insertion : additions) {
         const int first = static_cast<int>(insertion.place);
         beginInsertRows({}, first, first + static_cast<int>(insertion.rows.size()) - 1);
         m_view.insert(insertion);
@@ -140,7 +154,95 @@ void ResultModel::takeIn(std::span<const core::RowChange> changes)
 
 int ResultModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_view.rowCount());
+    if (parent.isValid())
+        return 0;
+    return static_cast<int>(isGrouped() ? m_groups.lineCount() : m_view.rowCount());
+}
+
+qint64 ResultModel::rowAt(int line) const
+{
+    const qsizetype place = isGrouped() ? m_groups.placeAt(line) : line;
+    return place < 0 ? -1 : m_view.rowAt(place);
+}
+
+int ResultModel::placeOf(qint64 row) const
+{
+    const qsizetype place = m_view.placeOf(row);
+    return static_cast<int>(place < 0 ? -1 : lineOf(place));
+}
+
+QList<qint64> ResultModel::chosenRows() const
+{
+    QList<qint64> rows;
+    rows.reserve(m_view.rowCount());
+    for (qsizetype place = 0; place < m_view.rowCount(); ++place)
+        rows.append(m_view.rowAt(place));
+    return rows;
+}
+
+void ResultModel::setOpen(int header, bool isOpen)
+{
+    const core::RowGroups::Group group = m_groups.groupAt(header);
+    if (group.isOpen == isOpen)
+        return;
+    const int last = header + group.count;
+    if (isOpen)
+        beginInsertRows({}, header + 1, last);
+    else
+        beginRemoveRows({}, header + 1, last);
+    m_groups.setOpen(header, isOpen);
+    if (isOpen)
+        endInsertRows();
+    else
+        endRemoveRows();
+    emit dataChanged(index(header, 0), index(header, columnCount() - 1));
+}
+
+// What its rows have in common, and how many they are.
+QString ResultModel::groupText(int line) const
+{
+    const core::RowGroups::Group &group = m_groups.groupAt(line);
+    const qint64 row = m_view.rowAt(group.place);
+    QString name;
+    switch (*m_view.order().group) {
+    case ResultColumn::Shard:
+        name = shardText(row);
+        break;
+    case ResultColumn::Error: {
+        const QString code = m_source->errorCode(row);
+        const QString words = core::ownCodeInWords(code);
+        name = code.isEmpty() ? tr("no error") : oneLine(words.isEmpty() ? code : words);
+        break;
+    }
+    case ResultColumn::PartitionKey:
+        name = text(row, ResultColumn::PartitionKey);
+        break;
+    default:
+        name = m_source->attempts(row) == 1 ? tr("1 try")
+                                            : tr("%1 tries").arg(grouped(m_source->attempts(row)));
+    }
+    const QString count =
+        group.count == 1 ? tr("1 record") : tr("%1 records").arg(grouped(group.count));
+    return name + u" · "_s + count;
+}
+
+QVariant ResultModel::groupData(int line, int column, int role) const
+{
+    const bool isOpen = m_groups.groupAt(line).isOpen;
+    switch (role) {
+    case HeaderRole:
+        return groupText(line);
+    case OpenRole:
+        return isOpen;
+    case Qt::DisplayRole:
+        return column == 0 ? groupText(line) : QString();
+    case Qt::AccessibleTextRole:
+        return tr("Group %1, %2").arg(groupText(line), isOpen ? tr("open") : tr("closed"));
+    case RowRole:
+        return qint64(-1);
+    default:
+        return {};
+    }
 }
 
 int ResultModel::columnCount(const QModelIndex &parent) const
@@ -152,7 +254,9 @@ QVariant ResultModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const qint64 row = m_view.rowAt(index.row());
+    if (isHeader(index.row()))
+        return groupData(index.row(), index.column(), role);
+    const qint64 row = rowAt(index.row());
     const auto column = static_cast<ResultColumn>(index.column());
     switch (role) {
     case Qt::DisplayRole:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/results/ResultView.h"
+#include "core/results/RowGroups.h"
 
 #include <QAbstractTableModel>
 #include <QTimer>
@@ -23,6 +23,8 @@ public:
         StateRole, // core::RecordState as int
         ThrottledRole,
         MovedRole, // stored in another shard than predicted
+        HeaderRole, // the text of a group's header; empty: a row
+        OpenRole, // of a header
     };
 
     explicit ResultModel(QObject *parent = nullptr);
@@ -38,10 +40,15 @@ public:
     bool isSelecting() const { return m_selection != nullptr; }
     const core::ResultFilter &filter() const; // also of a selection that is not ready yet
     const core::ResultOrder &order() const;
-    bool isInOrder() const { return m_view.isInOrder(); }
+    bool isInOrder() const { return m_view.isInOrder() && !m_hasMissed; }
 
-    qint64 rowAt(int place) const { return m_view.rowAt(place); }
-    int placeOf(qint64 row) const { return static_cast<int>(m_view.placeOf(row)); } // −1: not shown
+    // Groups come under headers, which are lines of the table but no rows of the run.
+    bool isGrouped() const { return m_view.order().group.has_value(); }
+    bool isHeader(int line) const { return isGrouped() && m_groups.isHeader(line); }
+    void setOpen(int header, bool isOpen);
+    qint64 rowAt(int line) const; // −1: a header
+    int placeOf(qint64 row) const; // its line; −1: not shown
+    QList<qint64> chosenRows() const; // in their order, those of closed groups too
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -56,6 +63,9 @@ private:
     void proceed();
     void show();
     void takeIn(std::span<const core::RowChange> changes);
+    qsizetype lineOf(qsizetype place) const { return isGrouped() ? m_groups.lineOf(place) : place; }
+    QVariant groupData(int line, int column, int role) const;
+    QString groupText(int line) const;
     QString text(qint64 row, core::ResultColumn column) const;
     QString shardText(qint64 row) const;
     QString toolTip(qint64 row, core::ResultColumn column) const;
@@ -63,6 +73,8 @@ private:
 
     const core::ResultSource *m_source = nullptr;
     core::ResultView m_view;
+    core::RowGroups m_groups; // of the view, when they are wanted
+    bool m_hasMissed = false; // newcomers wait until groups are made anew
     std::unique_ptr<core::RowSelection> m_selection; // on its way
     std::vector<core::RowChange> m_changedMeanwhile; // rows only
     QTimer m_sliceTimer;

@@ -117,6 +117,7 @@ void ResultsPage::connectRest()
         select();
         focusGrid();
     });
+    connect(m_summary, &SummaryLine::groupMenuRequested, this, &ResultsPage::showGroupMenu);
     connect(m_summary, &SummaryLine::saveMenuRequested, this, &ResultsPage::showSaveMenu);
     connect(m_diagnosis, &DiagnosisList::shardClicked, m_filter, &QLineEdit::setText);
 }
@@ -252,12 +253,23 @@ void ResultsPage::select()
                     m_model->order());
 }
 
+void ResultsPage::setGrouping(std::optional<core::ResultColumn> group)
+{
+    if (!m_source)
+        return;
+    m_rowToKeep = m_grid->currentRow();
+    core::ResultOrder order = m_model->order();
+    order.group = group;
+    m_model->select(m_model->filter(), order);
+}
+
 void ResultsPage::applySort(int column, Qt::SortOrder direction)
 {
     if (column < 0 || !m_source)
         return;
     m_rowToKeep = m_grid->currentRow();
-    m_model->select(m_model->filter(), {static_cast<core::ResultColumn>(column), direction});
+    m_model->select(m_model->filter(),
+                    {static_cast<core::ResultColumn>(column), direction, m_model->order().group});
 }
 
 void ResultsPage::selectionShown()

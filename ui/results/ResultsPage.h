@@ -42,6 +42,8 @@ public:
                      const QList<core::HotKey> &hottestKeys);
 
     void setSingleLetters(bool areOn);
+    // Rows under headers: by Shard, Error, PartitionKey or Attempts; nothing: a plain list.
+    void setGrouping(std::optional<core::ResultColumn> group);
     void showChip(int number); // from 0: All, Stored, Refused, Throttled, Retried, Uncertain, …
     void focusGrid();
     void focusFilter();
@@ -89,9 +91,9 @@ private:
     void showInspector(bool isShown);
     void showRowMenu(const QPoint &position);
     void showSaveMenu(const QPoint &position);
+    void showGroupMenu(const QPoint &position);
     void mark(const QList<qint64> &rows, core::RecordState state);
     void goTo(qint64 row);
-    QList<qint64> shownRows() const;
     bool isRunning() const;
 
     core::ResultSource *m_source = nullptr;

@@ -101,13 +101,26 @@ void ResultsPage::goTo(qint64 row)
     emit goToRecordRequested(row, draftField(m_source->errorMessage(row)));
 }
 
-QList<qint64> ResultsPage::shownRows() const
+void ResultsPage::showGroupMenu(const QPoint &position)
 {
-    QList<qint64> rows;
-    rows.reserve(m_model->rowCount());
-    for (int place = 0; place < m_model->rowCount(); ++place)
-        rows.append(m_model->rowAt(place));
-    return rows;
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"groupMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [this, menu](const QString &name, const QString &text,
+                                  std::optional<core::ResultColumn> group) {
+        QAction *action = menu->addAction(text);
+        action->setObjectName(name);
+        action->setCheckable(true);
+        action->setChecked(m_model->order().group == group);
+        connect(action, &QAction::triggered, this, [this, group] { setGrouping(group); });
+    };
+    using Column = core::ResultColumn;
+    add(u"groupNone"_s, tr("No groups"), {});
+    add(u"groupByShard"_s, tr("Shard"), Column::Shard);
+    add(u"groupByCode"_s, tr("Error code"), Column::Error);
+    add(u"groupByKey"_s, tr("Partition key"), Column::PartitionKey);
+    add(u"groupByAttempts"_s, tr("Tries"), Column::Attempts);
+    menu->popup(position);
 }
 
 void ResultsPage::showRowMenu(const QPoint &position)
@@ -136,12 +149,12 @@ void ResultsPage::showSaveMenu(const QPoint &position)
     auto *menu = new QMenu(this);
     menu->setObjectName(u"saveMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QString shown = grouped(m_model->rowCount());
+    const QString shown = grouped(m_model->chosenRows().size());
     const auto add = [&](const QString &name, const QString &text, core::ExportKind kind) {
         QAction *action = menu->addAction(text);
         action->setObjectName(name);
         connect(action, &QAction::triggered, this,
-                [this, kind] { emit saveRequested(kind, shownRows()); });
+                [this, kind] { emit saveRequested(kind, m_model->chosenRows()); });
         return action;
     };
     QAction *failed = menu->addAction(tr("Failed records as JSONL, to send another time…"));

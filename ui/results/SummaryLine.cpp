@@ -47,10 +47,14 @@ SummaryLine::SummaryLine(QWidget *parent)
     , m_text(new ElidedLabel(Qt::ElideRight, this))
     , m_bar(new SummaryBar(this))
     , m_stop(quietButton(u"stopRun"_s, tr("Stop"), "square", this))
+    , m_group(quietButton(u"groupButton"_s, tr("Group by"), "list", this))
     , m_save(quietButton(u"saveResults"_s, tr("Save…"), "download", this))
 {
     m_text->setObjectName(u"summary"_s);
     m_stop->setToolTip(tr("Send nothing more; answers on their way are waited for"));
+    m_group->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    m_group->setAccessibleName(m_group->text());
+    m_group->setToolTip(tr("Group rows by shard, error code, key or tries"));
     m_save->setToolTip(tr("Save results as JSONL or CSV"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(space::m, 0, space::s, 0);
@@ -59,10 +63,14 @@ SummaryLine::SummaryLine(QWidget *parent)
     layout->addWidget(m_bar);
     layout->addSpacing(space::s);
     layout->addWidget(m_stop);
+    layout->addWidget(m_group);
     layout->addWidget(m_save);
     setFixedHeight(extent::control + space::xs);
 
     connect(m_stop, &QToolButton::clicked, this, &SummaryLine::stopRequested);
+    connect(m_group, &QToolButton::clicked, this, [this] {
+        emit groupMenuRequested(m_group->mapToGlobal(m_group->rect().bottomLeft()));
+    });
     connect(m_save, &QToolButton::clicked, this,
             [this] { emit saveMenuRequested(m_save->mapToGlobal(m_save->rect().bottomLeft())); });
     setRun(nullptr);
@@ -105,6 +113,7 @@ void SummaryLine::refresh()
     m_stop->setText(m_isStopping ? tr("Stop now") : tr("Stop"));
     m_stop->setVisible(m_isRunning);
     m_save->setEnabled(m_source != nullptr);
+    m_group->setEnabled(m_source != nullptr);
     m_bar->setVisible(m_source && m_isBarShown);
     m_text->setText(m_source ? figures() : QString());
     m_bar->setTally(m_source ? m_source->tally() : core::Tally());

@@ -31,6 +31,7 @@ public:
 signals:
     void stopRequested();
     void saveMenuRequested(const QPoint &globalPosition);
+    void groupMenuRequested(const QPoint &globalPosition);
 
 private:
     QString figures() const;
@@ -44,6 +45,7 @@ private:
     ElidedLabel *m_text;
     SummaryBar *m_bar;
     QToolButton *m_stop;
+    QToolButton *m_group;
     QToolButton *m_save;
 };
 

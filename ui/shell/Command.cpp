@@ -265,6 +265,32 @@ QList<CommandInfo> sendCommands()
     };
 }
 
+CommandInfo groupCommand(Command command, const char *id, const char *text)
+{
+    return {.command = command,
+            .id = id,
+            .menu = Menu::View,
+            .text = text,
+            .icon = nullptr,
+            .keys = "",
+            .startsGroup = command == Command::GroupNone};
+}
+
+QList<CommandInfo> groupCommands()
+{
+    return {
+        groupCommand(Command::GroupNone, "groupNone", QT_TRANSLATE_NOOP("Command", "No gro&ups")),
+        groupCommand(Command::GroupByShard, "groupByShard",
+                     QT_TRANSLATE_NOOP("Command", "Group by sh&ard")),
+        groupCommand(Command::GroupByCode, "groupByCode",
+                     QT_TRANSLATE_NOOP("Command", "Group by error &code")),
+        groupCommand(Command::GroupByKey, "groupByKey",
+                     QT_TRANSLATE_NOOP("Command", "Group by partition &key")),
+        groupCommand(Command::GroupByAttempts, "groupByAttempts",
+                     QT_TRANSLATE_NOOP("Command", "Group by t&ries")),
+    };
+}
+
 CommandInfo gridCommand(Command command, const char *id, const char *text, const char *icon,
                         const char *keys, bool isLetter)
 {
@@ -355,8 +381,8 @@ QList<CommandInfo> helpCommands()
 const QList<CommandInfo> &commands()
 {
     static const QList<CommandInfo> all = fileCommands() + textCommands() + editCommands()
-        + paneCommands() + chipCommands() + lookCommands() + sendCommands() + gridCommands()
-        + streamCommands() + helpCommands();
+        + paneCommands() + chipCommands() + groupCommands() + lookCommands() + sendCommands()
+        + gridCommands() + streamCommands() + helpCommands();
     return all;
 }
 

@@ -126,6 +126,12 @@ void SendWiring::connectCommands()
     on(Command::RowUp, [&results] { results.moveRow(-1); });
     on(Command::NextFailure, [&results] { results.goToFailure(1); });
     on(Command::PreviousFailure, [&results] { results.goToFailure(-1); });
+    using Column = core::ResultColumn;
+    on(Command::GroupNone, [&results] { results.setGrouping({}); });
+    on(Command::GroupByShard, [&results] { results.setGrouping(Column::Shard); });
+    on(Command::GroupByCode, [&results] { results.setGrouping(Column::Error); });
+    on(Command::GroupByKey, [&results] { results.setGrouping(Column::PartitionKey); });
+    on(Command::GroupByAttempts, [&results] { results.setGrouping(Column::Attempts); });
     on(Command::EditAsNew, [&results] { results.editAsNew(); });
     on(Command::ExportJsonl, [this] { exportAll(core::ExportKind::Results); });
     on(Command::ExportCsv, [this] { exportAll(core::ExportKind::Table); });
@@ -159,9 +165,10 @@ void SendWiring::showTarget()
     m_views.actions[Command::SendSelection].setEnabled(canSend());
     m_views.actions[Command::Stop].setEnabled(isBusy);
     m_views.actions[Command::RetryFailed].setEnabled(hasResults && !isBusy);
-    for (const auto command :
-         {Command::SaveFailed, Command::ExportJsonl, Command::ExportCsv, Command::EditAsNew,
-          Command::CopyCell, Command::CopyRows, Command::Inspect})
+    for (const auto command : {Command::SaveFailed, Command::ExportJsonl, Command::ExportCsv,
+                               Command::EditAsNew, Command::CopyCell, Command::CopyRows,
+                               Command::Inspect, Command::GroupNone, Command::GroupByShard,
+                               Command::GroupByCode, Command::GroupByKey, Command::GroupByAttempts})
         m_views.actions[command].setEnabled(hasResults);
 }
 

@@ -107,6 +107,20 @@ void failing(test::PageStage &stage)
     stage.page.focusGrid();
 }
 
+void groupedRows(test::PageStage &stage)
+{
+    stage.runHotKey();
+    stage.page.showChip(0);
+    stage.page.setGrouping(core::ResultColumn::Shard);
+    auto *grid = stage.page.findChild<ui::ResultGrid *>();
+    QTRY_VERIFY(grid->model()->rowCount() > 500);
+    for (int closed = 0; closed < 2; ++closed) {
+        grid->setCurrentIndex(grid->model()->index(closed, 0));
+        QTest::keyClick(grid, Qt::Key_Left);
+    }
+    grid->setFocus();
+}
+
 void uncertainOne(test::PageStage &stage)
 {
     failing(stage);
@@ -139,6 +153,7 @@ QList<Picture> pictures()
              },
              {480, 400}},
             {"hot-key-wide", hotKey, {2200, 800}},
+            {"grouped", groupedRows, {1100, 640}},
             {"stored", allStored, {1100, 420}},
             {"no-failures", noFailures, {1100, 420}},
             {"running", running, {1100, 420}},
