@@ -74,8 +74,7 @@ std::optional<PlannedRequest> PublishEngine::next(Moment now)
 {
     if (m_isEnding || inFlight() >= m_ramp.limit() || now < m_holdUntil)
         return std::nullopt;
-    std::optional<SendGroup> group =
-        m_queue.take(now, m_inFlight.empty() ? Traffic::Idle : Traffic::Busy);
+    std::optional<SendGroup> group = m_queue.take(now, traffic());
     if (!group)
         return std::nullopt;
 
@@ -143,7 +142,7 @@ std::optional<Moment> PublishEngine::wakeAt() const
 {
     if (m_isEnding || inFlight() >= m_ramp.limit())
         return std::nullopt;
-    const std::optional<Moment> free = m_queue.wakeAt();
+    const std::optional<Moment> free = m_queue.wakeAt(traffic());
     return free ? std::optional(std::max(*free, m_holdUntil)) : std::nullopt;
 }
 

@@ -54,7 +54,9 @@ public:
     qsizetype room() const;
     void add(std::vector<RunRecord> records);
     void addSettled(SettledRecord record); // state NotSent or Refused
-    void flush(); // none will come until some are settled: what waits to fill a request up leaves
+    // None will come until some are given out: what waits to fill a request up leaves when nothing
+    // is on its way or settled any more.
+    void flush();
     void close(); // no more records will come
     // Nothing more is sent: records that wait become not sent, those that wait for another attempt
     // what their last one made them. What is on its way may still be answered.
@@ -99,6 +101,7 @@ private:
     };
     using Slot = RecordWindow::Slot;
 
+    Traffic traffic() const { return m_inFlight.empty() ? Traffic::Idle : Traffic::Busy; }
     PlannedRequest planned(InFlight &request);
     InFlight takeInFlight(quint64 number);
     void readEntries(const InFlight &request, const RequestAnswer &answer, Moment now);

@@ -42,12 +42,17 @@ void RecordWindow::setState(Slot &slot, RecordState state)
     slot.entry.outcome.state = state;
 }
 
+bool RecordWindow::isFrontSettled() const
+{
+    return m_begin < m_end && isFinal(at(m_begin).entry.outcome.state);
+}
+
 std::vector<SettledRecord> RecordWindow::takeSettled()
 {
     const qint64 settledInside = m_tally.settled() - m_begin; // those before the window all are
     std::vector<SettledRecord> taken;
     taken.reserve(static_cast<std::size_t>(settledInside));
-    while (m_begin < m_end && isFinal(at(m_begin).entry.outcome.state)) {
+    while (isFrontSettled()) {
         Slot &slot = at(m_begin);
         taken.push_back(std::move(slot.entry));
         slot = Slot();

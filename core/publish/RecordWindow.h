@@ -30,6 +30,7 @@ public:
     qint64 append(qint64 index, Record &&record); // as Waiting; returns the position
     qint64 append(SettledRecord &&record);
     void setState(Slot &slot, RecordState state);
+    bool isFrontSettled() const;
     // Takes out the settled records at the front, up to the first that is not.
     std::vector<SettledRecord> takeSettled();
 

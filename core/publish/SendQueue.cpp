@@ -84,9 +84,12 @@ bool SendQueue::isFull() const
 }
 
 // Whether more records may come that would fill the next request up.
-bool SendQueue::mayWait() const
+bool SendQueue::mayWait(Traffic traffic) const
 {
-    return !isFull() && !m_isClosed && !m_isFlushed;
+    if (isFull() || m_isClosed)
+        return false;
+    // What is settled soon, or is and was not given out yet, makes room for more.
+    return !m_isFlushed || traffic == Traffic::Busy || m_window.isFrontSettled();
 }
 
 bool SendQueue::mayLeaveUnfilled(Moment now, Traffic traffic)
@@ -94,8 +97,8 @@ bool SendQueue::mayLeaveUnfilled(Moment now, Traffic traffic)
     if (m_newCount == 0)
         return false;
     if (m_options.waitsUntilFull)
-        return !mayWait();
-    if (!mayWait() || traffic == Traffic::Idle)
+        return !mayWait(traffic);
+    if (!mayWait(traffic) || traffic == Traffic::Idle)
         return true;
     if (!m_fillUntil)
         m_fillUntil = now + fillPause;
@@ -152,12 +155,13 @@ void SendQueue::takeNew(SendGroup &group)
     }
 }
 
-std::optional<Moment> SendQueue::wakeAt() const
+std::optional<Moment> SendQueue::wakeAt(Traffic traffic) const
 {
     std::optional<Moment> earliest;
     if (!m_retries.empty())
         earliest = m_retries.begin()->first;
-    const bool isWaiting = m_options.waitsUntilFull && mayWait(); // for add(), not for a moment
+    const bool isWaiting =
+        m_options.waitsUntilFull && mayWait(traffic); // for add(), not for a moment
     const bool hasNew = m_options.strictOrder ? m_lanes.isReady() : m_newCount > 0 && !isWaiting;
     if (hasNew) {
         const Moment free = m_fillUntil.value_or(Moment::min());

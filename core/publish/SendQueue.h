@@ -36,24 +36,23 @@ public:
     std::optional<QString> add(qint64 position);
     void addRetry(Moment due, SendGroup group);
     void close() { m_isClosed = true; } // no more new ones: nothing waits to be filled up
-    void flush()
-    {
-        m_isFlushed = true;
-    } // none until some leave: nothing waits up to the next add()
+    // None until some are given out: up to the next add(), what does not fill a request leaves as
+    // soon as nothing is on its way or settled.
+    void flush() { m_isFlushed = true; }
     void clear();
 
     // The next request that may leave now. One that is neither full nor the last waits a moment for
     // more records while others are on their way.
     std::optional<SendGroup> take(Moment now, Traffic traffic);
     // When take() may give something that it does not give now.
-    std::optional<Moment> wakeAt() const;
+    std::optional<Moment> wakeAt(Traffic traffic) const;
 
     OrderLanes &lanes() { return m_lanes; }
 
 private:
     bool fits(const SendGroup &group, qint64 bytes) const;
     bool isFull() const;
-    bool mayWait() const;
+    bool mayWait(Traffic traffic) const;
     bool mayLeaveUnfilled(Moment now, Traffic traffic);
     void takeRetries(SendGroup &group, Moment now);
     void takeNew(SendGroup &group);

@@ -55,8 +55,9 @@ public:
     void add(std::vector<RunRecord> records);
     // A record that will not be sent (state NotSent or Refused with its reason).
     void addSettled(SettledRecord record);
-    // None will come until some are settled, because whoever adds holds back: requests that wait to
-    // be filled up leave. Needed with PublishOptions::waitsUntilFull, where nothing else would.
+    // None will come until some are settled, because whoever adds holds back: records that wait to
+    // fill a request up leave when nothing is on its way any more. Needed with
+    // PublishOptions::waitsUntilFull, where nothing else would let them.
     void flush();
     // No more records will come; finished() follows when all are settled, and never without it:
     // after stopped() too, whoever adds goes on to the end of the input, or closes.

@@ -27,6 +27,7 @@ private slots:
     void waitsForRecordsAndNotForAMoment_data();
     void waitsForRecordsAndNotForAMoment();
     void waitsAgainAfterAFlush();
+    void aFlushWaitsForWhatIsOnItsWay();
     void aRetryTakesWaitingRecordsAlong();
     void givesResultsInInputOrder();
     void keepsThePlaceOfRecordsThatAreNotSent();
@@ -236,6 +237,23 @@ void TestPublishEngine::waitsAgainAfterAFlush()
     bench.engine.add(test::records(1, 1));
     QVERIFY(!bench.next());
     QVERIFY(!bench.engine.wakeAt());
+}
+
+// Its answer makes room for the records that fill the next request up.
+void TestPublishEngine::aFlushWaitsForWhatIsOnItsWay()
+{
+    Bench bench({.recordsPerRequest = 2, .waitsUntilFull = true}, 4);
+    bench.engine.add(test::records(3));
+    const PlannedRequest first = *bench.next();
+
+    bench.engine.flush();
+    QVERIFY(!bench.next());
+    QVERIFY(!bench.engine.wakeAt());
+
+    bench.answer(first, test::allStored(first));
+    QVERIFY(!bench.next());
+    QCOMPARE(bench.engine.takeSettled().size(), 2U);
+    QCOMPARE(bench.next()->indexes, QList<qint64>{2});
 }
 
 void TestPublishEngine::aRetryTakesWaitingRecordsAlong()
