@@ -16,10 +16,9 @@ namespace core {
 
 namespace {
 
-constexpr qint64 readBufferBytes = 1024 * 1024;
-// From here on an answer gets all the room it may take at once: growing step by step would copy it,
-// and room that is not used costs nothing.
-constexpr qint64 largeBodyBytes = 1024 * 1024;
+// An answer up to this size comes as the network brings it. A larger one, or one that does not say,
+// is read no faster than it is taken: each piece then costs two changes of threads.
+constexpr qint64 smallBodyBytes = 1024 * 1024;
 // What the kernel may still have to send of a body that was handed out whole: no byte moves for us
 // meanwhile. A larger buffer stands for a faster line.
 constexpr qint64 kernelBufferBytes = 512 * 1024;
@@ -66,7 +65,6 @@ void Attempt::start(QNetworkAccessManager &manager, const QNetworkRequest &reque
 
 void Attempt::watchReply()
 {
-    m_reply->setReadBufferSize(readBufferBytes);
     connect(m_reply, &QNetworkReply::socketStartedConnecting, this,
             [this] { m_hasConnected = true; });
     connect(m_reply, &QNetworkReply::encrypted, this, &Attempt::encrypted);
@@ -159,18 +157,28 @@ void Attempt::headersCame()
     bool isNumber = false;
     const qint64 announced = m_reply->rawHeader("Content-Length").toLongLong(&isNumber);
     if (isNumber && announced > m_setup.settings.maxReplyBytes)
-        end(Ending::By::SizeLimit, m_setup.settings.maxReplyBytes);
+        return end(Ending::By::SizeLimit, m_setup.settings.maxReplyBytes);
+    if (isNumber && announced <= smallBodyBytes)
+        m_answer.body.reserve(announced);
+    else
+        m_reply->setReadBufferSize(smallBodyBytes);
 }
 
 void Attempt::read()
 {
     moved();
     const qint64 limit = m_setup.settings.maxReplyBytes;
-    if (m_answer.body.size() + m_reply->bytesAvailable() > limit)
+    QByteArray &body = m_answer.body;
+    const qsizetype before = body.size();
+    const qint64 available = m_reply->bytesAvailable();
+    if (before + available > limit)
         return end(Ending::By::SizeLimit, limit);
-    if (m_answer.body.size() > largeBodyBytes)
-        m_answer.body.reserve(limit);
-    m_answer.body += m_reply->readAll();
+    // All the room it may take at once: growing step by step would copy it, and room that is not
+    // used costs nothing.
+    if (before > smallBodyBytes)
+        body.reserve(limit);
+    body.resize(before + available);
+    body.truncate(before + std::max<qint64>(m_reply->read(body.data() + before, available), 0));
 }
 
 void Attempt::end(Ending::By by, qint64 limit)

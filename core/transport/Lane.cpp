@@ -132,27 +132,14 @@ QNetworkProxy LaneWorker::systemProxyFor(const QUrl &url)
     return known.proxy;
 }
 
-Lane::Lane(const TransportSettings &settings, const Clock &clock)
+Lane::Lane(const TransportSettings &settings, const Clock &clock, QThread &thread)
     : m_worker(new LaneWorker(settings, clock, m_busy))
 {
-    m_thread.setObjectName(u"network"_s);
-    m_worker->moveToThread(&m_thread);
-    QObject::connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
-    m_thread.start();
+    m_worker->moveToThread(&thread);
+    QObject::connect(&thread, &QThread::finished, m_worker, &QObject::deleteLater);
 }
 
-Lane::~Lane()
-{
-    // Quitting from outside could overtake what was posted before.
-    QMetaObject::invokeMethod(
-        m_worker,
-        [worker = m_worker, thread = &m_thread] {
-            worker->cancelAll();
-            thread->quit();
-        },
-        Qt::QueuedConnection);
-    m_thread.wait();
-}
+Lane::~Lane() = default;
 
 void Lane::take(LaneJob job)
 {
@@ -166,6 +153,13 @@ void Lane::cancelAll()
 {
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker] { worker->cancelAll(); }, Qt::QueuedConnection);
+}
+
+// Quitting from outside could overtake what was posted before.
+void Lane::quitThread()
+{
+    QMetaObject::invokeMethod(
+        m_worker, [thread = m_worker->thread()] { thread->quit(); }, Qt::QueuedConnection);
 }
 
 } // namespace core

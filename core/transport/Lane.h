@@ -28,7 +28,7 @@ struct LaneJob
     std::shared_ptr<QPromise<Result<HttpReply>>> promise;
 };
 
-// What a lane does, in its own thread.
+// What a lane does, in the network's thread.
 class LaneWorker final : public QObject
 {
     Q_OBJECT
@@ -65,21 +65,21 @@ private:
     QHash<QString, KnownProxy> m_systemProxies; // by scheme and authority
 };
 
-// A worker with its thread; ends both when it goes.
+// The side of a lane that any thread may use. The network's thread ends before it goes.
 class Lane
 {
 public:
-    Lane(const TransportSettings &settings, const Clock &clock);
+    Lane(const TransportSettings &settings, const Clock &clock, QThread &thread);
     ~Lane();
     Q_DISABLE_COPY_MOVE(Lane)
 
     int busy() const { return m_busy; }
     void take(LaneJob job);
     void cancelAll();
+    void quitThread(); // after what was asked for before, of any of its lanes
 
 private:
     std::atomic<int> m_busy = 0;
-    QThread m_thread;
     LaneWorker *m_worker; // deleted by its thread
 };
 

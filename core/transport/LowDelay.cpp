@@ -4,11 +4,12 @@
 #include <QtGlobal>
 
 #ifdef Q_OS_LINUX
-#include <QDirIterator>
-
+#include <cstdlib>
+#include <filesystem>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
+#include <system_error>
 #endif
 
 namespace core {
@@ -27,11 +28,12 @@ int optionOf(int socket, int level, int name)
 // happen is that the option is set on another TCP socket of ours, which does no harm.
 bool setLowDelay(int descriptor)
 {
+    if (optionOf(descriptor, IPPROTO_TCP, TCP_NODELAY) != 0)
+        return false; // has it, or is no such socket: nearly all
     const int domain = optionOf(descriptor, SOL_SOCKET, SO_DOMAIN);
     if ((domain != AF_INET && domain != AF_INET6)
         || optionOf(descriptor, SOL_SOCKET, SO_PROTOCOL) != IPPROTO_TCP
-        || optionOf(descriptor, SOL_SOCKET, SO_ACCEPTCONN) != 0
-        || optionOf(descriptor, IPPROTO_TCP, TCP_NODELAY) != 0)
+        || optionOf(descriptor, SOL_SOCKET, SO_ACCEPTCONN) != 0)
         return false;
     const int on = 1;
     return ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on) == 0;
@@ -42,10 +44,10 @@ bool setLowDelay(int descriptor)
 int setLowDelayOnSockets()
 {
     int count = 0;
-    QDirIterator descriptors(QStringLiteral("/proc/self/fd"), QDir::System | QDir::Files);
-    while (descriptors.hasNext()) {
-        descriptors.next();
-        if (setLowDelay(descriptors.fileName().toInt()))
+    std::error_code failure; // ends the loop
+    std::filesystem::directory_iterator descriptor("/proc/self/fd", failure);
+    for (; descriptor != std::filesystem::directory_iterator(); descriptor.increment(failure)) {
+        if (setLowDelay(std::atoi(descriptor->path().filename().c_str())))
             ++count;
     }
     return count;

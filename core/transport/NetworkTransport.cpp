@@ -14,13 +14,17 @@ NetworkTransport::NetworkTransport(TransportSettings settings, Clock clock)
 {
     const int count = std::max(settings.managers, 1);
     for (int i = 0; i < count; ++i)
-        m_lanes.push_back(std::make_unique<Lane>(settings, m_clock));
+        m_lanes.push_back(std::make_unique<Lane>(settings, m_clock, m_thread));
+    m_thread.setObjectName(u"network"_s);
+    m_thread.start();
 }
 
 NetworkTransport::~NetworkTransport()
 {
     m_isClosing = true;
     abortAll();
+    m_lanes.back()->quitThread();
+    m_thread.wait();
 }
 
 QFuture<Result<HttpReply>> NetworkTransport::send(const sigv4::Request &request)

@@ -7,6 +7,7 @@
 #include <QNetworkProxy>
 #include <QProcessEnvironment>
 #include <QSslCertificate>
+#include <QThread>
 
 #include <atomic>
 #include <chrono>
@@ -35,7 +36,7 @@ enum class ProxyMode { None, System, Explicit };
 
 struct TransportSettings
 {
-    int managers = 1; // each has its own thread and up to six connections
+    int managers = 1; // each has up to six connections
     Deadlines deadlines;
     QList<QSslCertificate> extraCaCertificates; // beside the system's
     // System: the variables of `environment` by ProxyRules; the desktop's setting when there are
@@ -49,14 +50,15 @@ struct TransportSettings
 
 // HTTP/1.1 over QNetworkAccessManager: each request delivered at most once, no redirect followed,
 // no cookies, no decompression, TLS 1.2 or later and always verified, an absolute deadline, bodies
-// of answers up to 32 MiB. Several managers on worker threads, six connections each. Called from
-// any thread; continuations run in the worker's. A request above capacity() waits inside, its
-// deadlines not yet running; callers that sign late stay below it.
+// of answers up to 32 MiB. Several managers, six connections each, in one worker thread: Qt gives
+// each a thread of its own for sockets and TLS, and what is left to do costs less than waking more.
+// Called from any thread; continuations run in the worker's. A request above capacity() waits
+// inside, its deadlines not yet running; callers that sign late stay below it.
 class NetworkTransport final : public Transport
 {
 public:
     explicit NetworkTransport(TransportSettings settings = {}, Clock clock = {});
-    ~NetworkTransport() override; // aborts what is in flight and joins the threads
+    ~NetworkTransport() override; // aborts what is in flight and joins the thread
 
     QFuture<Result<HttpReply>> send(const sigv4::Request &request) override;
     int capacity() const override; // 6 × managers
@@ -65,6 +67,7 @@ public:
 private:
     const Clock m_clock;
     std::atomic<bool> m_isClosing = false;
+    QThread m_thread;
     std::vector<std::unique_ptr<Lane>> m_lanes;
 };
 
