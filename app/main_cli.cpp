@@ -2,6 +2,7 @@
 #include "app/cli/CommandLine.h"
 #include "app/cli/console/Terminal.h"
 #include "app/process/Hardening.h"
+#include "app/process/Tuning.h"
 
 #include <QCoreApplication>
 
@@ -10,6 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 int main(int argc, char **argv)
 {
     app::hardenProcess();
+    app::tuneProcess();
     const bool hasUnicode = app::adoptUtf8Locale();
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"headgate"_s);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/process/Hardening.h"
 #include "app/process/SignalWatch.h"
+#include "app/process/Tuning.h"
 #include "app/window/Application.h"
 #include "app/window/start/SingleInstance.h"
 #include "app/window/start/StartOptions.h"
@@ -51,6 +52,7 @@ int runWindow(const app::StartOptions &options)
 int main(int argc, char **argv)
 {
     app::hardenProcess();
+    app::tuneProcess();
     QApplication::setApplicationName(u"headgate"_s);
     QApplication::setApplicationDisplayName(u"Headgate"_s);
     QApplication::setApplicationVersion(QString::fromUtf16(HEADGATE_VERSION));
