@@ -70,9 +70,9 @@ QString Function::signature() const
 QString nameOf(Function::Group group)
 {
     static constexpr std::array names{
-        "Identity", "Time",    "Numbers",  "Choice", "Text",    "Encoding", "Random",
-        "Name",     "Address", "Internet", "Phone",  "Company", "Commerce", "Finance",
-        "Date",     "Lorem",   "Hacker",   "Image",  "System",  "Database", "Helpers"};
+        "Identity", "Time",    "Numbers",  "Choice", "Text",     "Encoding", "Test data", "Random",
+        "Name",     "Address", "Internet", "Phone",  "Company",  "Commerce", "Finance",   "Date",
+        "Lorem",    "Hacker",  "Image",    "System", "Database", "Helpers"};
     return QString::fromLatin1(names[static_cast<std::size_t>(group)]);
 }
 

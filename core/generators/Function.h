@@ -105,6 +105,7 @@ struct Function
         Choice,
         Text,
         Encoding,
+        Contact,
         Random,
         Name,
         Address,

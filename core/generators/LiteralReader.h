@@ -33,6 +33,7 @@ public:
     }
 
     qsizetype position() const { return m_at; }
+    void moveTo(qsizetype at) { m_at = at; }
     bool atEnd() const { return m_at >= m_source.size(); }
     char current() const { return atEnd() ? '\0' : m_source[m_at]; }
     void skipBlanks(); // line breaks too

@@ -25,7 +25,8 @@ function(forbid_rooms_below floor)
     endforeach()
 endfunction()
 
-set(values result hashing json credentials kinesis records outcome signing publish drafts results settings)
+set(values result hashing json credentials kinesis records outcome signing publish drafts generators wordlists
+    functions templates results settings)
 set(services transport keychain files client send simulator)
 
 forbid(core "ui/|app/" "core knows nothing above it")
