@@ -150,7 +150,7 @@ constexpr std::array functions{
     Function{.name = "system.directoryPath",
              .group = Group::System,
              .origin = dataGenerator,
-             .help = "A folder.",
+             .help = "The path of a folder.",
              .example = "system.directoryPath",
              .write = anyWord<folders>},
     Function{.name = "system.filePath",
