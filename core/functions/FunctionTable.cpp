@@ -11,6 +11,7 @@ namespace core {
 namespace {
 
 constexpr qsizetype longestCompared = 64; // names that are longer are nobody's slip
+constexpr qsizetype mostCompared = 1'000; // a stranger's list may be long
 
 QByteArrayView nameOf(const Function &function)
 {
@@ -90,7 +91,7 @@ QByteArray nearestName(QByteArrayView typed, const QList<QByteArray> &names)
     const QByteArray lower = typed.toByteArray().toLower();
     int least = std::max(1, static_cast<int>(typed.size()) / 3) + 1;
     QByteArray nearest;
-    for (const QByteArray &name : names) {
+    for (const QByteArray &name : names.first(std::min(names.size(), mostCompared))) {
         if (name.size() > longestCompared)
             continue;
         const int far = distance(lower, name.toLower());

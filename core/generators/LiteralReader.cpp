@@ -14,6 +14,14 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
+int hexDigit(char c)
+{
+    const char lower = static_cast<char>(c | 0x20);
+    if (isDigit(c))
+        return c - '0';
+    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
 bool continuesName(char c)
 {
     return startsName(c) || isDigit(c) || c == '-' || c == '.';
@@ -144,10 +152,13 @@ std::optional<char32_t> LiteralReader::readCodeUnit()
 {
     if (m_source.size() - m_at < 4)
         return {};
-    bool isHex = false;
-    const auto code = m_source.sliced(m_at, 4).toByteArray().toUInt(&isHex, 16);
-    if (!isHex || !std::isxdigit(static_cast<unsigned char>(current())))
-        return {};
+    char32_t code = 0;
+    for (const char c : m_source.sliced(m_at, 4)) {
+        const int digit = hexDigit(c);
+        if (digit < 0)
+            return {};
+        code = code * 16 + static_cast<char32_t>(digit);
+    }
     m_at += 4;
     return code;
 }

@@ -163,7 +163,8 @@ std::optional<std::size_t> Linker::openSlot(const QByteArray &name, const Templa
         return m_slots.value(name);
     const Variable *variable = m_variables.find(name);
     if (!variable) {
-        addProblem(piece, unknownName(name));
+        if (m_program.problems.size() < rendering::mostProblems)
+            addProblem(piece, unknownName(name));
         return {};
     }
     // Deeper is refused by slotFor(); here it must not be followed.

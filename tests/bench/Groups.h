@@ -14,3 +14,4 @@ Group signing(); // a request against the bare SHA-256 of it
 Group requests(); // bodies and answers of PutRecords, predicted shards
 Group publishing(); // the decisions of a run
 Group reading(); // records from lines
+Group templates(); // records made of templates

@@ -24,6 +24,6 @@ int main(int argc, char **argv)
 {
     const auto arguments = std::span(argv, static_cast<std::size_t>(argc));
     const int rounds = arguments.size() > 1 ? std::atoi(arguments[1]) : 21;
-    for (const Group &group : {signing(), requests(), publishing(), reading()})
+    for (const Group &group : {signing(), requests(), publishing(), reading(), templates()})
         measure(group, rounds);
 }

@@ -85,6 +85,7 @@ void TestLiteralReader::mistakesAreToldWithTheirPlace_data()
     row("\"abc", "0: This text has no end: close it with \".");
     row("\"\\x\"", "1: This escape is unknown.");
     row("\"\\u12g4\"", "1: This escape is unknown.");
+    row("\"\\u0x12\"", "1: This escape is unknown.");
     row("\"\\ud83d\\u0041\"", "1: This escape is unknown.");
     row("12345678901234567890", "0: This is not a number that can be used");
     row("1-2", "0: This is not a number that can be used");
