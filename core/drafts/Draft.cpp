@@ -42,6 +42,32 @@ Draft newDraft()
     return draft;
 }
 
+RecordForm formOf(const Draft &draft)
+{
+    return {.keySource = draft.keySource,
+            .keyField = draft.keyField,
+            .payloadKind = draft.payloadKind,
+            .stripsComments = draft.stripsComments,
+            .addsNewline = draft.addsNewline,
+            .gzips = draft.gzips};
+}
+
+void setForm(Draft &draft, const RecordForm &form)
+{
+    draft.keySource = form.keySource;
+    draft.keyField = form.keyField;
+    draft.payloadKind = form.payloadKind;
+    draft.stripsComments = form.stripsComments;
+    draft.addsNewline = form.addsNewline;
+    draft.gzips = form.gzips;
+}
+
+RecordForm formOf(const Draft &draft, qsizetype row)
+{
+    const auto &own = draft.records.at(row).own;
+    return own ? *own : formOf(draft);
+}
+
 QString titleOf(const Draft &draft)
 {
     if (!draft.title.isEmpty())
@@ -58,7 +84,8 @@ QString titleOf(const Draft &draft)
 
 bool isBlank(const Draft &draft)
 {
-    return draft.records.size() == 1 && draft.records.first() == DraftRecord{};
+    return draft.records.size() == 1 && draft.records.first() == DraftRecord{}
+    && draft.variables.isEmpty();
 }
 
 } // namespace core

@@ -7,20 +7,63 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace core {
+
+// Where the partition keys of records come from. Fixed keys are what was typed; those of Template
+// are typed too, and rendered where the draft is a template. RoundRobin gives each shard its turn.
+enum class KeySource { Fixed, Random, Field, Template, RoundRobin };
+
+// Whether the key is what DraftRecord::partitionKey says.
+constexpr bool isTyped(KeySource source)
+{
+    return source == KeySource::Fixed || source == KeySource::Template;
+}
+
+// How a record is read and what is done to it when it is sent.
+struct RecordForm
+{
+    KeySource keySource = KeySource::Random;
+    QString keyField; // a path such as $.order.id, for Field
+    PayloadKind payloadKind = PayloadKind::Json;
+    bool stripsComments = false; // of JSON
+    bool addsNewline = false;
+    bool gzips = false;
+
+    bool operator==(const RecordForm &) const = default;
+};
 
 // One record as a person writes it.
 struct DraftRecord
 {
-    QByteArray body; // UTF-8 text, to the byte; what it means is Draft::payloadKind's to say
-    QString partitionKey; // used when the draft's keys are fixed
+    QByteArray body; // UTF-8 text, to the byte; what it means is its form's to say
+    QString partitionKey; // used when keys are typed
     QString explicitHashKey; // decimal as typed; empty: the partition key decides
+    QString title = {}; // what a person calls it; may be empty
+    std::optional<RecordForm> own = {}; // a form of its own; else the draft's
 
     bool operator==(const DraftRecord &) const = default;
 };
 
-// Where the partition keys of a draft's records come from.
-enum class KeySource { Fixed, Random, Field };
+// A named value of a template. The value is text that may be a template itself.
+struct DraftVariable
+{
+    QString name;
+    QString value;
+
+    bool operator==(const DraftVariable &) const = default;
+};
+
+// The record file that a draft was opened from or saved to.
+struct DraftFile
+{
+    QString root; // the collection's folder, absolute
+    QString path; // within it
+    QByteArray version; // of the contents that the draft was last the same as
+
+    bool operator==(const DraftFile &) const = default;
+};
 
 // What a person edits in one tab: records, and what is done to all of them when they are sent. The
 // same whether it is shown one record at a time or as a table.
@@ -41,8 +84,18 @@ struct Draft
     bool addsNewline = false;
     bool gzips = false;
 
+    bool isTemplate = false; // else `{{` is text like any other, and is sent as it stands
+    QList<DraftVariable> variables; // of a template, in the order in which they were written
+    std::optional<DraftFile> file = {}; // nothing: it was never saved
+
     bool operator==(const Draft &) const = default;
 };
+
+// The form of all records that have none of their own.
+RecordForm formOf(const Draft &draft);
+void setForm(Draft &draft, const RecordForm &form);
+// The form of one record.
+RecordForm formOf(const Draft &draft, qsizetype row);
 
 // A draft with one empty record and an id of its own.
 Draft newDraft();
@@ -51,7 +104,7 @@ Draft newDraft();
 // at most 24 characters, else "untitled".
 QString titleOf(const Draft &draft);
 
-// Whether nobody would miss it: one record without body and keys.
+// Whether nobody would miss it: one record without body, keys and title, and no variables.
 bool isBlank(const Draft &draft);
 
 } // namespace core

@@ -23,9 +23,10 @@ using ModeName = std::pair<Draft::Mode, std::string_view>;
 constexpr std::array modeNames{ModeName{Draft::Mode::Single, "single"},
                                ModeName{Draft::Mode::Table, "table"}};
 using SourceName = std::pair<KeySource, std::string_view>;
-constexpr std::array sourceNames{SourceName{KeySource::Random, "random"},
-                                 SourceName{KeySource::Fixed, "fixed"},
-                                 SourceName{KeySource::Field, "field"}};
+constexpr std::array sourceNames{
+    SourceName{KeySource::Random, "random"}, SourceName{KeySource::Fixed, "fixed"},
+    SourceName{KeySource::Field, "field"}, SourceName{KeySource::Template, "template"},
+    SourceName{KeySource::RoundRobin, "roundRobin"}};
 using KindName = std::pair<PayloadKind, std::string_view>;
 constexpr std::array kindNames{
     KindName{PayloadKind::Json, "json"}, KindName{PayloadKind::Text, "text"},
@@ -77,6 +78,33 @@ private:
     bool m_isFirst = true;
 };
 
+void appendForm(Members &members, const RecordForm &form)
+{
+    members.utf8("keySource", nameIn(sourceNames, form.keySource));
+    members.text("keyField", form.keyField);
+    members.utf8("payloadKind", nameIn(kindNames, form.payloadKind));
+    members.flag("stripsComments", form.stripsComments);
+    members.flag("addsNewline", form.addsNewline);
+    members.flag("gzips", form.gzips);
+}
+
+void append(QByteArray &out, const DraftVariable &variable)
+{
+    Members members(out);
+    members.text("name", variable.name);
+    members.text("value", variable.value);
+    members.end();
+}
+
+void append(QByteArray &out, const DraftFile &file)
+{
+    Members members(out);
+    members.text("root", file.root);
+    members.text("path", file.path);
+    members.utf8("version", file.version);
+    members.end();
+}
+
 void append(QByteArray &out, const DraftRecord &record)
 {
     Members members(out);
@@ -86,6 +114,12 @@ void append(QByteArray &out, const DraftRecord &record)
         members.utf8("bodyBase64", record.body.toBase64());
     members.text("partitionKey", record.partitionKey);
     members.text("explicitHashKey", record.explicitHashKey);
+    members.text("title", record.title);
+    if (record.own) {
+        Members form(members.start("form"));
+        appendForm(form, *record.own);
+        form.end();
+    }
     members.end();
 }
 
@@ -108,12 +142,13 @@ void appendHead(Members &members, const Draft &draft)
     members.text("title", draft.title);
     members.utf8("mode", nameIn(modeNames, draft.mode));
     members.number("current", draft.current);
-    members.utf8("keySource", nameIn(sourceNames, draft.keySource));
-    members.text("keyField", draft.keyField);
-    members.utf8("payloadKind", nameIn(kindNames, draft.payloadKind));
-    members.flag("stripsComments", draft.stripsComments);
-    members.flag("addsNewline", draft.addsNewline);
-    members.flag("gzips", draft.gzips);
+    appendForm(members, formOf(draft));
+    members.flag("isTemplate", draft.isTemplate);
+    if (!draft.variables.isEmpty())
+        appendList(members.start("variables"), draft.variables,
+                   [](QByteArray &to, const DraftVariable &variable) { append(to, variable); });
+    if (draft.file)
+        append(members.start("file"), *draft.file);
 }
 
 using Object = simdjson::dom::object;
@@ -158,6 +193,16 @@ auto valueOf(const Object &object, std::string_view name, const Names &names)
     return found == names.end() ? names.front().first : found->first;
 }
 
+RecordForm formFrom(const Object &object)
+{
+    return {.keySource = valueOf(object, "keySource", sourceNames),
+            .keyField = stringOf(object, "keyField"),
+            .payloadKind = valueOf(object, "payloadKind", kindNames),
+            .stripsComments = flagOf(object, "stripsComments"),
+            .addsNewline = flagOf(object, "addsNewline"),
+            .gzips = flagOf(object, "gzips")};
+}
+
 DraftRecord recordFrom(const Object &object)
 {
     DraftRecord record;
@@ -166,7 +211,23 @@ DraftRecord recordFrom(const Object &object)
         isText ? bytesOf(object, "body") : QByteArray::fromBase64(bytesOf(object, "bodyBase64"));
     record.partitionKey = stringOf(object, "partitionKey");
     record.explicitHashKey = stringOf(object, "explicitHashKey");
+    record.title = stringOf(object, "title");
+    if (Object form; object["form"].get(form) == simdjson::SUCCESS)
+        record.own = formFrom(form);
     return record;
+}
+
+QList<DraftVariable> variablesIn(const Object &object)
+{
+    QList<DraftVariable> variables;
+    simdjson::dom::array list;
+    if (object["variables"].get(list) != simdjson::SUCCESS)
+        return variables;
+    for (const auto entry : list) {
+        if (Object variable; entry.get(variable) == simdjson::SUCCESS)
+            variables += DraftVariable{stringOf(variable, "name"), stringOf(variable, "value")};
+    }
+    return variables;
 }
 
 // Nothing is clamped before the records are known.
@@ -177,12 +238,12 @@ Draft headFrom(const Object &object)
         draft.id = id;
     draft.title = stringOf(object, "title");
     draft.mode = valueOf(object, "mode", modeNames);
-    draft.keySource = valueOf(object, "keySource", sourceNames);
-    draft.keyField = stringOf(object, "keyField");
-    draft.payloadKind = valueOf(object, "payloadKind", kindNames);
-    draft.stripsComments = flagOf(object, "stripsComments");
-    draft.addsNewline = flagOf(object, "addsNewline");
-    draft.gzips = flagOf(object, "gzips");
+    setForm(draft, formFrom(object));
+    draft.isTemplate = flagOf(object, "isTemplate");
+    draft.variables = variablesIn(object);
+    if (Object file; object["file"].get(file) == simdjson::SUCCESS)
+        draft.file = DraftFile{stringOf(file, "root"), stringOf(file, "path"),
+                               bytesOf(file, "version")};
     draft.current = numberOf(object, "current");
     return draft;
 }

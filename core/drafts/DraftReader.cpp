@@ -11,13 +11,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-Result<KeyRule> keyRuleOf(const Draft &draft)
+Result<KeyRule> keyRuleOf(const RecordForm &form)
 {
-    if (draft.keySource == KeySource::Random)
+    if (form.keySource == KeySource::Random)
         return KeyRule::random();
-    if (draft.keySource == KeySource::Fixed)
-        return KeyRule(); // each record brings its own
-    return JsonPath::fromString(draft.keyField).transform([](JsonPath path) {
+    if (form.keySource != KeySource::Field)
+        return KeyRule(); // typed, or by turns
+    return JsonPath::fromString(form.keyField).transform([](JsonPath path) {
         return KeyRule::field(std::move(path));
     });
 }
@@ -62,6 +62,36 @@ QString fieldOf(const RecordProblem &problem)
     return problem.field == u"data" ? u"body"_s : problem.field;
 }
 
+tl::expected<QByteArray, DraftProblem> otherBytes(const QByteArray &body, const PayloadRule &rule)
+{
+    if (rule.kind == PayloadKind::File && isBlankText(body))
+        return tl::unexpected(
+            inBody(u"No file is chosen. Give the path of the file whose bytes to send."_s));
+    auto bytes = payloadBytes(body, rule);
+    if (bytes)
+        return *std::move(bytes);
+    const auto column = columnOf(bytes.error().where);
+    return tl::unexpected(inBody(
+        bytes.error().detail, column ? std::optional(placeAt(body, *column - 1)) : std::nullopt));
+}
+
+// JSON and text are passed on without a copy.
+tl::expected<QByteArray, DraftProblem> plainBytes(const QByteArray &body, const PayloadRule &rule)
+{
+    if (rule.kind == PayloadKind::Text)
+        return body;
+    if (rule.kind != PayloadKind::Json)
+        return otherBytes(body, rule);
+    if (isBlankText(body))
+        return tl::unexpected(inBody(u"The body is empty. Write or paste JSON, or choose Text to "
+                                     u"send a record without data."_s));
+    const bool strips = rule.stripsComments;
+    if (const auto fault =
+            checkJson(body, strips ? JsonDialect::WithComments : JsonDialect::Strict))
+        return tl::unexpected(inBody(badJson(*fault), fault->place));
+    return strips ? stripComments(body) : body;
+}
+
 } // namespace
 
 bool ReadRecord::isSendable() const
@@ -69,37 +99,49 @@ bool ReadRecord::isSendable() const
     return std::all_of(problems.begin(), problems.end(), std::mem_fn(&DraftProblem::isWarning));
 }
 
+DraftReader::FormRules::FormRules(const RecordForm &form, const DraftSurroundings &surroundings)
+    : keySource(form.keySource)
+    , keyField(form.keyField)
+    , plain{.kind = form.payloadKind,
+            .stripsComments = form.stripsComments,
+            .readFile = surroundings.readFile}
+    , finishing{.kind = PayloadKind::Text, .addsNewline = form.addsNewline, .gzips = form.gzips}
+    , key(keyRuleOf(form))
+{
+}
+
 DraftReader::DraftReader(const Draft &draft, const DraftSurroundings &surroundings)
     : m_draft(draft)
     , m_surroundings(surroundings)
-    , m_plainRule{.kind = draft.payloadKind,
-                  .stripsComments = draft.stripsComments,
-                  .readFile = surroundings.readFile}
-    , m_finishingRule{.kind = PayloadKind::Text,
-                      .addsNewline = draft.addsNewline,
-                      .gzips = draft.gzips}
-    , m_key(keyRuleOf(draft))
+    , m_rules(formOf(draft), surroundings)
+    , m_roundRobin(surroundings.shards)
 {
 }
 
 ReadRecord DraftReader::read(qsizetype row) const
 {
+    const auto &own = m_draft.records.at(row).own;
+    return own ? readBy(FormRules(*own, m_surroundings), row) : readBy(m_rules, row);
+}
+
+ReadRecord DraftReader::readBy(const FormRules &rules, qsizetype row) const
+{
     const DraftRecord &written = m_draft.records.at(row);
     ReadRecord made;
     made.record.explicitHashKey = written.explicitHashKey.toUtf8();
-    if (m_draft.keySource == KeySource::Fixed)
+    if (isTyped(rules.keySource))
         made.record.partitionKey = written.partitionKey.toUtf8();
-    const auto plain = plainBytes(written.body);
+    const auto plain = plainBytes(written.body, rules.plain);
     if (plain) {
-        makeKey(made, *plain);
-        made.record.data = m_finishingRule.isUntouched()
+        makeKey(made, rules, row, *plain);
+        made.record.data = rules.finishing.isUntouched()
             ? *plain
-            : payloadBytes(*plain, m_finishingRule).value_or(QByteArray());
+            : payloadBytes(*plain, rules.finishing).value_or(QByteArray());
     } else {
         made.problems += plain.error();
     }
     // What keeps a key from being made is said already, and better than by its emptiness.
-    const bool mayLackKey = !made.isSendable() && m_draft.keySource != KeySource::Fixed;
+    const bool mayLackKey = !made.isSendable() && !isTyped(rules.keySource);
     for (const RecordProblem &problem : checkRecord(made.record, m_surroundings.rules)) {
         if (!mayLackKey || problem.field != u"partitionKey")
             made.problems += DraftProblem{.field = fieldOf(problem),
@@ -111,47 +153,22 @@ ReadRecord DraftReader::read(qsizetype row) const
     return made;
 }
 
-// JSON and text are passed on without a copy.
-tl::expected<QByteArray, DraftProblem> DraftReader::plainBytes(const QByteArray &body) const
+void DraftReader::makeKey(ReadRecord &made, const FormRules &rules, qsizetype row,
+                          QByteArrayView plain) const
 {
-    if (m_plainRule.kind == PayloadKind::Text)
-        return body;
-    if (m_plainRule.kind != PayloadKind::Json)
-        return otherBytes(body);
-    if (isBlankText(body))
-        return tl::unexpected(inBody(u"The body is empty. Write or paste JSON, or choose Text to "
-                                     u"send a record without data."_s));
-    const bool strips = m_plainRule.stripsComments;
-    if (const auto fault =
-            checkJson(body, strips ? JsonDialect::WithComments : JsonDialect::Strict))
-        return tl::unexpected(inBody(badJson(*fault), fault->place));
-    return strips ? stripComments(body) : body;
-}
-
-tl::expected<QByteArray, DraftProblem> DraftReader::otherBytes(const QByteArray &body) const
-{
-    if (m_plainRule.kind == PayloadKind::File && isBlankText(body))
-        return tl::unexpected(
-            inBody(u"No file is chosen. Give the path of the file whose bytes to send."_s));
-    auto bytes = payloadBytes(body, m_plainRule);
-    if (bytes)
-        return *std::move(bytes);
-    const auto column = columnOf(bytes.error().where);
-    return tl::unexpected(inBody(
-        bytes.error().detail, column ? std::optional(placeAt(body, *column - 1)) : std::nullopt));
-}
-
-void DraftReader::makeKey(ReadRecord &made, QByteArrayView plain) const
-{
-    if (!m_key) {
+    if (!rules.key) {
         made.problems += DraftProblem{.field = u"keyField"_s,
-                                      .message = badPath(m_key.error(), m_draft.keyField)};
+                                      .message = badPath(rules.key.error(), rules.keyField)};
         return;
     }
-    if (m_draft.keySource == KeySource::Fixed)
+    if (isTyped(rules.keySource))
         return;
-    made.hasRandomKey = m_draft.keySource == KeySource::Random;
-    const auto key = m_key->keyFor(plain, m_surroundings.random);
+    if (rules.keySource == KeySource::RoundRobin) {
+        made.record.partitionKey = m_roundRobin.keyFor(row);
+        return;
+    }
+    made.hasRandomKey = rules.keySource == KeySource::Random;
+    const auto key = rules.key->keyFor(plain, m_surroundings.random);
     if (key)
         made.record.partitionKey = key->value_or(QByteArray());
     else

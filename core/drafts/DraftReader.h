@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/drafts/DraftFacts.h"
+#include "core/drafts/RoundRobinKeys.h"
 #include "core/kinesis/Record.h"
 #include "core/records/KeyRule.h"
 
@@ -19,7 +20,8 @@ struct ReadRecord
     bool isSendable() const;
 };
 
-// Makes the records of one draft. The draft and its surroundings must outlive it.
+// Makes the records of one draft as they are written: a template is to be rendered before. The
+// draft and its surroundings must outlive it. One thread.
 class DraftReader
 {
 public:
@@ -28,15 +30,25 @@ public:
     ReadRecord read(qsizetype row) const;
 
 private:
-    tl::expected<QByteArray, DraftProblem> plainBytes(const QByteArray &body) const;
-    tl::expected<QByteArray, DraftProblem> otherBytes(const QByteArray &body) const;
-    void makeKey(ReadRecord &made, QByteArrayView plain) const;
+    struct FormRules
+    {
+        FormRules(const RecordForm &form, const DraftSurroundings &surroundings);
+
+        KeySource keySource;
+        QString keyField;
+        PayloadRule plain; // how the body is read
+        PayloadRule finishing; // what is done to it then
+        Result<KeyRule> key;
+    };
+
+    ReadRecord readBy(const FormRules &rules, qsizetype row) const;
+    void makeKey(ReadRecord &made, const FormRules &rules, qsizetype row,
+                 QByteArrayView plain) const;
 
     const Draft &m_draft;
     const DraftSurroundings &m_surroundings;
-    PayloadRule m_plainRule; // how the body is read
-    PayloadRule m_finishingRule; // what is done to it then
-    Result<KeyRule> m_key;
+    FormRules m_rules; // of the records that have no form of their own
+    RoundRobinKeys m_roundRobin;
 };
 
 } // namespace core

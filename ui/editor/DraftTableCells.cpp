@@ -59,7 +59,7 @@ DraftTableModel::CheckState DraftTableModel::checkOf(qsizetype record) const
 
 QString DraftTableModel::keyText(qsizetype record) const
 {
-    if (m_keySource == KeySource::Fixed)
+    if (isTyped(m_keySource))
         return m_records.at(record).partitionKey;
     if (m_keySource == KeySource::Random)
         return tr("random");
@@ -137,7 +137,7 @@ Qt::ItemFlags DraftTableModel::flags(const QModelIndex &index) const
     if (!index.isValid())
         return Qt::NoItemFlags;
     const QByteArray &body = m_records.at(recordAt(index.row())).body;
-    const bool isEditable = (index.column() == Key && m_keySource == KeySource::Fixed)
+    const bool isEditable = (index.column() == Key && isTyped(m_keySource))
         || index.column() == HashKey
         || (index.column() == Body && body.size() <= editableBytes && !body.contains('\n'));
     return isEditable ? result | Qt::ItemIsEditable : result;

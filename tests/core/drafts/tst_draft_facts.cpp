@@ -21,6 +21,9 @@ private slots:
     void saysWhatIsWrongAndWhere_data();
     void saysWhatIsWrongAndWhere();
     void takesKeysFromTheBody();
+    void givesEachShardItsTurn();
+    void numbersRecordsWhereShardsAreUnknown();
+    void readsARecordByItsOwnForm();
     void predictsShards();
     void leavesRandomKeysToChance();
     void countsBytesAsTheyAreSent();
@@ -145,6 +148,57 @@ void TestDraftFacts::takesKeysFromTheBody()
 
     QCOMPARE(facts.rows.front().partitionKey, "18446744073709551616");
     QCOMPARE(facts.rows.front().keyBytes, 20);
+}
+
+void TestDraftFacts::givesEachShardItsTurn()
+{
+    Draft draft = draftOf("{}", QString());
+    draft.keySource = KeySource::RoundRobin;
+    draft.records.fill(draft.records.first(), 9);
+
+    const DraftFacts facts = core::examineDraft(draft, surroundings(4));
+
+    for (qsizetype row = 0; row < 9; ++row)
+        QCOMPARE(facts.rows.at(static_cast<std::size_t>(row)).shard, row % 4);
+}
+
+void TestDraftFacts::numbersRecordsWhereShardsAreUnknown()
+{
+    Draft draft = draftOf("{}", QString());
+    draft.keySource = KeySource::RoundRobin;
+    draft.records.fill(draft.records.first(), 2);
+
+    const DraftFacts facts = core::examineDraft(draft, surroundings());
+
+    QCOMPARE(facts.rows.front().partitionKey, "1");
+    QCOMPARE(facts.rows.back().partitionKey, "2");
+}
+
+void TestDraftFacts::readsARecordByItsOwnForm()
+{
+    Draft draft = draftOf("{}");
+    draft.records +=
+        {DraftRecord{.body = "6869",
+                     .partitionKey = {},
+                     .own = core::RecordForm{.keySource = KeySource::RoundRobin,
+                                             .payloadKind = PayloadKind::Hex,
+                                             .addsNewline = true}},
+         DraftRecord{.body = R"({"a":"b"})",
+                     .own = core::RecordForm{.keySource = KeySource::Field, .keyField = u"$.a"_s}},
+         DraftRecord{
+             "{{ x }}",
+             u"{{ y }}"_s,
+             {},
+             {},
+             core::RecordForm{.keySource = KeySource::Template, .payloadKind = PayloadKind::Text}}};
+
+    const core::RenderedDraft rendered = core::renderDraft(draft, surroundings());
+
+    QCOMPARE(rendered.records.size(), std::size_t(4));
+    QCOMPARE(rendered.records.at(0).record, (core::Record{"{}", "k", {}}));
+    QCOMPARE(rendered.records.at(1).record, (core::Record{"hi\n", "2", {}}));
+    QCOMPARE(rendered.records.at(2).record, (core::Record{R"({"a":"b"})", "b", {}}));
+    QCOMPARE(rendered.records.at(3).record, (core::Record{"{{ x }}", "{{ y }}", {}}));
 }
 
 void TestDraftFacts::predictsShards()

@@ -16,6 +16,7 @@ class TestDraftJson : public QObject
 private slots:
     void readsBackWhatItWrote();
     void anIndexSaysWhereTheRecordsAre();
+    void readsWhatWasWrittenBeforeTemplates();
     void refusesWhatIsNoSession_data();
     void refusesWhatIsNoSession();
     void mendsWhatIsOutOfRange();
@@ -29,14 +30,21 @@ void TestDraftJson::readsBackWhatItWrote()
                      .current = 3,
                      .records = {{"{\"a\":1.0}\r\n\t\x01\"", u"tenant-7"_s, u"340"_s},
                                  {QByteArray("\0\xff\xfe", 3), u"\uFEFFkey"_s},
-                                 {"\xEF\xBB\xBF🙂"},
+                                 {"\xEF\xBB\xBF🙂", {}, {}, u"a title"_s, core::RecordForm{}},
+                                 {.own = core::RecordForm{.keySource = core::KeySource::RoundRobin,
+                                                          .keyField = u"$.a"_s,
+                                                          .payloadKind = core::PayloadKind::Hex,
+                                                          .addsNewline = true}},
                                  {}},
                      .keySource = core::KeySource::Field,
                      .keyField = u"$.order['id']"_s,
                      .payloadKind = core::PayloadKind::Base64,
                      .stripsComments = true,
                      .addsNewline = true,
-                     .gzips = true};
+                     .gzips = true,
+                     .isTemplate = true,
+                     .variables = {{u"order"_s, u"{{ uuid() }}"_s}, {}, {u"order"_s, {}}},
+                     .file = core::DraftFile{u"/home/ann/events"_s, u"orders.records"_s, "5f"}};
     const auto again = core::draftFromJson(core::toJson(everything));
 
     QVERIFY(again);
@@ -64,6 +72,20 @@ void TestDraftJson::anIndexSaysWhereTheRecordsAre()
     QVERIFY(again);
     QVERIFY(again->session == index.session);
     QCOMPARE(again->files, index.files);
+}
+
+void TestDraftJson::readsWhatWasWrittenBeforeTemplates()
+{
+    const auto session = core::sessionFromJson(
+        R"({"version":1,"drafts":[{"id":"1","mode":"single","current":0,"keySource":"fixed",)"
+        R"("payloadKind":"text","records":[{"body":"{{ x }}","partitionKey":"k"}]}]})");
+
+    QVERIFY(session);
+    const Draft expected{.id = u"1"_s,
+                         .records = {{"{{ x }}", u"k"_s}},
+                         .keySource = core::KeySource::Fixed,
+                         .payloadKind = core::PayloadKind::Text};
+    QVERIFY(session->session.drafts.first() == expected);
 }
 
 void TestDraftJson::refusesWhatIsNoSession_data()
