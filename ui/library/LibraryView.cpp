@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/library/LibraryView.h"
+
+#include "ui/common/Icons.h"
+#include "ui/library/LibraryDelegate.h"
+#include "ui/library/LibraryModel.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScopedValueRollback>
+
+namespace ui {
+
+using namespace Qt::Literals::StringLiterals;
+using Kind = LibraryNode::Kind;
+
+LibraryView::LibraryView(QWidget *parent)
+    : QTreeView(parent)
+    , m_model(new LibraryModel(this))
+{
+    setModel(m_model);
+    setItemDelegate(new LibraryDelegate(this));
+    setHeaderHidden(true);
+    setFrameShape(QFrame::NoFrame);
+    setIndentation(space::l);
+    setUniformRowHeights(true);
+    setMouseTracking(true);
+    setEditTriggers(EditKeyPressed); // F2
+    setExpandsOnDoubleClick(true);
+    setDragDropMode(InternalMove);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    viewport()->setAutoFillBackground(false);
+    connect(this, &QTreeView::expanded, this,
+            [this](const QModelIndex &index) { remember(index, true); });
+    connect(this, &QTreeView::collapsed, this,
+            [this](const QModelIndex &index) { remember(index, false); });
+    connect(m_model, &LibraryModel::renameRequested, this, &LibraryView::renameRequested);
+    connect(m_model, &LibraryModel::moveRequested, this, &LibraryView::moveRequested);
+}
+
+QString LibraryView::nameOf(const LibraryNode &node)
+{
+    return node.key.root + u'\n' + node.key.path + u'\n'
+        + (node.kind == Kind::Section ? node.title : QString());
+}
+
+void LibraryView::setTree(const LibraryTree &tree)
+{
+    if (tree == m_model->tree())
+        return;
+    const LibraryNode *before = current();
+    const LibraryKey key = before ? before->key : LibraryKey();
+    {
+        const QScopedValueRollback setting(m_isSetting, true);
+        m_model->setTree(tree);
+        unfold({}, !tree.searched.isEmpty());
+    }
+    if (const QModelIndex index = m_model->indexOf(key); index.isValid())
+        setCurrentIndex(index);
+}
+
+void LibraryView::unfold(const QModelIndex &parent, bool unfoldsAll)
+{
+    for (int row = 0; row < m_model->rowCount(parent); ++row) {
+        const QModelIndex index = m_model->index(row, 0, parent);
+        const LibraryNode &node = *m_model->nodeAt(index);
+        const bool isUnfoldedAtFirst = node.kind == Kind::Section || node.kind == Kind::Collection;
+        const QString name = nameOf(node);
+        if (unfoldsAll
+            || (isUnfoldedAtFirst ? !m_folded.contains(name) : m_unfolded.contains(name)))
+            expand(index);
+        unfold(index, unfoldsAll);
+    }
+}
+
+void LibraryView::remember(const QModelIndex &index, bool isUnfolded)
+{
+    const LibraryNode *node = m_model->nodeAt(index);
+    // What a search unfolds is not what the person did.
+    if (m_isSetting || !node || !m_model->tree().searched.isEmpty())
+        return;
+    const QString name = nameOf(*node);
+    if (isUnfolded) {
+        m_folded.remove(name);
+        m_unfolded.insert(name);
+    } else {
+        m_unfolded.remove(name);
+        m_folded.insert(name);
+    }
+}
+
+const LibraryNode *LibraryView::current() const
+{
+    const LibraryNode *node = m_model->nodeAt(currentIndex());
+    return node && node->kind != Kind::Section ? node : nullptr;
+}
+
+void LibraryView::setCurrent(const LibraryKey &key)
+{
+    const QModelIndex index = m_model->indexOf(key);
+    if (!index.isValid())
+        return;
+    setCurrentIndex(index);
+    scrollTo(index);
+}
+
+void LibraryView::rename()
+{
+    if (currentIndex().flags().testFlag(Qt::ItemIsEditable))
+        edit(currentIndex());
+}
+
+void LibraryView::drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const
+{
+    painter->fillRect(rect, color(Role::Window)); // a chosen row is marked from its icon on
+    if (!m_model->hasChildren(index))
+        return;
+    const char *name = isExpanded(index) ? "chevron-down" : "chevron-right";
+    const int size = extent::icon - 2;
+    painter->drawPixmap(QPoint(rect.right() - size, rect.center().y() - size / 2 + 1),
+                        iconPixmap(name, color(Role::Muted), size, devicePixelRatioF()));
+}
+
+void LibraryView::keyPressEvent(QKeyEvent *event)
+{
+    const LibraryNode *node = state() == EditingState ? nullptr : current();
+    const bool isPlain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
+    if (node && isPlain) {
+        switch (event->key()) {
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            emit openRequested(LibraryKey(node->key));
+            return;
+        case Qt::Key_Delete:
+            emit deleteRequested(LibraryKey(node->key));
+            return;
+        case Qt::Key_Asterisk:
+            emit favouriteToggled(LibraryKey(node->key));
+            return;
+        default:
+            break;
+        }
+    }
+    QTreeView::keyPressEvent(event);
+}
+
+void LibraryView::mouseReleaseEvent(QMouseEvent *event)
+{
+    const QPoint at = event->position().toPoint();
+    const QModelIndex index = indexAt(at);
+    const LibraryNode *node = m_model->nodeAt(index);
+    const bool isOnText = visualRect(index).contains(at);
+    const bool wasDragged = state() == DraggingState;
+    QTreeView::mouseReleaseEvent(event);
+    if (event->button() != Qt::LeftButton || !node || !isOnText || wasDragged)
+        return;
+    if (LibraryDelegate::starRect(visualRect(index), *node).contains(at))
+        emit favouriteToggled(LibraryKey(node->key));
+    else if (node->kind == Kind::File || node->kind == Kind::Record
+             || node->kind == Kind::Environment)
+        emit openRequested(LibraryKey(node->key));
+}
+
+} // namespace ui

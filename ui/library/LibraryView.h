@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/library/LibraryTree.h"
+
+#include <QSet>
+#include <QTreeView>
+
+namespace ui {
+
+class LibraryModel;
+
+// The tree itself: what is unfolded and what is chosen stay when the files are read again.
+class LibraryView final : public QTreeView
+{
+    Q_OBJECT
+
+public:
+    explicit LibraryView(QWidget *parent = nullptr);
+
+    void setTree(const LibraryTree &tree);
+    const LibraryNode *current() const; // null: nothing, or a section
+    void setCurrent(const LibraryKey &key); // and shows it
+    void rename(); // the current one, where it is
+
+signals:
+    void openRequested(const ui::LibraryKey &key);
+    void favouriteToggled(const ui::LibraryKey &key);
+    void deleteRequested(const ui::LibraryKey &key);
+    void renameRequested(const ui::LibraryKey &key, const QString &name);
+    void moveRequested(const ui::LibraryKey &key, const ui::LibraryKey &folder);
+
+protected:
+    void drawBranches(QPainter *painter, const QRect &rect,
+                      const QModelIndex &index) const override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+
+private:
+    void unfold(const QModelIndex &parent, bool unfoldsAll);
+    void remember(const QModelIndex &index, bool isUnfolded);
+    static QString nameOf(const LibraryNode &node);
+
+    LibraryModel *m_model;
+    QSet<QString> m_folded; // collections and sections are unfolded at first
+    QSet<QString> m_unfolded; // folders and files are folded at first
+    bool m_isSetting = false;
+};
+
+} // namespace ui
