@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/templates/PreviewModel.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QListView;
+class QSpinBox;
+
+namespace ui {
+
+class BodyText;
+
+// What a template would make, before anything is sent: some records, the seed they came from, and
+// another seed at a click.
+class PreviewPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PreviewPage(QWidget *parent = nullptr);
+
+    static constexpr int usualCount = 5;
+    static constexpr int mostRecords = 100;
+
+    void setSeed(quint64 seed); // emits nothing
+    quint64 seed() const { return m_seed; }
+    int count() const;
+    // `problem` in place of the records, when none could be made; empty: there is none.
+    void setRecords(const QList<PreviewRecord> &records, const QString &problem = {});
+
+signals:
+    void seedChanged(quint64 seed); // by a person
+    void anotherSeedRequested();
+    void countChanged(int count);
+
+private:
+    QLayout *createHead();
+    void takeSeed();
+    void showRecord();
+
+    quint64 m_seed = 0;
+    PreviewModel *m_model;
+    QLineEdit *m_seedText = nullptr;
+    QSpinBox *m_count = nullptr;
+    QListView *m_list;
+    QLabel *m_facts;
+    BodyText *m_body;
+    QLabel *m_problem;
+};
+
+} // namespace ui
