@@ -20,6 +20,7 @@ struct Settings
 
     static constexpr int smallestZoom = -6;
     static constexpr int largestZoom = 20;
+    static constexpr int mostRecentTemplates = 10;
 
     Appearance appearance = Appearance::System;
     SuccessColor successColor = SuccessColor::Blue;
@@ -40,6 +41,13 @@ struct Settings
     QString lastConnection;
     QMap<QString, QString> lastStreams; // by connection: name or ARN
     QStringList favouriteStreams; // "connection/stream"
+
+    QStringList collections; // folders of templates that are open, absolute
+    QStringList favouriteTemplates; // files, absolute
+    QStringList recentTemplates; // files, absolute; the latest first
+    QMap<QString, QString> environments; // by collection: the file within it that is chosen
+    QStringList trustedCollections; // whose suggested connections and streams were agreed to
+    QMap<QString, QStringList> grantedSecrets; // by collection: those that its templates may use
 
     // The text that these were read from, for members of other versions.
     QJsonObject document;

@@ -79,6 +79,24 @@ QStringList textsFrom(const QJsonArray &json)
     return texts;
 }
 
+QMap<QString, QStringList> listsFrom(const QJsonObject &json)
+{
+    QMap<QString, QStringList> lists;
+    for (auto each = json.begin(); each != json.end(); ++each) {
+        if (each->isArray())
+            lists.insert(each.key(), textsFrom(each->toArray()));
+    }
+    return lists;
+}
+
+QJsonObject toObject(const QMap<QString, QStringList> &lists)
+{
+    QJsonObject json;
+    for (auto each = lists.begin(); each != lists.end(); ++each)
+        json.insert(each.key(), QJsonArray::fromStringList(each.value()));
+    return json;
+}
+
 // Sizes that no window can have are left out, so that a splitter falls back to its own.
 QMap<QString, QList<int>> sizesFrom(const QJsonObject &json)
 {
@@ -129,6 +147,13 @@ Settings settingsFrom(const QJsonObject &json)
     settings.lastConnection = json["lastConnection"_L1].toString();
     settings.lastStreams = textsFrom(json["lastStreams"_L1].toObject());
     settings.favouriteStreams = textsFrom(json["favouriteStreams"_L1].toArray());
+    settings.collections = textsFrom(json["collections"_L1].toArray());
+    settings.favouriteTemplates = textsFrom(json["favouriteTemplates"_L1].toArray());
+    settings.recentTemplates =
+        textsFrom(json["recentTemplates"_L1].toArray()).mid(0, Settings::mostRecentTemplates);
+    settings.environments = textsFrom(json["environments"_L1].toObject());
+    settings.trustedCollections = textsFrom(json["trustedCollections"_L1].toArray());
+    settings.grantedSecrets = listsFrom(json["grantedSecrets"_L1].toObject());
     settings.document = json;
     return settings;
 }
@@ -154,6 +179,12 @@ QByteArray toJson(const Settings &settings)
     json["lastConnection"_L1] = settings.lastConnection;
     json["lastStreams"_L1] = toObject(settings.lastStreams);
     json["favouriteStreams"_L1] = QJsonArray::fromStringList(settings.favouriteStreams);
+    json["collections"_L1] = QJsonArray::fromStringList(settings.collections);
+    json["favouriteTemplates"_L1] = QJsonArray::fromStringList(settings.favouriteTemplates);
+    json["recentTemplates"_L1] = QJsonArray::fromStringList(settings.recentTemplates);
+    json["environments"_L1] = toObject(settings.environments);
+    json["trustedCollections"_L1] = QJsonArray::fromStringList(settings.trustedCollections);
+    json["grantedSecrets"_L1] = toObject(settings.grantedSecrets);
     return QJsonDocument(json).toJson();
 }
 

@@ -97,7 +97,7 @@ MainWindow::MainWindow(Actions &actions, QWidget *parent)
     m_palette = new CommandPalette(*all);
 
     resize(firstSize(screen()->availableSize()));
-    for (QSplitter *each : {m_sides, m_work}) {
+    for (QSplitter *each : {m_sides, m_work, &m_sidebar->parts()}) {
         connect(each, &QSplitter::splitterMoved, this, [this, each] {
             if (each == m_sides && !m_sidebar->isOpen())
                 return;
@@ -225,6 +225,7 @@ void MainWindow::restorePlaces(const core::Settings &settings)
     if (!settings.windowGeometry.isEmpty())
         restoreGeometry(settings.windowGeometry);
     m_wantsResultsAtRight = settings.areResultsAtRight;
+    restoreSplitter(m_sidebar->parts(), m_sizes.value(m_sidebar->parts().objectName()));
     restoreSplitter(*m_work, m_sizes.value(workName()));
     m_sidebarChoice = settings.sidebar;
     m_sides->setSizes(sideSizes());

@@ -6,6 +6,7 @@
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -36,6 +37,7 @@ Sidebar::Sidebar(QWidget *parent)
     : QWidget(parent)
     , m_rail(new QWidget(this))
     , m_page(new QWidget(this))
+    , m_parts(new QSplitter(Qt::Vertical, m_page))
 {
     setObjectName(u"sidebar"_s);
     setAccessibleName(tr("Sidebar"));
@@ -44,13 +46,18 @@ Sidebar::Sidebar(QWidget *parent)
     rail->setContentsMargins((railWidth - extent::control) / 2, space::s, 0, space::s);
     rail->setSpacing(space::xs);
     QToolButton *streams = wayTo("waves", tr("Streams"), u"railStreams"_s);
+    QToolButton *templates = wayTo("package", tr("Templates"), u"railTemplates"_s);
     rail->addWidget(streams);
+    rail->addWidget(templates);
     rail->addStretch();
     addWays(*rail, u"rail"_s);
 
     auto *page = new QVBoxLayout(m_page);
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(0);
+    m_parts->setObjectName(u"sideParts"_s);
+    m_parts->setChildrenCollapsible(false);
+    page->addWidget(m_parts, 1);
     auto *ways = new QHBoxLayout;
     ways->setContentsMargins(space::s, space::xs, space::s, space::xs);
     ways->setSpacing(space::xs);
@@ -64,6 +71,7 @@ Sidebar::Sidebar(QWidget *parent)
     layout->addWidget(m_rail, 0, Qt::AlignLeft);
     layout->addWidget(m_page, 1);
     connect(streams, &QToolButton::clicked, this, &Sidebar::openRequested);
+    connect(templates, &QToolButton::clicked, this, &Sidebar::openRequested);
     setOpen(true);
 }
 
@@ -79,7 +87,12 @@ void Sidebar::addWays(QBoxLayout &layout, const QString &place)
 
 void Sidebar::setStreams(QWidget &page)
 {
-    static_cast<QVBoxLayout *>(m_page->layout())->insertWidget(0, &page, 1);
+    m_parts->insertWidget(0, &page);
+}
+
+void Sidebar::setTemplates(QWidget &page)
+{
+    m_parts->addWidget(&page);
 }
 
 void Sidebar::setOpen(bool isOpen)

@@ -4,11 +4,12 @@
 #include <QWidget>
 
 class QBoxLayout;
+class QSplitter;
 
 namespace ui {
 
-// What stands at the left: the streams, and below them the ways to help and settings. Folded, a
-// narrow rail of icons; a click on the streams opens it.
+// What stands at the left: the streams, the templates, and below them the ways to help and
+// settings. Folded, a narrow rail of icons; a click on one opens it.
 class Sidebar final : public QWidget
 {
     Q_OBJECT
@@ -20,8 +21,10 @@ public:
     explicit Sidebar(QWidget *parent = nullptr);
 
     void setStreams(QWidget &page);
+    void setTemplates(QWidget &page); // below the streams
     void setOpen(bool isOpen);
     bool isOpen() const { return m_isOpen; }
+    QSplitter &parts() { return *m_parts; } // streams | templates
 
 signals:
     void openRequested();
@@ -36,6 +39,7 @@ private:
 
     QWidget *m_rail;
     QWidget *m_page;
+    QSplitter *m_parts;
     bool m_isOpen = true;
 };
 

@@ -42,7 +42,13 @@ static Settings unusual()
             .splitters = {{u"work"_s, {300, 0}}},
             .lastConnection = u"Größe \"1\""_s,
             .lastStreams = {{u"dev"_s, u"orders"_s}},
-            .favouriteStreams = {u"dev/orders"_s, u"dev/clicks"_s}};
+            .favouriteStreams = {u"dev/orders"_s, u"dev/clicks"_s},
+            .collections = {u"/home/ann/events"_s},
+            .favouriteTemplates = {u"/home/ann/events/orders.records"_s},
+            .recentTemplates = {u"/home/ann/events/clicks.records"_s},
+            .environments = {{u"/home/ann/events"_s, u"staging.env.records"_s}},
+            .trustedCollections = {u"/home/ann/events"_s},
+            .grantedSecrets = {{u"/home/ann/events"_s, {u"token"_s, u"other"_s}}}};
 }
 
 void TestSettingsJson::readsBackWhatItWrote()
@@ -59,7 +65,8 @@ void TestSettingsJson::takesDefaultsForWhatIsAbsentOrWrong_data()
 
     QTest::newRow("nothing") << QByteArray("{}");
     QTest::newRow("wrong types") << QByteArray(R"({"appearance":7,"singleLetters":"yes","zoom":[],
-        "shortcuts":{"send":1},"splitters":5,"lastStreams":[],"favouriteStreams":{}})");
+        "shortcuts":{"send":1},"splitters":5,"lastStreams":[],"favouriteStreams":{},
+        "collections":1,"recentTemplates":{},"environments":[],"grantedSecrets":{"a":1}})");
     QTest::newRow("unknown names") << QByteArray(R"({"appearance":"sepia","sidebar":"x"})");
 }
 
