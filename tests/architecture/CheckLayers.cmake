@@ -27,7 +27,7 @@ endfunction()
 
 set(values result hashing json credentials kinesis records outcome signing publish drafts generators wordlists
     functions templates recordfiles results settings)
-set(services transport keychain files client send simulator)
+set(services transport keychain files collections client send simulator)
 
 forbid(core "ui/|app/" "core knows nothing above it")
 forbid(core "QtWidgets|QtGui|QWidget|QDialog|QMessageBox|QApplication|QIcon|QColor" "core has no screen")
@@ -40,7 +40,7 @@ foreach(room IN LISTS values)
            "a room of values does no I/O")
 endforeach()
 forbid_rooms_below(core ${values} ${services})
-forbid_rooms_below(ui common forms picker credentials streams simulator editor results records shell)
+forbid_rooms_below(ui common forms picker credentials streams library simulator editor results records templates shell)
 # Programs share rooms; no room but the two main files knows a program.
 forbid(app/connection "app/(cli|window|manual|process)/|ui/|QtWidgets|QWidget" "connections know no program")
 forbid(app/process "app/(cli|window|manual|connection)/|ui/|core/|QtWidgets|QWidget" "a process knows no program")
