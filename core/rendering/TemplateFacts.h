@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/drafts/DraftFacts.h"
+#include "core/templates/Rendering.h"
+#include "core/templates/Variables.h"
+
+namespace core {
+
+// What a draft that is a template is rendered with.
+struct TemplateSurroundings
+{
+    Variables outer; // of the environment and the command line
+    Rendering rendering;
+};
+
+// examineDraft() for any draft: what can be said of a template is said of its first records, one
+// for each row, as they are rendered. Problems of the rendered text have no place, since the person
+// looks at another text; those of the template have theirs.
+DraftFacts examineAny(const Draft &draft, const TemplateSurroundings &templates,
+                      const DraftSurroundings &surroundings);
+
+// renderDraft() for any draft; of a template `times` its records. The index of a record counts all
+// of them: its row in the draft is index % records. A template that cannot be rendered gives one
+// problem for all, and no record.
+RenderedDraft renderAny(const Draft &draft, qint64 times, const TemplateSurroundings &templates,
+                        const DraftSurroundings &surroundings);
+
+} // namespace core
