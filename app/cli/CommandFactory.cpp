@@ -6,6 +6,7 @@
 #include "app/cli/streams/StreamCommands.h"
 #include "app/cli/tools/ConnectionCommands.h"
 #include "app/cli/tools/ConnectionTestCommand.h"
+#include "app/cli/tools/RenderCommand.h"
 #include "app/cli/tools/SampleCommand.h"
 #include "app/cli/tools/SignCommand.h"
 #include "app/cli/tools/SimulatorCommand.h"
@@ -63,6 +64,7 @@ std::unique_ptr<Command> makeCommand(const QString &name, const Arguments &argum
         {u"connection list"_s, local<ConnectionListCommand>},
         {u"connection remove"_s, withSecrets<ConnectionRemoveCommand>},
         {u"connection test"_s, withService<ConnectionTestCommand>},
+        {u"render"_s, local<RenderCommand>},
         {u"simulator"_s, simulator},
         {u"sample"_s, local<SampleCommand>},
         {u"sign"_s, withService<SignCommand>},

@@ -60,6 +60,7 @@ struct DraftSurroundings
     RecordRules rules;
     ShardMap shards; // empty: nothing is predicted
     std::function<quint64()> random; // 64 random bits, for keys
+    qsizetype firstRow = 0; // number of the draft's first record, for keys in turn
     // Reads the file that a body of kind File names.
     std::function<Result<QByteArray>(const QString &path)> readFile;
     // Whether nobody waits for the facts any more: then they end early. Empty: never.

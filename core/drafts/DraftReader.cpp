@@ -164,7 +164,7 @@ void DraftReader::makeKey(ReadRecord &made, const FormRules &rules, qsizetype ro
     if (isTyped(rules.keySource))
         return;
     if (rules.keySource == KeySource::RoundRobin) {
-        made.record.partitionKey = m_roundRobin.keyFor(row);
+        made.record.partitionKey = m_roundRobin.keyFor(m_surroundings.firstRow + row);
         return;
     }
     made.hasRandomKey = rules.keySource == KeySource::Random;

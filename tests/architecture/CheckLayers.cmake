@@ -47,5 +47,5 @@ forbid(app/process "app/(cli|window|manual|connection)/|ui/|core/|QtWidgets|QWid
 forbid(app/manual "app/(window|connection|process)/|ui/|QtWidgets|QWidget" "the manual is written from the options")
 forbid(app/cli "app/(window|manual)/" "the command line knows no window")
 forbid(app/window "app/(cli|manual)/" "the window knows no command line")
-forbid_rooms_below(app/window start settings shell simulator connections drafts send wiring)
-forbid_rooms_below(app/cli console options connection command put streams tools)
+forbid_rooms_below(app/window start settings shell simulator connections drafts library send wiring)
+forbid_rooms_below(app/cli console options connection command templates put streams tools)

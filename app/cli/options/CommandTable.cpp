@@ -32,7 +32,7 @@ const QList<CommandSpec> &commandTable()
         QList<CommandSpec> commands{putSpec(), getSpec()};
         commands += streamSpecs();
         commands += connectionSpecs();
-        commands += {simulatorSpec(), sampleSpec(), signSpec()};
+        commands += {renderSpec(), simulatorSpec(), sampleSpec(), signSpec()};
         return commands;
     }();
     return table;

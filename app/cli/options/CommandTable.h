@@ -19,6 +19,7 @@ OptionGroup connectionOptions();
 OptionGroup simulatorOptions();
 OptionGroup accountOptions(); // those of them for who connects nowhere
 OptionGroup outputOptions(const QList<OptionSpec> &more = {});
+OptionGroup templateOptions(); // of commands that take record files
 OptionSpec traceOption();
 OptionSpec dataDirOption();
 QStringList simpleExitStatuses(); // of commands that send no records
@@ -27,6 +28,7 @@ QStringList simpleExitStatuses(); // of commands that send no records
 CommandSpec putSpec();
 CommandSpec getSpec();
 CommandSpec signSpec();
+CommandSpec renderSpec();
 CommandSpec sampleSpec();
 CommandSpec simulatorSpec();
 QList<CommandSpec> streamSpecs();

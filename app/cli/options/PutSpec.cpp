@@ -129,22 +129,24 @@ CommandSpec putSpec()
     spec.arguments = u"STREAM [FILE|-]"_s;
     spec.summary = u"Publish records from a file or standard input"_s;
     spec.description =
-        u"Publishes a record for every line of FILE (or standard input) to the stream, a name or "
+        u"Publishes the records of FILE.records, or a record for every line of any other FILE (or "
+        u"standard input) to the stream, a name or "
         "an ARN, and says of each one whether it was stored, refused, not sent, or is uncertain "
         "because the answer was lost. Lines that cannot be sent are reported with line and "
         "column; the others are sent."_s;
     spec.leastArguments = 1;
     spec.mostArguments = 2;
-    spec.groups = {inputOptions(),     keyOptions(),
-                   sendingOptions(),   checkingOptions(),
-                   resultOptions(),    connectionOptions(),
-                   simulatorOptions(), outputOptions({traceOption(), dataDirOption()})};
+    spec.groups = {
+        inputOptions(),      keyOptions(),       templateOptions(),
+        sendingOptions(),    checkingOptions(),  resultOptions(),
+        connectionOptions(), simulatorOptions(), outputOptions({traceOption(), dataDirOption()})};
     spec.examples = {
         u"headgate-cli put orders events.jsonl --region eu-west-1"_s,
         u"headgate-cli put orders events.jsonl --partition-key '$.customer.id' --results out.jsonl"_s,
         u"echo '{\"hello\": 1}' | headgate-cli put orders --profile staging"_s,
         u"headgate-cli put orders notes.txt --payload text --newline --gzip"_s,
         u"headgate-cli put orders events.jsonl --dry-run"_s,
+        u"headgate-cli put orders checkout.records --count 500 --var tenant=acme --seed 7"_s,
         u"headgate-cli sample hot-key | headgate-cli put demo-orders - --simulator --max-attempts 1"_s,
     };
     spec.exitStatuses = {

@@ -123,6 +123,24 @@ InputFile::~InputFile()
     }
 }
 
+core::Result<QByteArray> InputFile::readAll(qint64 limit)
+{
+    QByteArray all;
+    std::array<char, 64 * 1024> piece{};
+    for (;;) {
+        const auto count = read(piece);
+        if (!count)
+            return core::fail(count.error());
+        if (*count == 0)
+            return all;
+        if (all.size() + *count > limit)
+            return core::fail({.kind = core::Error::Kind::BadInput,
+                               .detail = u"It is larger than %1 MiB."_s.arg(limit >> 20),
+                               .where = m_name});
+        all.append(piece.data(), *count);
+    }
+}
+
 core::Result<qsizetype> InputFile::read(std::span<char> into)
 {
     while (waitFor(-1) == Event::Bytes) {

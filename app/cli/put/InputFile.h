@@ -28,6 +28,8 @@ public:
     core::Result<qsizetype> read(std::span<char> into);
     // Whether read() has something to give, be it the end, or comes to have it in that time.
     bool isReadyWithin(std::chrono::milliseconds patience) const;
+    // All that is left. BadInput when it is more than `limit` bytes.
+    core::Result<QByteArray> readAll(qint64 limit);
     // Ends a read that waits for a pipe, and every later one.
     void wake();
 

@@ -2,6 +2,7 @@
 #include "app/cli/put/PutCommand.h"
 
 #include "app/cli/console/Texts.h"
+#include "app/cli/put/TemplateSource.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -9,6 +10,31 @@ namespace app {
 namespace {
 
 using Kind = core::Error::Kind;
+
+// Options that say how lines are read: a record file says that itself.
+const QStringList &lineOptions()
+{
+    static const QStringList names{u"payload"_s,          u"strip-comments"_s, u"json-layout"_s,
+                                   u"newline"_s,          u"gzip"_s,           u"partition-key"_s,
+                                   u"explicit-hash-key"_s};
+    return names;
+}
+
+const QStringList &templateOptionNames()
+{
+    static const QStringList names{u"count"_s, u"seed"_s, u"var"_s, u"env"_s};
+    return names;
+}
+
+core::Result<> refuseOptions(const Arguments &arguments, const QStringList &names,
+                             const QString &why)
+{
+    for (const QString &name : names) {
+        if (arguments.has(name))
+            return core::fail(usageError(u"--"_s + name, u"--%1 %2"_s.arg(name, why)));
+    }
+    return {};
+}
 
 } // namespace
 
@@ -34,6 +60,12 @@ core::Result<> PutCommand::openFiles()
     if (!input)
         return core::fail(input.error());
     m_input = std::move(*input);
+    const bool isTemplate = isRecordFile(path) && arguments().value(u"format"_s).isEmpty();
+    if (const auto read = isTemplate ? readTemplates(path)
+                                     : refuseOptions(arguments(), templateOptionNames(),
+                                                     u"is for record files (*.records)."_s);
+        !read)
+        return read;
     const QString results = arguments().value(u"results"_s);
     if (results == u"-" && console().format == OutputFormat::Table)
         console().format = OutputFormat::JsonLines;
@@ -41,6 +73,30 @@ core::Result<> PutCommand::openFiles()
     if (const auto opened = isToFile ? openResults(results) : core::Result<>(); !opened)
         return opened;
     return checkTrace();
+}
+
+core::Result<> PutCommand::readTemplates(const QString &path)
+{
+    if (const auto fits = refuseOptions(
+            arguments(), lineOptions(),
+            u"is for lines: a record file says of each record how it is read and keyed."_s);
+        !fits)
+        return fits;
+    const auto bytes = m_input->readAll(core::maxRecordFileBytes);
+    if (!bytes)
+        return core::fail(bytes.error());
+    auto templates = readTemplateFile(path, *bytes, arguments());
+    if (!templates)
+        return core::fail(templates.error());
+    m_templates = *std::move(templates);
+    return {};
+}
+
+std::unique_ptr<RecordSource> PutCommand::makeSource()
+{
+    if (m_templates)
+        return std::make_unique<TemplateSource>(*std::move(m_templates), m_rules, m_shardMap);
+    return std::make_unique<LineSource>(std::move(m_input), m_lines, m_rules);
 }
 
 core::Result<> PutCommand::openResults(const QString &results)
@@ -175,7 +231,7 @@ void PutCommand::goOn()
 
 void PutCommand::startRun()
 {
-    const qint64 size = m_input->size();
+    const qint64 size = m_templates ? m_templates->records : m_input->size();
     m_inputName = m_input->name();
     m_run = std::make_unique<PutRun>(
         PutRun::Parts{.client = client(),
@@ -183,7 +239,7 @@ void PutCommand::startRun()
                       .stream = stream(),
                       .settings = m_settings,
                       .shards = m_shardMap,
-                      .source = std::make_unique<LineSource>(std::move(m_input), m_lines, m_rules),
+                      .source = makeSource(),
                       .inputSize = size,
                       .results = std::move(m_results)});
     connect(m_run.get(), &PutRun::ended, this, &PutCommand::finishRun);
@@ -214,13 +270,12 @@ void PutCommand::finishRun()
 
 void PutCommand::runDry()
 {
-    m_dryRun = std::make_unique<DryRun>(
-        DryRun::Parts{.console = console(),
-                      .settings = m_settings,
-                      .shards = m_shardMap,
-                      .unpredicted = m_unpredicted,
-                      .source = std::make_unique<LineSource>(std::move(m_input), m_lines, m_rules),
-                      .results = std::move(m_results)});
+    m_dryRun = std::make_unique<DryRun>(DryRun::Parts{.console = console(),
+                                                      .settings = m_settings,
+                                                      .shards = m_shardMap,
+                                                      .unpredicted = m_unpredicted,
+                                                      .source = makeSource(),
+                                                      .results = std::move(m_results)});
     connect(m_dryRun.get(), &DryRun::ended, this, [this](ExitStatus status) { end(status); });
     m_dryRun->start();
 }

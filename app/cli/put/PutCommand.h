@@ -5,6 +5,7 @@
 #include "app/cli/put/DryRun.h"
 #include "app/cli/put/LineSource.h"
 #include "app/cli/put/PutRun.h"
+#include "app/cli/templates/TemplateFile.h"
 #include "core/records/RecordCheck.h"
 
 namespace app {
@@ -23,6 +24,8 @@ public:
 private:
     core::Result<> prepare() override;
     core::Result<> openFiles();
+    core::Result<> readTemplates(const QString &path);
+    std::unique_ptr<RecordSource> makeSource();
     core::Result<> openResults(const QString &results);
     core::Result<> checkTrace() const;
     void adjust(core::TransportSettings &settings) override;
@@ -41,6 +44,7 @@ private:
     PutSettings m_settings;
     core::LineRules m_lines;
     std::unique_ptr<InputFile> m_input;
+    std::optional<TemplateFile> m_templates; // when the input is a record file
     QString m_inputName; // for people
     std::unique_ptr<ByteSink> m_results;
     core::RecordRules m_rules;
