@@ -2,7 +2,10 @@
 #include "app/window/Application.h"
 
 #include "core/keychain/KeychainSecretStore.h"
+#include "core/rendering/TemplateFacts.h"
 #include "ui/common/DialogQuestions.h"
+
+#include <QRandomGenerator>
 
 namespace app {
 
@@ -19,6 +22,16 @@ std::unique_ptr<ui::Questions> questionsOf(const World &world, QWidget &window)
                            : std::make_unique<ui::DialogQuestions>(window);
 }
 
+// Values of a template are new each time that it is sent.
+core::RenderedDraft renderToSend(const core::Draft &draft,
+                                 const core::DraftSurroundings &surroundings)
+{
+    core::TemplateSurroundings templates;
+    templates.rendering.seed = QRandomGenerator::global()->generate64();
+    templates.rendering.secrets.emplace(); // none is granted: dots must never be sent
+    return core::renderAny(draft, draft.times, templates, surroundings);
+}
+
 } // namespace
 
 Application::Application(const World &world)
@@ -33,13 +46,16 @@ Application::Application(const World &world)
     , m_simulator(world.simulatorPort)
     , m_connections(world.dataFolder, world.variable, *m_secrets)
     , m_drafts(m_views.drafts, world.dataFolder)
-    , m_send({.render = core::renderDraft,
+    , m_library(m_settings)
+    , m_send({.render = renderToSend,
               .readFile = m_drafts.surroundings().readFile,
               .dataFolder = world.dataFolder})
     , m_connectionsRoom(m_connections, m_streams,
                         {m_views.connectionPicker, m_views.streamPicker, m_views.streamList,
                          *m_questions, m_window})
-    , m_editorWiring(m_views, {m_settings, m_shell, m_drafts, *m_questions})
+    , m_libraryWiring(m_views, {m_library, m_shell, *m_questions})
+    , m_editorWiring(m_views, {m_settings, m_shell, m_drafts, m_libraryWiring, *m_questions})
+    , m_previewWiring(m_views, m_drafts)
     , m_connectionWiring(
           m_views, {m_settings, m_shell, m_connections, m_streams, m_connectionsRoom, m_simulator})
     , m_sendWiring(m_views, {m_shell, m_connections, m_streams, m_drafts, m_send, *m_questions})
@@ -68,6 +84,7 @@ void Application::show()
         m_views.drafts.focusBody();
     m_look.followSystem();
     m_drafts.restore();
+    m_library.start();
     m_send.tellLastRun();
     m_connectionWiring.start();
     if (!m_loaded)

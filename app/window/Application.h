@@ -6,6 +6,8 @@
 #include "app/window/wiring/ConnectionWiring.h"
 #include "app/window/wiring/DemoTour.h"
 #include "app/window/wiring/EditorWiring.h"
+#include "app/window/wiring/LibraryWiring.h"
+#include "app/window/wiring/PreviewWiring.h"
 #include "app/window/wiring/QuitGuard.h"
 #include "app/window/wiring/SendWiring.h"
 #include "core/keychain/SecretStore.h"
@@ -61,9 +63,12 @@ private:
     ConnectionController m_connections;
     StreamController m_streams;
     DraftController m_drafts;
+    LibraryController m_library;
     SendController m_send;
     ConnectionsRoom m_connectionsRoom;
+    LibraryWiring m_libraryWiring;
     EditorWiring m_editorWiring;
+    PreviewWiring m_previewWiring;
     ConnectionWiring m_connectionWiring;
     SendWiring m_sendWiring;
     DemoTour m_tour;

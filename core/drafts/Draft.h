@@ -86,6 +86,7 @@ struct Draft
 
     bool isTemplate = false; // else `{{` is text like any other, and is sent as it stands
     QList<DraftVariable> variables; // of a template, in the order in which they were written
+    qint64 times = 1; // how often a template's records are sent at once
     std::optional<DraftFile> file = {}; // nothing: it was never saved
 
     bool operator==(const Draft &) const = default;

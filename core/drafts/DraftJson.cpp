@@ -147,6 +147,8 @@ void appendHead(Members &members, const Draft &draft)
     if (!draft.variables.isEmpty())
         appendList(members.start("variables"), draft.variables,
                    [](QByteArray &to, const DraftVariable &variable) { append(to, variable); });
+    if (draft.times != 1)
+        members.number("times", draft.times);
     if (draft.file)
         append(members.start("file"), *draft.file);
 }
@@ -241,9 +243,10 @@ Draft headFrom(const Object &object)
     setForm(draft, formFrom(object));
     draft.isTemplate = flagOf(object, "isTemplate");
     draft.variables = variablesIn(object);
+    draft.times = std::max<qint64>(1, numberOf(object, "times"));
     if (Object file; object["file"].get(file) == simdjson::SUCCESS)
-        draft.file = DraftFile{stringOf(file, "root"), stringOf(file, "path"),
-                               bytesOf(file, "version")};
+        draft.file =
+            DraftFile{stringOf(file, "root"), stringOf(file, "path"), bytesOf(file, "version")};
     draft.current = numberOf(object, "current");
     return draft;
 }

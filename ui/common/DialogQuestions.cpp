@@ -70,6 +70,14 @@ void DialogQuestions::openFile(const QString &title, const QString &filter,
     ask(dialog, answer);
 }
 
+void DialogQuestions::openFolder(const QString &title, const PathAnswer &answer)
+{
+    auto *dialog = new QFileDialog(parent(), title);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    ask(dialog, answer);
+}
+
 void DialogQuestions::saveFile(const QString &title, const QString &suggestion,
                                const QString &filter, const PathAnswer &answer)
 {

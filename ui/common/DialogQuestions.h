@@ -21,6 +21,7 @@ public:
     void confirmTyped(const QString &title, const QString &text, const QString &nameToType,
                       const QString &verb, const Answer &answer) override;
     void openFile(const QString &title, const QString &filter, const PathAnswer &answer) override;
+    void openFolder(const QString &title, const PathAnswer &answer) override;
     void saveFile(const QString &title, const QString &suggestion, const QString &filter,
                   const PathAnswer &answer) override;
 

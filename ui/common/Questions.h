@@ -32,6 +32,7 @@ public:
     // `filter` as QFileDialog wants it.
     virtual void openFile(const QString &title, const QString &filter,
                           const PathAnswer &answer) = 0;
+    virtual void openFolder(const QString &title, const PathAnswer &answer) = 0;
     virtual void saveFile(const QString &title, const QString &suggestion, const QString &filter,
                           const PathAnswer &answer) = 0;
 };

@@ -37,6 +37,9 @@ DraftFooter::DraftFooter(QWidget *parent)
     , m_gzip(createToggle(u"gzips"_s, tr("Gzip"), tr("Compresses what is sent")))
     , m_comments(createToggle(u"stripsComments"_s, tr("Strip comments"),
                               tr("Leaves // and /* */ comments out of what is sent")))
+    , m_template(createToggle(u"isTemplate"_s, tr("Template"),
+                              tr("{{ }} in bodies and keys are variables and functions, new for "
+                                 "each record")))
     , m_size(new ElidedLabel(Qt::ElideRight))
     , m_meter(new SizeMeter)
 {
@@ -57,8 +60,8 @@ DraftFooter::DraftFooter(QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(space::m);
-    for (QWidget *widget :
-         std::initializer_list<QWidget *>{m_kind, m_choose, m_newline, m_gzip, m_comments})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_kind, m_choose, m_template, m_newline,
+                                                            m_gzip, m_comments})
         layout->addWidget(widget);
     layout->addStretch(1);
     layout->addWidget(m_size);
@@ -68,7 +71,7 @@ DraftFooter::DraftFooter(QWidget *parent)
         emit changed();
     });
     // Assistive technology toggles without clicking.
-    for (QCheckBox *toggle : {m_newline, m_gzip, m_comments})
+    for (QCheckBox *toggle : {m_newline, m_gzip, m_comments, m_template})
         connect(toggle, &QCheckBox::toggled, this, &DraftFooter::changed);
     connect(m_choose, &QPushButton::clicked, this, &DraftFooter::chooseFileRequested);
     showKind();
@@ -84,6 +87,7 @@ void DraftFooter::setOptions(const core::Draft &draft)
     set(m_newline, draft.addsNewline);
     set(m_gzip, draft.gzips);
     set(m_comments, draft.stripsComments);
+    set(m_template, draft.isTemplate);
     showKind();
 }
 
@@ -98,6 +102,7 @@ void DraftFooter::applyTo(core::Draft &draft) const
     draft.addsNewline = m_newline->isChecked();
     draft.gzips = m_gzip->isChecked();
     draft.stripsComments = m_comments->isChecked();
+    draft.isTemplate = m_template->isChecked();
 }
 
 void DraftFooter::showKind()

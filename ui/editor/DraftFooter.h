@@ -41,6 +41,7 @@ private:
     QCheckBox *m_newline;
     QCheckBox *m_gzip;
     QCheckBox *m_comments;
+    QCheckBox *m_template;
     ElidedLabel *m_size;
     SizeMeter *m_meter;
 };

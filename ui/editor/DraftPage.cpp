@@ -15,10 +15,13 @@
 #include "ui/editor/Remark.h"
 #include "ui/editor/SendButton.h"
 #include "ui/editor/SplitBar.h"
+#include "ui/editor/VariablesLine.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -37,10 +40,13 @@ DraftPage::DraftPage(core::Draft draft, DraftWork &work, QWidget *parent)
     , m_mode(new ModeSwitch)
     , m_stepper(new RecordStepper)
     , m_format(new QPushButton(icon("braces"), tr("Format")))
+    , m_preview(new QPushButton(icon("eye"), tr("Preview")))
+    , m_times(new QSpinBox)
     , m_hindrance(new ElidedLabel(Qt::ElideRight))
     , m_send(new SendButton)
     , m_key(new KeyLine)
     , m_hashKey(new HashKeyLine)
+    , m_variables(new VariablesLine)
     , m_splitBar(new SplitBar)
     , m_bar(new MessageBar)
     , m_stack(new QStackedWidget)
@@ -76,6 +82,16 @@ void DraftPage::connectParts()
         emit edited();
     });
     connect(m_format, &QPushButton::clicked, this, &DraftPage::formatBody);
+    connect(m_preview, &QPushButton::clicked, this, [this] { emit previewRequested(m_preview); });
+    connect(m_times, &QSpinBox::valueChanged, this, [this](int times) {
+        m_draft.times = times;
+        showPlan();
+        emit edited();
+    });
+    connect(m_variables, &VariablesLine::changed, this, [this] {
+        m_draft.variables = m_variables->variables();
+        emit edited();
+    });
     connect(m_send, &SendButton::sendRequested, this, &DraftPage::sendRequested);
     connect(m_send, &SendButton::stopRequested, this, &DraftPage::stopRequested);
     connect(m_key, &KeyLine::changed, this, &DraftPage::takeKeys);
@@ -130,12 +146,18 @@ void DraftPage::setContent(const core::Draft &draft)
     m_draft = draft;
     m_draft.id = mine.id;
     m_draft.title = mine.title;
+    m_draft.file = mine.file;
     m_isBodyNewer = false;
     m_facts.reset();
     m_model.setRecords(draft.records);
     m_draft.records.clear();
     showDraft();
     emit edited();
+}
+
+void DraftPage::setFile(const core::DraftFile &file)
+{
+    m_draft.file = file;
 }
 
 void DraftPage::showDraft()
@@ -146,6 +168,11 @@ void DraftPage::showDraft()
     m_draft.current = std::clamp<qsizetype>(m_draft.current, 0, m_model.records().size() - 1);
     m_model.setKeySource(m_draft.keySource);
     m_footer->setOptions(m_draft);
+    m_variables->setVariables(m_draft.variables);
+    {
+        const QSignalBlocker quiet(m_times);
+        m_times->setValue(static_cast<int>(std::min<qint64>(m_draft.times, m_times->maximum())));
+    }
     m_editor->setKind(m_draft.payloadKind);
     showRecord();
     showMode();
@@ -187,6 +214,9 @@ void DraftPage::showMode()
     m_stack->setCurrentIndex(isTable ? 1 : 0);
     m_key->setPerRecord(isTable);
     m_hashKey->setVisible(!isTable);
+    m_variables->setVisible(m_draft.isTemplate);
+    m_preview->setVisible(m_draft.isTemplate);
+    m_times->setVisible(m_draft.isTemplate);
     m_format->setVisible(!isTable && m_draft.payloadKind == core::PayloadKind::Json);
     m_stepper->setVisible(!isTable && m_model.records().size() > 1);
     if (isTable)
@@ -233,6 +263,11 @@ void DraftPage::takeKeys()
     m_draft.keySource = m_key->source();
     m_draft.keyField = m_key->field();
     m_model.setKeySource(m_draft.keySource);
+    if (m_draft.keySource == core::KeySource::Template && !m_draft.isTemplate) {
+        m_draft.isTemplate = true; // such a key is nothing else
+        m_footer->setOptions(m_draft);
+        showMode();
+    }
     emit edited();
 }
 

@@ -13,6 +13,7 @@
 
 class QBoxLayout;
 class QPushButton;
+class QSpinBox;
 class QStackedWidget;
 
 namespace ui {
@@ -30,6 +31,7 @@ class RecordStepper;
 class Remark;
 class SendButton;
 class SplitBar;
+class VariablesLine;
 
 // One draft: its keys, its body or its table, what is known of it, and the button that sends it.
 class DraftPage final : public QWidget
@@ -43,7 +45,8 @@ public:
     // As it is now. The body is fetched from the editor when it was changed since.
     core::Draft draft();
     QString title(); // looks at the beginning of the first body only
-    void setContent(const core::Draft &draft); // all but id and title
+    void setContent(const core::Draft &draft); // all but id, title and file
+    void setFile(const core::DraftFile &file); // where it was saved
 
     void setFacts(const core::DraftFacts &facts); // of the draft as it is now
     void setTarget(const SendTarget &target);
@@ -71,6 +74,7 @@ signals:
     void sendRequested();
     void stopRequested();
     void chooseFileRequested();
+    void previewRequested(QWidget *anchor);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -115,10 +119,13 @@ private:
     ModeSwitch *m_mode;
     RecordStepper *m_stepper;
     QPushButton *m_format;
+    QPushButton *m_preview;
+    QSpinBox *m_times;
     ElidedLabel *m_hindrance;
     SendButton *m_send;
     KeyLine *m_key;
     HashKeyLine *m_hashKey;
+    VariablesLine *m_variables;
     SplitBar *m_splitBar;
     MessageBar *m_bar;
     QStackedWidget *m_stack;

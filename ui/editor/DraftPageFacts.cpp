@@ -97,9 +97,10 @@ void DraftPage::showRecordFacts(const core::RecordFacts &facts)
 
 void DraftPage::showPlan()
 {
+    const qint64 times = m_draft.isTemplate ? m_draft.times : 1;
     SendPlan plan{.stream = m_target.stream,
-                  .records = m_model.records().size(),
-                  .sendable = m_facts ? m_facts->sendableCount : 0,
+                  .records = times * m_model.records().size(),
+                  .sendable = times * (m_facts ? m_facts->sendableCount : 0),
                   .isExamined = m_facts.has_value(),
                   .isProduction = m_target.isProduction,
                   .isSending = m_target.isSending,

@@ -12,9 +12,11 @@
 #include "ui/editor/Remark.h"
 #include "ui/editor/SendButton.h"
 #include "ui/editor/SplitBar.h"
+#include "ui/editor/VariablesLine.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -38,6 +40,16 @@ void DraftPage::build()
     m_format->setProperty("kind", u"quiet"_s);
     m_format->setAccessibleName(tr("Format"));
     m_format->setToolTip(tr("Lay the JSON out anew; no value is touched (Ctrl+Shift+F)"));
+    m_preview->setObjectName(u"previewButton"_s);
+    m_preview->setProperty("kind", u"quiet"_s);
+    m_preview->setAccessibleName(tr("Preview"));
+    m_preview->setToolTip(tr("Show some of the records that the template makes"));
+    constexpr int mostTimes = 100'000;
+    m_times->setObjectName(u"times"_s);
+    m_times->setAccessibleName(tr("How often to send"));
+    m_times->setToolTip(tr("How often the records are sent, with new values each time"));
+    m_times->setRange(1, mostTimes);
+    m_times->setPrefix(u"× "_s);
     m_hindrance->setObjectName(u"hindrance"_s);
     m_hindrance->setRole(Role::Muted);
     m_stack->addWidget(createSingle());
@@ -48,6 +60,7 @@ void DraftPage::build()
     auto *layout = new QVBoxLayout(this);
     for (QLayout *each : std::initializer_list<QLayout *>{m_topRow, m_keyRows})
         layout->addLayout(each);
+    layout->addWidget(m_variables);
     for (QWidget *each : std::initializer_list<QWidget *>{m_bar, m_splitBar})
         layout->addWidget(each);
     layout->addWidget(m_stack, 1);
@@ -76,6 +89,8 @@ void DraftPage::arrange()
     }
     (hasKeyOnTop ? m_topRow : m_keyRows)->addWidget(m_key, 1);
     m_topRow->addWidget(m_format);
+    m_topRow->addWidget(m_preview);
+    m_topRow->addWidget(m_times);
     m_topRow->addWidget(m_send);
     m_keyRows->setDirection(isLow ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     (hasKeyOnTop ? m_bottom : m_keyRows)->addWidget(m_hashKey);
@@ -84,6 +99,7 @@ void DraftPage::arrange()
     m_bottom->addWidget(m_footer);
     m_hindrance->setVisible(!hasKeyOnTop); // the button says it too
     m_format->setText(isLow ? QString() : tr("Format"));
+    m_preview->setText(isLow ? QString() : tr("Preview"));
     m_key->setLow(isLow);
     m_hashKey->setLow(isLow);
     m_footer->setLow(isLow);

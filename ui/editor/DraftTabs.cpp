@@ -195,6 +195,34 @@ void DraftTabs::openDraft(const core::Draft &draft)
     focusBody();
 }
 
+void DraftTabs::setFile(const QString &id, const core::DraftFile &file)
+{
+    for (Tab &each : m_tabs) {
+        if (draftOf(each).id != id)
+            continue;
+        if (each.page)
+            each.page->setFile(file);
+        else
+            each.draft.file = file;
+        changed();
+    }
+}
+
+void DraftTabs::replaceDraft(const core::Draft &draft)
+{
+    for (Tab &each : m_tabs) {
+        if (draftOf(each).id != draft.id)
+            continue;
+        if (each.page) {
+            each.page->setContent(draft);
+            each.page->setFile(draft.file.value_or(core::DraftFile()));
+        } else {
+            each.draft = draft;
+        }
+        changed();
+    }
+}
+
 void DraftTabs::newTab()
 {
     const core::Draft last = currentDraft();
@@ -247,6 +275,7 @@ void DraftTabs::duplicateTab()
 {
     core::Draft copy = currentDraft();
     copy.id = core::newDraft().id;
+    copy.file.reset(); // a file has one tab
     addTab(copy, m_bar->currentIndex() + 1);
     m_bar->setCurrentIndex(m_bar->currentIndex() + 1);
     focusBody();
@@ -292,6 +321,7 @@ void DraftTabs::showTab()
         connect(tab.page, &DraftPage::sendRequested, this, &DraftTabs::sendRequested);
         connect(tab.page, &DraftPage::stopRequested, this, &DraftTabs::stopRequested);
         connect(tab.page, &DraftPage::chooseFileRequested, this, &DraftTabs::chooseFileRequested);
+        connect(tab.page, &DraftPage::previewRequested, this, &DraftTabs::previewRequested);
     }
     tab.page->setTarget(m_target);
     m_stack->setCurrentWidget(tab.page);

@@ -63,6 +63,9 @@ public:
     void showFind();
     void showReplace();
     void setMode(core::Draft::Mode mode);
+    // The draft of a tab was saved there, or its file has moved.
+    void setFile(const QString &id, const core::DraftFile &file);
+    void replaceDraft(const core::Draft &draft); // of the tab of that id
     void setFilePath(const QString &path); // what chooseFileRequested() asked for
     void setTabMovesFocus(bool moves);
     void zoom(int steps); // 0: as it was first
@@ -80,6 +83,7 @@ signals:
     void sendSelectionRequested();
     void stopRequested();
     void chooseFileRequested();
+    void previewRequested(QWidget *anchor);
 
 private:
     struct Tab

@@ -26,6 +26,9 @@ KeyLine::KeyLine(QWidget *parent)
     m_source->addItem(tr("Random"), QVariant::fromValue(static_cast<int>(KeySource::Random)));
     m_source->addItem(tr("Fixed"), QVariant::fromValue(static_cast<int>(KeySource::Fixed)));
     m_source->addItem(tr("From field"), QVariant::fromValue(static_cast<int>(KeySource::Field)));
+    m_source->addItem(tr("Template"), QVariant::fromValue(static_cast<int>(KeySource::Template)));
+    m_source->addItem(tr("Round robin"),
+                      QVariant::fromValue(static_cast<int>(KeySource::RoundRobin)));
     m_text->setObjectName(u"partitionKey"_s);
     m_text->setFont(codeFont());
     m_remark->setObjectName(u"keyRemark"_s);
@@ -92,7 +95,7 @@ void KeyLine::takeSource()
 void KeyLine::showSource()
 {
     const bool isField = source() == KeySource::Field;
-    const bool isTyped = isField || (source() == KeySource::Fixed && !m_isPerRecord);
+    const bool isTyped = isField || (core::isTyped(source()) && !m_isPerRecord);
     const QString text = isField ? m_field : isTyped ? m_key : QString();
     if (m_text->text() != text)
         m_text->setText(text);
@@ -102,6 +105,10 @@ void KeyLine::showSource()
         m_text->setPlaceholderText(tr("$.orderId"));
     else if (source() == KeySource::Random)
         m_text->setPlaceholderText(tr("a new one for each record"));
+    else if (source() == KeySource::RoundRobin)
+        m_text->setPlaceholderText(tr("each open shard in turn"));
+    else if (source() == KeySource::Template && !m_isPerRecord)
+        m_text->setPlaceholderText(tr("order-{{ id }}"));
     else
         m_text->setPlaceholderText(m_isPerRecord ? tr("each record has its own")
                                                  : tr("1 to 256 characters"));

@@ -89,29 +89,29 @@ void VariablesLine::createTable()
     });
 }
 
-void VariablesLine::setVariables(const QList<NamedText> &variables)
+void VariablesLine::setVariables(const QList<core::DraftVariable> &variables)
 {
     if (variables == this->variables())
         return;
     const QSignalBlocker quiet(m_table);
     m_table->setRowCount(0);
-    for (const NamedText &variable : variables)
+    for (const core::DraftVariable &variable : variables)
         appendRow(variable);
     showFolded();
 }
 
-QList<NamedText> VariablesLine::variables() const
+QList<core::DraftVariable> VariablesLine::variables() const
 {
-    QList<NamedText> found;
+    QList<core::DraftVariable> found;
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const QString name = m_table->item(row, Name)->text().trimmed();
         if (!name.isEmpty())
-            found << NamedText{name, m_table->item(row, Value)->text()};
+            found << core::DraftVariable{name, m_table->item(row, Value)->text()};
     }
     return found;
 }
 
-void VariablesLine::appendRow(const NamedText &variable)
+void VariablesLine::appendRow(const core::DraftVariable &variable)
 {
     const int row = m_table->rowCount();
     m_table->insertRow(row);
@@ -191,7 +191,7 @@ void VariablesLine::showFolded()
     if (!m_fault.isEmpty())
         return m_remark->fault(m_fault);
     QStringList texts;
-    for (const NamedText &variable : variables())
+    for (const core::DraftVariable &variable : variables())
         texts << variable.name + u" = "_s + printable(variable.value);
     m_remark->say(nullptr, Role::Muted,
                   isOpen                ? QString()

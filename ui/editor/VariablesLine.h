@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QList>
+#include "core/drafts/Draft.h"
+
 #include <QWidget>
 
 class QTableWidget;
@@ -11,15 +12,6 @@ namespace ui {
 
 class Remark;
 
-// A name and the text it stands for, which may be a template itself.
-struct NamedText
-{
-    QString name;
-    QString value;
-
-    bool operator==(const NamedText &) const = default;
-};
-
 // The variables of one template: folded, a line that names them; unfolded, a table to edit them in.
 class VariablesLine final : public QWidget
 {
@@ -28,8 +20,8 @@ class VariablesLine final : public QWidget
 public:
     explicit VariablesLine(QWidget *parent = nullptr);
 
-    void setVariables(const QList<NamedText> &variables); // emits nothing
-    QList<NamedText> variables() const; // rows without a name left out
+    void setVariables(const QList<core::DraftVariable> &variables); // emits nothing
+    QList<core::DraftVariable> variables() const; // rows without a name left out
     void setFault(const QString &fault); // empty: there is none
     // Unfolds, and goes to the value of that name; adds it where there is none.
     void editValue(const QString &name);
@@ -42,7 +34,7 @@ private:
     void toggle();
     void addRow();
     void removeRow();
-    void appendRow(const NamedText &variable);
+    void appendRow(const core::DraftVariable &variable);
     void showFolded();
     void fitHeight();
 

@@ -30,9 +30,6 @@ LibraryMenu::LibraryMenu(const LibraryNode &node, QWidget *parent)
         connect(add(u"duplicate"_s, tr("Duplicate"), "files"), &QAction::triggered, this,
                 &LibraryMenu::duplicateRequested);
     }
-    if (node.kind != Kind::Environment)
-        connect(add(u"export"_s, tr("Export as bundle…"), "upload"), &QAction::triggered, this,
-                &LibraryMenu::exportRequested);
     connect(add(u"copyPath"_s, tr("Copy path"), "copy"), &QAction::triggered, this,
             &LibraryMenu::copyPathRequested);
     if (node.kind == Kind::Record)
@@ -49,8 +46,6 @@ void LibraryMenu::addFolderActions(const LibraryNode &node)
     connect(add(u"newFolder"_s, tr("New folder"), "folder-plus"), &QAction::triggered, this,
             &LibraryMenu::newFolderRequested);
     addSeparator();
-    connect(add(u"export"_s, tr("Export as bundle…"), "upload"), &QAction::triggered, this,
-            &LibraryMenu::exportRequested);
     connect(add(u"copyPath"_s, tr("Copy path"), "copy"), &QAction::triggered, this,
             &LibraryMenu::copyPathRequested);
     addSeparator();

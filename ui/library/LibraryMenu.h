@@ -22,7 +22,6 @@ signals:
     void renameRequested();
     void duplicateRequested();
     void favouriteToggled();
-    void exportRequested();
     void copyPathRequested();
     void deleteRequested();
     void closeRequested(); // a collection; its files stay

@@ -3,6 +3,7 @@
 
 #include "ui/common/Format.h"
 #include "ui/common/Icons.h"
+#include "ui/common/MessageBar.h"
 #include "ui/common/SearchField.h"
 #include "ui/common/Theme.h"
 #include "ui/library/LibraryMenu.h"
@@ -27,6 +28,7 @@ LibraryPane::LibraryPane(QWidget *parent)
     , m_view(new LibraryView(this))
     , m_search(new QLineEdit(this))
     , m_notice(new QLabel(this))
+    , m_message(new MessageBar(this))
 {
     setObjectName(u"libraryPane"_s);
     m_view->setObjectName(u"libraryTree"_s);
@@ -41,6 +43,7 @@ LibraryPane::LibraryPane(QWidget *parent)
     m_notice->setWordWrap(true);
     m_notice->setForegroundRole(QPalette::PlaceholderText);
     m_notice->setContentsMargins(space::m, 0, space::m, 0);
+    m_message->setObjectName(u"libraryMessage"_s);
     m_searchPause.setSingleShot(true);
     m_searchPause.setInterval(200ms);
 
@@ -55,6 +58,7 @@ LibraryPane::LibraryPane(QWidget *parent)
     layout->addWidget(m_notice);
     layout->addWidget(createEmpty(), 1);
     layout->addWidget(m_view, 1);
+    layout->addWidget(m_message);
     connectView();
     setTree({});
 }
@@ -95,7 +99,7 @@ QWidget *LibraryPane::createEmpty()
 {
     m_empty = new QWidget(this);
     auto *text = new QLabel(tr("Ctrl+S keeps this draft as a file you can commit. Or open a folder "
-                               "of templates, or import from KDG, AWS CLI JSON, k6."),
+                               "of record files."),
                             m_empty);
     text->setObjectName(u"libraryEmptyText"_s);
     text->setTextFormat(Qt::PlainText);
@@ -103,21 +107,13 @@ QWidget *LibraryPane::createEmpty()
     text->setForegroundRole(QPalette::PlaceholderText);
     auto *open = new QPushButton(tr("Open folder…"), m_empty);
     open->setObjectName(u"libraryEmptyOpen"_s);
-    auto *import = new QPushButton(tr("Import…"), m_empty);
-    import->setObjectName(u"libraryEmptyImport"_s);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(space::s);
-    buttons->addWidget(open);
-    buttons->addWidget(import);
-    buttons->addStretch();
     auto *layout = new QVBoxLayout(m_empty);
     layout->setContentsMargins(space::m, space::s, space::m, space::s);
     layout->setSpacing(space::s);
     layout->addWidget(text);
-    layout->addLayout(buttons);
+    layout->addWidget(open, 0, Qt::AlignLeft);
     layout->addStretch();
     connect(open, &QPushButton::clicked, this, &LibraryPane::openFolderRequested);
-    connect(import, &QPushButton::clicked, this, &LibraryPane::importRequested);
     return m_empty;
 }
 
@@ -205,7 +201,6 @@ void LibraryPane::openMenu(const QPoint &at)
             [this, key] { emit duplicateRequested(key); });
     connect(menu, &LibraryMenu::favouriteToggled, this,
             [this, key] { emit favouriteToggled(key); });
-    connect(menu, &LibraryMenu::exportRequested, this, [this, key] { emit exportRequested(key); });
     connect(menu, &LibraryMenu::copyPathRequested, this, [this, key] {
         emit copyRequested(key.path.isEmpty() ? key.root : key.root + u'/' + key.path);
     });

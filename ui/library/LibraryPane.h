@@ -13,6 +13,7 @@ class QToolButton;
 namespace ui {
 
 class LibraryView;
+class MessageBar;
 
 // The templates in the sidebar: the folders that were opened as collections, what is in them, and a
 // field to search it. While there are none it says how to get one.
@@ -29,11 +30,11 @@ public:
     // nothing where there is no collection.
     LibraryKey folderForNew() const;
     void rename(const LibraryKey &key);
+    MessageBar &message() const { return *m_message; } // below the tree
 
 signals:
     void openRequested(const ui::LibraryKey &key);
     void openFolderRequested();
-    void importRequested();
     void newFileRequested(const ui::LibraryKey &folder);
     void newFolderRequested(const ui::LibraryKey &folder);
     void renameRequested(const ui::LibraryKey &key, const QString &name);
@@ -41,7 +42,6 @@ signals:
     void moveRequested(const ui::LibraryKey &key, const ui::LibraryKey &folder);
     void deleteRequested(const ui::LibraryKey &key);
     void favouriteToggled(const ui::LibraryKey &key);
-    void exportRequested(const ui::LibraryKey &key);
     void copyRequested(const QString &path);
     void closeRequested(const ui::LibraryKey &collection);
     void searchRequested(const QString &text); // after a pause; empty: the whole again
@@ -59,6 +59,7 @@ private:
     QLineEdit *m_search;
     QTimer m_searchPause;
     QLabel *m_notice;
+    MessageBar *m_message;
     QToolButton *m_new = nullptr;
     QWidget *m_empty = nullptr;
 };

@@ -12,6 +12,9 @@ namespace ui {
 enum class Command {
     NewTab,
     OpenFile,
+    OpenFolder,
+    Save,
+    SaveAs,
     DuplicateTab,
     CloseTab,
     ReopenTab,
@@ -31,6 +34,7 @@ enum class Command {
     Find,
     Replace,
     FormatBody,
+    Preview,
     PreviousSent,
     NextSent,
     TabMovesFocus,

@@ -108,6 +108,19 @@ core::DraftSurroundings DraftController::surroundings() const
             .readFile = readBody};
 }
 
+core::TemplateSurroundings DraftController::templateSurroundings() const
+{
+    core::TemplateSurroundings around;
+    around.rendering.seed = m_seed;
+    return around;
+}
+
+void DraftController::setSeed(quint64 seed)
+{
+    m_seed = seed;
+    examine();
+}
+
 void DraftController::draftChanged()
 {
     ++*m_latest; // what is being examined is no longer what is there
@@ -128,9 +141,9 @@ void DraftController::examine()
     core::DraftSurroundings around = surroundings();
     around.isObsolete = [latest = m_latest, number] { return *latest != number; };
     using Facts = std::shared_ptr<const core::DraftFacts>;
-    const auto work = [draft = m_tabs.currentDraft(), around,
+    const auto work = [draft = m_tabs.currentDraft(), around, templates = templateSurroundings(),
                        revision = m_tabs.revision()]() -> Facts {
-        core::DraftFacts facts = core::examineDraft(draft, around);
+        core::DraftFacts facts = core::examineAny(draft, templates, around);
         facts.revision = revision;
         return std::make_shared<const core::DraftFacts>(std::move(facts));
     };

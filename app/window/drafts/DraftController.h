@@ -5,6 +5,7 @@
 #include "app/window/drafts/PoolWork.h"
 #include "app/window/drafts/SessionKeeper.h"
 #include "core/drafts/DraftFacts.h"
+#include "core/rendering/TemplateFacts.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -41,6 +42,10 @@ public:
 
     // For rendering what is to be sent. May be used in any thread.
     core::DraftSurroundings surroundings() const;
+    // What templates are previewed and examined with: secrets are dots. Any thread.
+    core::TemplateSurroundings templateSurroundings() const;
+    void setSeed(quint64 seed); // of previews
+    quint64 seed() const { return m_seed; }
 
 signals:
     void restored(bool hadDrafts);
@@ -59,6 +64,7 @@ private:
     QTimer m_pause; // until a person stops typing
     core::RecordRules m_rules;
     core::ShardMap m_shards;
+    quint64 m_seed = 1;
     quint64 m_examined = 0; // examination whose facts are shown
     std::shared_ptr<std::atomic<quint64>> m_latest; // examination that counts
 };

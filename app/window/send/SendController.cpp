@@ -66,8 +66,12 @@ std::optional<DraftPlace> SendController::placeOf(qint64 row) const
 {
     if (!m_hasRun)
         return std::nullopt;
-    return DraftPlace{.draftId = m_draftId,
-                      .record = m_draftRecords ? m_draftRecords->at(row) : row};
+    return DraftPlace{.draftId = m_draftId, .record = recordOf(row % m_recordCount)};
+}
+
+qsizetype SendController::recordOf(qsizetype sent) const
+{
+    return m_draftRecords ? m_draftRecords->at(sent) : sent;
 }
 
 void SendController::send(const core::Draft &draft, const ActiveConnection &connection,
@@ -79,6 +83,8 @@ void SendController::send(const core::Draft &draft, const ActiveConnection &conn
     m_run = QUuid::createUuid();
     m_draftId = draft.id;
     m_draftRecords = options.records;
+    // A template may send its records many times.
+    m_recordCount = options.records ? options.records->size() : draft.records.size();
     const core::DraftSurroundings surroundings{
         .rules = {.maxRecordBytes = stream.summary.maxRecordBytes,
                   .distribution = stream.summary.distribution},

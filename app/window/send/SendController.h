@@ -92,6 +92,7 @@ signals:
     void leftUnsettled(const core::Error &error);
 
 private:
+    qsizetype recordOf(qsizetype sent) const; // in the draft
     void begin(RunBegun &run);
     void take(const core::RunUpdate &update);
     void end();
@@ -106,6 +107,7 @@ private:
     QUuid m_run;
     QString m_draftId;
     std::optional<QList<qsizetype>> m_draftRecords; // by row; nothing: the same
+    qsizetype m_recordCount = 1; // of the draft that were sent, each as often as it says
     bool m_hasRun = false;
     bool m_isBusy = false;
     bool m_isStopping = false;

@@ -116,7 +116,7 @@ void EditorWiring::showRestoredDrafts()
 void EditorWiring::askForFile()
 {
     m_parts.questions.openFile(tr("Open records"),
-                               tr("Records (*.jsonl *.ndjson *.json);;All files (*)"),
+                               tr("Records (*.jsonl *.ndjson *.json *.records);;All files (*)"),
                                [this](const QString &path) {
                                    if (!path.isEmpty())
                                        openFiles({path});
@@ -125,7 +125,7 @@ void EditorWiring::askForFile()
 
 void EditorWiring::openFiles(const QStringList &paths)
 {
-    for (const QString &path : paths) {
+    for (const QString &path : m_parts.library.takeFiles(paths)) {
         m_views.window.showStartPage(false);
         m_parts.drafts.openFile(path);
     }

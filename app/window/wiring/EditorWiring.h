@@ -3,6 +3,7 @@
 
 #include "app/window/drafts/DraftController.h"
 #include "app/window/shell/ShellController.h"
+#include "app/window/wiring/LibraryWiring.h"
 #include "app/window/wiring/Views.h"
 #include "ui/common/Questions.h"
 
@@ -24,6 +25,7 @@ public:
         SettingsController &settings;
         ShellController &shell;
         DraftController &drafts;
+        LibraryWiring &library;
         ui::Questions &questions;
     };
 

@@ -13,12 +13,14 @@ Views makeViews(ui::Actions &actions, ui::MainWindow &window)
                       .connectionPicker = *new ui::ConnectionPicker(&window),
                       .streamPicker = *new ui::StreamPicker(&window),
                       .streamList = *new ui::StreamList(&window),
+                      .library = *new ui::LibraryPane(&window),
                       .drafts = *new ui::DraftTabs(&window),
                       .results = *new ui::ResultsPage(&window),
                       .welcome = *new ui::WelcomePage(&window)};
     window.contextBar().setConnectionPicker(views.connectionPicker);
     window.contextBar().setStreamPicker(views.streamPicker);
     window.sidebar().setStreams(views.streamList);
+    window.sidebar().setTemplates(views.library);
     window.setEditor(views.drafts);
     window.setResults(views.results);
     window.setStartPage(views.welcome);

@@ -3,6 +3,7 @@
 
 #include "ui/credentials/ConnectionPicker.h"
 #include "ui/editor/DraftTabs.h"
+#include "ui/library/LibraryPane.h"
 #include "ui/results/ResultsPage.h"
 #include "ui/shell/Actions.h"
 #include "ui/shell/MainWindow.h"
@@ -20,6 +21,7 @@ struct Views
     ui::ConnectionPicker &connectionPicker;
     ui::StreamPicker &streamPicker;
     ui::StreamList &streamList;
+    ui::LibraryPane &library;
     ui::DraftTabs &drafts;
     ui::ResultsPage &results;
     ui::WelcomePage &welcome;

@@ -44,6 +44,7 @@ void TestDraftJson::readsBackWhatItWrote()
                      .gzips = true,
                      .isTemplate = true,
                      .variables = {{u"order"_s, u"{{ uuid() }}"_s}, {}, {u"order"_s, {}}},
+                     .times = 500,
                      .file = core::DraftFile{u"/home/ann/events"_s, u"orders.records"_s, "5f"}};
     const auto again = core::draftFromJson(core::toJson(everything));
 

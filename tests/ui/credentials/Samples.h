@@ -62,6 +62,11 @@ public:
         asked.append(title);
         answer(path);
     }
+    void openFolder(const QString &title, const PathAnswer &answer) override
+    {
+        asked.append(title);
+        answer(path);
+    }
     void saveFile(const QString &title, const QString &, const QString &,
                   const PathAnswer &answer) override
     {

@@ -46,7 +46,8 @@ private:
     QAbstractButton *fold() const { return find<QAbstractButton>(u"variablesFold"_s); }
     QString remark() const { return find<QAbstractButton>(u"variablesRemark"_s)->accessibleName(); }
 
-    const QList<NamedText> samples{{u"tenant"_s, u"acme"_s}, {u"order"_s, u"{{ uuid() }}"_s}};
+    const QList<core::DraftVariable> samples{{u"tenant"_s, u"acme"_s},
+                                             {u"order"_s, u"{{ uuid() }}"_s}};
     std::unique_ptr<VariablesLine> m_line;
 };
 
@@ -89,7 +90,7 @@ void TestVariablesLine::addsOneByKeyboard()
     QTest::keyClick(editor, Qt::Key_Return);
     QTRY_COMPARE(changes.count(), 1);
     table()->item(2, 1)->setText(u"eu"_s);
-    QCOMPARE(m_line->variables(), samples + QList<NamedText>({{u"region"_s, u"eu"_s}}));
+    QCOMPARE(m_line->variables(), samples + QList<core::DraftVariable>({{u"region"_s, u"eu"_s}}));
 }
 
 void TestVariablesLine::removesTheChosenOne()
@@ -99,13 +100,13 @@ void TestVariablesLine::removesTheChosenOne()
     table()->setCurrentCell(0, 0);
     QTest::mouseClick(find<QAbstractButton>(u"removeVariable"_s), Qt::LeftButton);
     QCOMPARE(changes.count(), 1);
-    QCOMPARE(m_line->variables(), QList<NamedText>{samples.last()});
+    QCOMPARE(m_line->variables(), QList<core::DraftVariable>{samples.last()});
 }
 
 void TestVariablesLine::leavesOutRowsWithoutAName()
 {
     m_line->setVariables({{u" "_s, u"lost"_s}, {u"kept"_s, u"1"_s}});
-    QCOMPARE(m_line->variables(), (QList<NamedText>{{u"kept"_s, u"1"_s}}));
+    QCOMPARE(m_line->variables(), (QList<core::DraftVariable>{{u"kept"_s, u"1"_s}}));
 }
 
 void TestVariablesLine::goesToTheValueOfAName()
@@ -125,7 +126,7 @@ void TestVariablesLine::addsTheNameThatIsMissing()
     QVERIFY(editor);
     QTest::keyClicks(editor, u"c-1"_s);
     QTest::keyClick(editor, Qt::Key_Return);
-    QTRY_COMPARE(m_line->variables().last(), (NamedText{u"customer"_s, u"c-1"_s}));
+    QTRY_COMPARE(m_line->variables().last(), (core::DraftVariable{u"customer"_s, u"c-1"_s}));
 }
 
 void TestVariablesLine::saysTheFault()

@@ -95,9 +95,6 @@ void TestLibraryPane::teachesWhileThereIsNothing()
     QSignalSpy folders(m_pane.get(), &LibraryPane::openFolderRequested);
     QTest::mouseClick(m_pane->findChild<QPushButton *>(u"libraryEmptyOpen"_s), Qt::LeftButton);
     QCOMPARE(folders.count(), 1);
-    QSignalSpy imports(m_pane.get(), &LibraryPane::importRequested);
-    QTest::mouseClick(m_pane->findChild<QPushButton *>(u"libraryEmptyImport"_s), Qt::LeftButton);
-    QCOMPARE(imports.count(), 1);
 }
 
 void TestLibraryPane::opensAFileByAClick()
@@ -227,19 +224,19 @@ void TestLibraryPane::offersByMenuWhatFits_data()
     QTest::addColumn<qsizetype>("record");
     QTest::addColumn<QStringList>("names");
     QTest::newRow("collection") << QString() << qsizetype(-1)
-                                << QStringList{u"newFile"_s, u"newFolder"_s, u"export"_s,
-                                               u"copyPath"_s, u"close"_s};
+                                << QStringList{u"newFile"_s, u"newFolder"_s, u"copyPath"_s,
+                                               u"close"_s};
     QTest::newRow("folder") << u"checkout"_s << qsizetype(-1)
-                            << QStringList{u"newFile"_s,  u"newFolder"_s, u"export"_s,
-                                           u"copyPath"_s, u"rename"_s,    u"delete"_s};
+                            << QStringList{u"newFile"_s, u"newFolder"_s, u"copyPath"_s, u"rename"_s,
+                                           u"delete"_s};
     QTest::newRow("file") << u"clicks.records"_s << qsizetype(-1)
-                          << QStringList{u"open"_s,   u"favourite"_s, u"rename"_s, u"duplicate"_s,
-                                         u"export"_s, u"copyPath"_s,  u"delete"_s};
+                          << QStringList{u"open"_s,      u"favourite"_s, u"rename"_s,
+                                         u"duplicate"_s, u"copyPath"_s,  u"delete"_s};
     QTest::newRow("environment") << u"staging.env.records"_s << qsizetype(-1)
                                  << QStringList{u"open"_s, u"rename"_s, u"duplicate"_s,
                                                 u"copyPath"_s, u"delete"_s};
     QTest::newRow("record") << u"checkout/orders.records"_s << qsizetype(0)
-                            << QStringList{u"open"_s, u"export"_s, u"copyPath"_s};
+                            << QStringList{u"open"_s, u"copyPath"_s};
 }
 
 void TestLibraryPane::offersByMenuWhatFits()

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/window/library/LibraryReading.h"
+#include "core/collections/CollectionFiles.h"
+#include "core/drafts/Draft.h"
+#include "core/result/Result.h"
+#include "core/settings/Settings.h"
+
+#include <QFileSystemWatcher>
+#include <QObject>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+
+namespace app {
+
+class SettingsController;
+
+// The folders that are open as collections: read, watched, and changed as the person says. All work
+// with files is done on a thread of its own, in the order in which it was asked for.
+class LibraryController final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit LibraryController(SettingsController &settings, QObject *parent = nullptr);
+    ~LibraryController() override;
+
+    void start(); // reads what was open
+    void openCollection(const QString &folder);
+    void closeCollection(const QString &folder);
+    void search(const QString &text);
+    void toggleFavourite(const ui::LibraryKey &key);
+
+    void open(const ui::LibraryKey &key); // opened() follows
+    // Saves where the draft came from; it must have a file. saved(), changedOutside() or failed().
+    void save(const core::Draft &draft);
+    // Saves as a new file; opens its folder as a collection where it lies in none.
+    void saveAs(const core::Draft &draft, const QString &path);
+    // Writes over whatever is there now.
+    void saveOver(const core::Draft &draft);
+
+    // Reads the file of an open draft when it is no longer as it was: read() follows.
+    void look(const core::Draft &draft);
+
+    void newFile(const ui::LibraryKey &folder); // created() follows
+    void newFolder(const ui::LibraryKey &folder); // created() follows
+    void rename(const ui::LibraryKey &key, const QString &name);
+    void move(const ui::LibraryKey &key, const ui::LibraryKey &folder);
+    void duplicate(const ui::LibraryKey &key);
+    void remove(const ui::LibraryKey &key); // removed() follows
+    void restore(const core::Trashed &trashed);
+
+    // Where a new file of this draft would lie: absolute; empty when nothing is open.
+    QString suggestionFor(const core::Draft &draft) const;
+
+signals:
+    void treeChanged(const ui::LibraryTree &tree);
+    // `damage`: why it can only be read, in words; empty: it is sound.
+    void opened(const core::Draft &draft, qsizetype record, const QString &damage);
+    void read(const QString &draft, const core::Draft &theirs);
+    void saved(const QString &draft, const core::DraftFile &file);
+    // The draft was not written: another program changed the file; `theirs` is what is there now.
+    void changedOutside(const core::Draft &draft, const core::Draft &theirs);
+    void created(const ui::LibraryKey &key);
+    void moved(const ui::LibraryKey &from, const ui::LibraryKey &to);
+    void removed(const core::Trashed &trashed);
+    void failed(const core::Error &error);
+
+private:
+    template <typename Work, typename Receive>
+    void run(Work work, Receive receive);
+    void change(const std::function<void(core::Settings &)> &edit);
+    void refresh();
+    void watch(const ui::LibraryTree &tree);
+    void noteRecent(const QString &path);
+    void write(const core::Draft &draft, const core::DraftFile &file, bool isOver);
+    void moveTo(const ui::LibraryKey &from, const QString &to);
+
+    SettingsController &m_settings;
+    QThreadPool m_pool; // one thread: a file is read as the last work left it
+    std::shared_ptr<LibraryReading> m_reading; // used in the pool only
+    std::shared_ptr<std::atomic<quint64>> m_latest; // reading that counts
+    QFileSystemWatcher m_watcher;
+    QTimer m_pause; // many changes, one reading
+    QString m_searched;
+    QStringList m_collections; // as they were read last
+};
+
+} // namespace app

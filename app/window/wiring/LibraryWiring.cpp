@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/wiring/LibraryWiring.h"
+
+#include "core/collections/CollectionPath.h"
+#include "ui/common/Format.h"
+#include "ui/common/MessageBar.h"
+#include "ui/library/LibraryPane.h"
+#include "ui/shell/StatusLine.h"
+
+#include <QClipboard>
+#include <QFileInfo>
+#include <QGuiApplication>
+
+namespace app {
+
+using ui::Command;
+using Severity = ui::MessageBar::Severity;
+
+LibraryWiring::LibraryWiring(const Views &views, const Parts &parts, QObject *parent)
+    : QObject(parent)
+    , m_views(views)
+    , m_parts(parts)
+{
+    connectPane();
+    connectChanges();
+    connectLibrary();
+    connectCommands();
+}
+
+void LibraryWiring::on(Command command, const std::function<void()> &run)
+{
+    connect(&m_views.actions[command], &QAction::triggered, this, run);
+}
+
+void LibraryWiring::connectPane()
+{
+    const ui::LibraryPane &pane = m_views.library;
+    connect(&pane, &ui::LibraryPane::openRequested, this, &LibraryWiring::open);
+    connect(&pane, &ui::LibraryPane::openFolderRequested, this, &LibraryWiring::askForFolder);
+    connect(&pane, &ui::LibraryPane::copyRequested, this,
+            [](const QString &path) { QGuiApplication::clipboard()->setText(path); });
+    connect(&pane.message(), &ui::MessageBar::actionTriggered, this, [this] {
+        m_views.library.message().hide();
+        if (const auto answer = std::exchange(m_answer, {}))
+            answer();
+    });
+}
+
+void LibraryWiring::connectChanges()
+{
+    const ui::LibraryPane &pane = m_views.library;
+    LibraryController *library = &m_parts.library;
+    connect(&pane, &ui::LibraryPane::newFileRequested, library, &LibraryController::newFile);
+    connect(&pane, &ui::LibraryPane::newFolderRequested, library, &LibraryController::newFolder);
+    connect(&pane, &ui::LibraryPane::renameRequested, library, &LibraryController::rename);
+    connect(&pane, &ui::LibraryPane::duplicateRequested, library, &LibraryController::duplicate);
+    connect(&pane, &ui::LibraryPane::moveRequested, library, &LibraryController::move);
+    connect(&pane, &ui::LibraryPane::deleteRequested, library, [library](const auto &key) {
+        if (key.path.isEmpty())
+            library->closeCollection(key.root);
+        else if (key.record < 0)
+            library->remove(key);
+    });
+    connect(&pane, &ui::LibraryPane::favouriteToggled, library,
+            &LibraryController::toggleFavourite);
+    connect(&pane, &ui::LibraryPane::closeRequested, library,
+            [library](const auto &key) { library->closeCollection(key.root); });
+    connect(&pane, &ui::LibraryPane::searchRequested, library, &LibraryController::search);
+}
+
+void LibraryWiring::connectLibrary()
+{
+    const LibraryController &library = m_parts.library;
+    connect(&library, &LibraryController::treeChanged, this, &LibraryWiring::showTree);
+    connect(&library, &LibraryController::opened, this, &LibraryWiring::showOpened);
+    connect(&library, &LibraryController::saved, this, &LibraryWiring::showSaved);
+    connect(&library, &LibraryController::changedOutside, this, &LibraryWiring::showConflict);
+    connect(&library, &LibraryController::read, this, &LibraryWiring::takeTheirs);
+    connect(&library, &LibraryController::created, this, [this](const ui::LibraryKey &key) {
+        m_toRename = key;
+        if (key.path.endsWith(core::recordFileSuffix))
+            open(key);
+    });
+    connect(&library, &LibraryController::moved, this, &LibraryWiring::followMove);
+    connect(&library, &LibraryController::removed, this, &LibraryWiring::showRemoved);
+    connect(&library, &LibraryController::failed, &m_parts.shell, &ShellController::showError);
+}
+
+void LibraryWiring::connectCommands()
+{
+    on(Command::Save, [this] { save(); });
+    on(Command::SaveAs, [this] { saveAs(); });
+    on(Command::OpenFolder, [this] { askForFolder(); });
+}
+
+void LibraryWiring::askForFolder()
+{
+    m_parts.questions.openFolder(tr("Open a folder of templates"), [this](const QString &path) {
+        if (!path.isEmpty())
+            m_parts.library.openCollection(path);
+    });
+}
+
+void LibraryWiring::save()
+{
+    const core::Draft draft = m_views.drafts.currentDraft();
+    if (draft.file)
+        m_parts.library.save(draft);
+    else
+        saveAs();
+}
+
+void LibraryWiring::saveAs()
+{
+    const core::Draft draft = m_views.drafts.currentDraft();
+    m_parts.questions.saveFile(tr("Save as template"), m_parts.library.suggestionFor(draft),
+                               tr("Record files (*.records)"), [this, draft](const QString &path) {
+                                   if (!path.isEmpty())
+                                       m_parts.library.saveAs(draft, path);
+                               });
+}
+
+// A file has one tab: a second click leads to it.
+void LibraryWiring::open(const ui::LibraryKey &key)
+{
+    for (const core::Draft &draft : m_views.drafts.session().drafts) {
+        if (!draft.file || draft.file->root != key.root || draft.file->path != key.path)
+            continue;
+        m_views.window.showStartPage(false);
+        m_views.drafts.showDraft(draft.id);
+        if (key.record >= 0)
+            m_views.drafts.goTo(key.record, QStringLiteral("body"), {});
+        return;
+    }
+    m_parts.library.open(key);
+}
+
+void LibraryWiring::showOpened(const core::Draft &draft, qsizetype record, const QString &damage)
+{
+    core::Draft shown = draft;
+    shown.current = std::min(record, draft.records.size() - 1);
+    m_views.window.showStartPage(false);
+    m_views.drafts.openDraft(shown);
+    m_asSaved.insert(shown.id, draft);
+    m_views.drafts.focusBody();
+    if (!damage.isEmpty())
+        m_parts.shell.showError({.kind = core::Error::Kind::Storage,
+                                 .detail = tr("The file is damaged, and what could be read is "
+                                              "shown. It cannot be saved over: %1")
+                                               .arg(damage),
+                                 .where = draft.file ? draft.file->path : QString()});
+}
+
+void LibraryWiring::showSaved(const QString &draft, const core::DraftFile &file)
+{
+    m_views.drafts.setFile(draft, file);
+    for (const core::Draft &each : m_views.drafts.session().drafts) {
+        if (each.id == draft)
+            m_asSaved.insert(draft, each);
+    }
+    m_views.window.statusLine().say(tr("Saved %1").arg(ui::printable(file.path)));
+}
+
+void LibraryWiring::showConflict(const core::Draft &draft, const core::Draft &theirs)
+{
+    core::Draft other = theirs;
+    other.title = tr("%1 (on disk)").arg(theirs.title);
+    other.file.reset();
+    m_views.drafts.openDraft(other);
+    m_views.library.message().showMessage(
+        Severity::Warning,
+        tr("“%1” was changed by another program. Both versions are open: yours, and the one on "
+           "disk in a tab of its own.")
+            .arg(ui::printable(draft.file ? draft.file->path : QString())),
+        tr("Save mine over it"));
+    m_answer = [this, draft] { m_parts.library.saveOver(draft); };
+}
+
+void LibraryWiring::showRemoved(const core::Trashed &trashed)
+{
+    m_views.library.message().showMessage(
+        Severity::Note, tr("“%1” is in the trash.").arg(ui::printable(trashed.path)), tr("Undo"));
+    m_answer = [this, trashed] { m_parts.library.restore(trashed); };
+}
+
+void LibraryWiring::followMove(const ui::LibraryKey &from, const ui::LibraryKey &to)
+{
+    for (const core::Draft &draft : m_views.drafts.session().drafts) {
+        if (!draft.file || draft.file->root != from.root)
+            continue;
+        core::DraftFile file = *draft.file;
+        if (file.path == from.path)
+            file.path = to.path;
+        else if (file.path.startsWith(from.path + u'/'))
+            file.path = to.path + file.path.mid(from.path.size());
+        else
+            continue;
+        m_views.drafts.setFile(draft.id, file);
+    }
+}
+
+void LibraryWiring::showTree(const ui::LibraryTree &tree)
+{
+    m_views.library.setTree(tree);
+    if (const auto key = std::exchange(m_toRename, {}))
+        m_views.library.rename(*key);
+    // Something changed on the disk: it may be a file that is open.
+    for (const core::Draft &draft : m_views.drafts.session().drafts) {
+        if (draft.file)
+            m_parts.library.look(draft);
+    }
+}
+
+// The file of a tab is another by now. Who has changed nothing sees what it says.
+void LibraryWiring::takeTheirs(const QString &draft, const core::Draft &theirs)
+{
+    for (core::Draft mine : m_views.drafts.session().drafts) {
+        if (mine.id != draft || !m_asSaved.contains(draft))
+            continue;
+        core::Draft saved = m_asSaved.value(draft);
+        saved.current = mine.current;
+        saved.mode = mine.mode;
+        saved.times = mine.times;
+        saved.id = mine.id;
+        saved.file = mine.file;
+        if (mine != saved)
+            return; // saving will ask
+        core::Draft now = theirs;
+        now.id = mine.id;
+        now.current = std::min(mine.current, now.records.size() - 1);
+        now.mode = mine.mode;
+        now.times = mine.times;
+        m_views.drafts.replaceDraft(now);
+        m_asSaved.insert(draft, theirs);
+        m_views.window.statusLine().say(
+            tr("%1 was changed on disk and is shown anew").arg(ui::printable(now.title)));
+    }
+}
+
+QStringList LibraryWiring::takeFiles(const QStringList &paths)
+{
+    QStringList others;
+    for (const QString &path : paths) {
+        const QFileInfo info(path);
+        if (info.isDir())
+            m_parts.library.openCollection(path);
+        else if (path.endsWith(core::recordFileSuffix))
+            m_parts.library.open({info.canonicalPath(), info.fileName()});
+        else
+            others.append(path);
+    }
+    return others;
+}
+
+} // namespace app

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/window/library/LibraryController.h"
+#include "app/window/shell/ShellController.h"
+#include "app/window/wiring/Views.h"
+#include "ui/common/Questions.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <functional>
+#include <optional>
+
+namespace app {
+
+// Templates: opened from the sidebar into tabs, saved from tabs into files, and what happens to
+// both meanwhile.
+class LibraryWiring final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        LibraryController &library;
+        ShellController &shell;
+        ui::Questions &questions;
+    };
+
+    LibraryWiring(const Views &views, const Parts &parts, QObject *parent = nullptr);
+
+    // Record files are opened, folders become collections; gives back the other paths.
+    QStringList takeFiles(const QStringList &paths);
+
+private:
+    void connectPane();
+    void connectChanges();
+    void connectLibrary();
+    void connectCommands();
+    void on(ui::Command command, const std::function<void()> &run);
+
+    void askForFolder();
+    void save();
+    void saveAs();
+    void open(const ui::LibraryKey &key);
+    void showOpened(const core::Draft &draft, qsizetype record, const QString &damage);
+    void showSaved(const QString &draft, const core::DraftFile &file);
+    void showConflict(const core::Draft &draft, const core::Draft &theirs);
+    void showRemoved(const core::Trashed &trashed);
+    void followMove(const ui::LibraryKey &from, const ui::LibraryKey &to);
+    void showTree(const ui::LibraryTree &tree);
+    void takeTheirs(const QString &draft, const core::Draft &theirs);
+
+    Views m_views;
+    Parts m_parts;
+    // Of each tab with a file: what the file says, as far as it is known since the start.
+    QHash<QString, core::Draft> m_asSaved;
+    std::optional<ui::LibraryKey> m_toRename; // was made, and is to be named
+    std::function<void()> m_answer; // of the message below the tree
+};
+
+} // namespace app

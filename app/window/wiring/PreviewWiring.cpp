@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/wiring/PreviewWiring.h"
+
+#include "app/window/drafts/PoolWork.h"
+#include "core/rendering/DraftRenderer.h"
+#include "core/result/Deliver.h"
+#include "ui/shell/Popover.h"
+#include "ui/templates/PreviewPage.h"
+
+#include <QRandomGenerator>
+
+namespace app {
+
+using ui::PreviewRecord;
+
+namespace {
+
+struct Preview
+{
+    QList<PreviewRecord> records;
+    QString problem;
+};
+
+QString shardOf(const core::DraftRecord &record, const core::ShardMap &shards)
+{
+    const auto key =
+        core::ShardMap::hashKeyOf(record.partitionKey.toUtf8(), record.explicitHashKey.toUtf8());
+    const qsizetype shard = key ? shards.indexOf(*key) : -1;
+    if (shard < 0)
+        return {};
+    return PreviewWiring::tr("shard %1 of %2").arg(shard + 1).arg(shards.openShards().size());
+}
+
+Preview previewOf(const core::Draft &draft, const core::TemplateSurroundings &templates,
+                  const core::ShardMap &shards, int count)
+{
+    core::DraftRenderer renderer(draft, templates.outer, templates.rendering);
+    if (!renderer.problems().isEmpty())
+        return {{}, renderer.problems().first().message};
+    Preview preview;
+    for (int number = 0; number < count; ++number) {
+        const auto record = renderer.record(number);
+        if (!record)
+            return {{}, record.error().detail};
+        const bool isTyped =
+            core::isTyped(core::formOf(draft, number % draft.records.size()).keySource);
+        PreviewRecord shown{.hashKey = record->explicitHashKey, .body = record->body};
+        if (isTyped) {
+            shown.partitionKey = record->partitionKey;
+            shown.shard = shardOf(*record, shards);
+        }
+        preview.records.append(shown);
+    }
+    return preview;
+}
+
+} // namespace
+
+PreviewWiring::PreviewWiring(const Views &views, DraftController &drafts, QObject *parent)
+    : QObject(parent)
+    , m_views(views)
+    , m_drafts(drafts)
+    , m_page(new ui::PreviewPage)
+    , m_popover(new ui::Popover(views.window, *m_page))
+{
+    m_page->setMinimumSize(560, 300);
+    m_pool.setMaxThreadCount(1);
+    connect(&m_views.drafts, &ui::DraftTabs::previewRequested, this,
+            [this](QWidget *anchor) { open(*anchor); });
+    connect(&m_views.actions[ui::Command::Preview], &QAction::triggered, this, [this] {
+        if (m_views.drafts.currentDraft().isTemplate)
+            open(m_views.drafts);
+    });
+    connect(m_page, &ui::PreviewPage::seedChanged, this, [this](quint64 seed) {
+        m_drafts.setSeed(seed);
+        show();
+    });
+    connect(m_page, &ui::PreviewPage::anotherSeedRequested, this, [this] {
+        m_drafts.setSeed(QRandomGenerator::global()->generate());
+        show();
+    });
+    connect(m_page, &ui::PreviewPage::countChanged, this, &PreviewWiring::show);
+}
+
+PreviewWiring::~PreviewWiring()
+{
+    m_pool.waitForDone();
+}
+
+void PreviewWiring::open(QWidget &anchor)
+{
+    show();
+    m_popover->openBelow(anchor);
+}
+
+void PreviewWiring::show()
+{
+    m_page->setSeed(m_drafts.seed());
+    const quint64 number = ++m_asked;
+    const auto work = [draft = m_views.drafts.currentDraft(),
+                       templates = m_drafts.templateSurroundings(),
+                       shards = m_drafts.surroundings().shards, count = m_page->count()] {
+        return previewOf(draft, templates, shards, count);
+    };
+    core::deliver(runIn(m_pool, work), this, [this, number](const Preview &preview) {
+        if (number == m_asked)
+            m_page->setRecords(preview.records, preview.problem);
+    });
+}
+
+} // namespace app
