@@ -23,6 +23,8 @@ function(install_window_for_freedesktop)
     install(FILES ${CMAKE_CURRENT_BINARY_DIR}/${HEADGATE_APP_ID}.metainfo.xml
             DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
     install(FILES ${CMAKE_CURRENT_BINARY_DIR}/headgate.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+    install(FILES completion/headgate DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+    install(FILES completion/_headgate DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
     set(icons ${CMAKE_INSTALL_DATADIR}/icons/hicolor)
     install(FILES icons/${HEADGATE_APP_ID}.svg DESTINATION ${icons}/scalable/apps)
     if(RSVG_CONVERT)
