@@ -54,8 +54,8 @@ void DraftPage::build()
     m_hindrance->setRole(Role::Muted);
     m_stack->addWidget(createSingle());
     m_stack->addWidget(m_table);
-    constexpr int smallest = extent::control + space::xs + 4 * extent::row + space::s;
-    m_stack->setMinimumHeight(smallest); // three rows of the table, more than five lines
+    constexpr int smallest = extent::control + space::xs + 3 * extent::row + space::s;
+    m_stack->setMinimumHeight(smallest); // two rows of the table, four lines
 
     auto *layout = new QVBoxLayout(this);
     for (QLayout *each : std::initializer_list<QLayout *>{m_topRow, m_keyRows})
@@ -120,7 +120,7 @@ void DraftPage::resizeEvent(QResizeEvent *event)
 // It can be as low as it is when its lines have moved together.
 QSize DraftPage::minimumSizeHint() const
 {
-    constexpr int lowest = 240;
+    constexpr int lowest = 214;
     const QSize size = QWidget::minimumSizeHint();
     return m_room == Room::Ample ? QSize(size.width(), std::min(size.height(), lowest)) : size;
 }

@@ -27,8 +27,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int frameWidth = 3; // of production
-constexpr QSize smallestPane{420,
-                             160}; // what is in it gives way, so that the window stays as it is
+// What is in a pane gives way down to this, so that the window stays as it is.
+constexpr QSize smallestEditor{420, 240}; // its lines and two rows, none over another
+constexpr QSize smallestResults{420, 160};
 
 QSplitter *splitter(Qt::Orientation orientation, const QString &name, QWidget *parent)
 {
@@ -118,7 +119,7 @@ MainWindow::~MainWindow()
 void MainWindow::setEditor(QWidget &editor)
 {
     m_editor = &editor;
-    editor.setMinimumSize(smallestPane);
+    editor.setMinimumSize(smallestEditor);
     m_work->insertWidget(0, &editor);
     m_work->setStretchFactor(0, 1);
 }
@@ -126,7 +127,7 @@ void MainWindow::setEditor(QWidget &editor)
 void MainWindow::setResults(QWidget &results)
 {
     m_results = &results;
-    results.setMinimumSize(smallestPane);
+    results.setMinimumSize(smallestResults);
     m_work->addWidget(&results);
     m_work->setStretchFactor(m_work->indexOf(&results), 1);
     restoreSplitter(*m_work, m_sizes.value(workName()));

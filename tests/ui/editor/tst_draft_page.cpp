@@ -3,6 +3,7 @@
 #include "ui/common/Theme.h"
 #include "ui/editor/BodyEditor.h"
 #include "ui/editor/CodeArea.h"
+#include "ui/editor/DraftFooter.h"
 #include "ui/editor/DraftPage.h"
 #include "ui/editor/DraftWork.h"
 #include "ui/editor/Remark.h"
@@ -15,6 +16,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStackedWidget>
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
@@ -57,6 +59,7 @@ private slots:
     void aPastedHeaderIsAskedAbout();
     void formatsWithoutTouchingValues();
     void formattingShowsTheMistake();
+    void keepsItsLinesApartWhereItIsLowest();
     void goesToFields();
     void callsForSendingAndStopping();
 
@@ -432,6 +435,22 @@ void TestDraftPage::formattingShowsTheMistake()
     QTest::keyClicks(body(), u"1"_s);
 
     QCOMPARE(m_page->draft().records.first().body, "{\"a\":1}");
+}
+
+void TestDraftPage::keepsItsLinesApartWhereItIsLowest()
+{
+    constexpr int lowest = 240; // of the pane, as the window gives it
+    constexpr int tabs = 34;
+    m_page->setMinimumSize(0, 0); // what it had as a window
+    m_page->resize(930, lowest - tabs);
+    for (const auto mode : {core::Draft::Mode::Single, core::Draft::Mode::Table}) {
+        m_page->setMode(mode);
+        QTest::qWait(0);
+        const auto *footer = m_page->findChild<ui::DraftFooter *>();
+        const auto *body = m_page->findChild<QStackedWidget *>();
+        QVERIFY(footer->geometry().top() > body->geometry().bottom());
+        QVERIFY(footer->geometry().bottom() <= m_page->rect().bottom());
+    }
 }
 
 void TestDraftPage::goesToFields()

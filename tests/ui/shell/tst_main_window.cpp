@@ -160,10 +160,10 @@ void TestMainWindow::sharesTheRoomUntilAPersonDoes()
     QTRY_VERIFY(qAbs(share() - 0.48) < 0.01);
 
     Settings settings;
-    settings.splitters = {{u"workBelow"_s, {200, 400}}};
+    settings.splitters = {{u"workBelow"_s, {600, 400}}};
     m_window->restorePlaces(settings);
     m_window->resize(1440, 900);
-    QTRY_VERIFY(qAbs(share() - 1.0 / 3) < 0.02);
+    QTRY_VERIFY(qAbs(share() - 0.6) < 0.02);
 }
 
 void TestMainWindow::remembersSizesOfBothPlaces()
