@@ -18,12 +18,12 @@ Card::Card(QWidget *parent)
     : QFrame(parent)
 {
     setFrameShape(QFrame::NoFrame);
-    setContentsMargins(space::xs, 0, 0, 0);
 }
 
 void Card::setRole(std::optional<Role> role)
 {
     m_role = role;
+    setContentsMargins(role ? stripWidth : 0, 0, 0, 0);
     update();
 }
 

@@ -23,6 +23,8 @@ constexpr int scrollBarWidth = 12;
 constexpr int shortestSlider = 32;
 constexpr int fieldArrowWidth = 28; // of combo boxes
 constexpr int spinArrowWidth = 22;
+constexpr int sortArrowWidth = 14;
+constexpr int labelGap = 6; // between an icon and its text
 
 template <typename Option>
 const Option *as(const QStyleOption *option)
@@ -67,30 +69,56 @@ QRect scrollBarPart(const QStyleOptionSlider &bar, QStyle::SubControl part)
     }
 }
 
-// Icon and text in the middle, with room between them.
-void drawButtonLabel(const QStyleOptionButton &button, QPainter &painter, const QColor &text)
+// What stands on a button.
+struct Label
 {
-    constexpr int gap = 6;
-    const int iconWidth = button.icon.isNull() ? 0 : button.iconSize.width();
-    const int flags = Qt::TextShowMnemonic;
-    const int textWidth = button.fontMetrics.size(flags, button.text).width();
-    const int between = iconWidth > 0 && !button.text.isEmpty() ? gap : 0;
-    const bool hasMenu = button.features.testFlag(QStyleOptionButton::HasMenu);
-    const int menuWidth = hasMenu ? 16 : 0;
-    const QRect rect = button.rect;
-    int x = rect.left() + (rect.width() - iconWidth - between - textWidth - menuWidth) / 2;
-    if (iconWidth > 0) {
-        const bool isEnabled = button.state.testFlag(QStyle::State_Enabled);
-        const QRect place(x, rect.center().y() - iconWidth / 2 + 1, iconWidth, iconWidth);
-        button.icon.paint(&painter, place, Qt::AlignCenter,
-                          isEnabled ? QIcon::Normal : QIcon::Disabled);
-        x += iconWidth + between;
+    QRect rect;
+    QIcon icon;
+    int iconWidth = 0; // 0: none
+    QString text;
+    int textWidth = 0;
+    bool isEnabled = true;
+};
+
+// Icon and text in the middle, with room between them. Returns where the text ends.
+int drawLabel(QPainter &painter, const Label &label, const QColor &ink, int menuWidth)
+{
+    const int between = label.iconWidth > 0 && !label.text.isEmpty() ? labelGap : 0;
+    const int width = label.iconWidth + between + label.textWidth + menuWidth;
+    int x = label.rect.left() + (label.rect.width() - width) / 2;
+    if (label.iconWidth > 0) {
+        const QRect place(x, label.rect.center().y() - label.iconWidth / 2 + 1, label.iconWidth,
+                          label.iconWidth);
+        label.icon.paint(&painter, place, Qt::AlignCenter,
+                         label.isEnabled ? QIcon::Normal : QIcon::Disabled);
+        x += label.iconWidth + between;
     }
-    painter.setPen(text);
-    painter.drawText(QRect(x, rect.top(), textWidth + 1, rect.height()),
-                     Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic, button.text);
+    painter.setPen(ink);
+    painter.drawText(QRect(x, label.rect.top(), label.textWidth + 1, label.rect.height()),
+                     Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic, label.text);
+    return x + label.textWidth;
+}
+
+void drawButtonLabel(const QStyleOptionButton &button, QPainter &painter, const QColor &ink)
+{
+    const Label label{.rect = button.rect,
+                      .icon = button.icon,
+                      .iconWidth = button.icon.isNull() ? 0 : button.iconSize.width(),
+                      .text = button.text,
+                      .textWidth =
+                          button.fontMetrics.size(Qt::TextShowMnemonic, button.text).width(),
+                      .isEnabled = button.state.testFlag(QStyle::State_Enabled)};
+    const bool hasMenu = button.features.testFlag(QStyleOptionButton::HasMenu);
+    const int end = drawLabel(painter, label, ink, hasMenu ? 16 : 0);
     if (hasMenu)
-        parts::drawChevron(painter, QRect(x + textWidth + 4, rect.top(), 14, rect.height()), text);
+        parts::drawChevron(painter, QRect(end + 4, label.rect.top(), 14, label.rect.height()), ink);
+}
+
+// Whether text stands beside its icon: as on a push button then.
+bool isLikePushButton(const QStyleOptionToolButton &button)
+{
+    return button.toolButtonStyle == Qt::ToolButtonTextBesideIcon && !button.text.isEmpty()
+        && !button.icon.isNull();
 }
 
 } // namespace
@@ -197,6 +225,9 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         result.setHeight(extent::control);
         break;
     case CT_ToolButton:
+        if (const auto *button = as<QStyleOptionToolButton>(option);
+            button && isLikePushButton(*button))
+            result.rwidth() += space::s;
         result = result.expandedTo({28, 28});
         break;
     case CT_MenuItem:
@@ -221,7 +252,18 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option,
     QRect rect = QProxyStyle::subElementRect(element, option, widget);
     if (element == SE_LineEditContents)
         rect.adjust(space::xs, 0, -space::xs, 0);
-    return rect;
+    const auto *header = as<QStyleOptionHeader>(option);
+    if (!header || header->sortIndicator == QStyleOptionHeader::None)
+        return rect;
+    // The arrow stands behind the label, on its line.
+    const int margin = pixelMetric(PM_HeaderMargin, option, widget);
+    const QRect arrow(option->rect.right() - margin / 2 - sortArrowWidth, option->rect.top(),
+                      sortArrowWidth, option->rect.height());
+    if (element == SE_HeaderLabel)
+        rect.setRight(arrow.left() - 1);
+    if (element == SE_HeaderArrow)
+        return visualRect(option->direction, option->rect, arrow);
+    return element == SE_HeaderLabel ? visualRect(option->direction, option->rect, rect) : rect;
 }
 
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
@@ -295,6 +337,15 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         parts::drawCross(*painter, option->rect, color(isHot ? Role::Text : Role::Muted));
         return;
     }
+    case PE_PanelScrollAreaCorner:
+        return; // what is below goes on there
+    case PE_IndicatorHeaderArrow:
+        if (const auto *header = as<QStyleOptionHeader>(option)) {
+            const bool isUp = header->sortIndicator == QStyleOptionHeader::SortUp;
+            parts::drawChevron(*painter, option->rect, color(Role::Muted),
+                               isUp ? parts::Way::Up : parts::Way::Down);
+        }
+        return;
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck:
         parts::drawCheckMark(*option, *painter);
@@ -326,6 +377,10 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     case CE_TabBarTabShape:
         if (const auto *tab = as<QStyleOptionTab>(option))
             parts::drawTab(*tab, *painter);
+        return;
+    case CE_Header:
+        if (const auto *header = as<QStyleOptionHeader>(option))
+            drawHeader(*header, painter, widget);
         return;
     case CE_HeaderSection:
         painter->fillRect(option->rect, color(Role::Raised));
@@ -375,6 +430,27 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     }
 }
 
+// QCommonStyle would ask itself where the parts go, not this style.
+void Style::drawHeader(const QStyleOptionHeader &header, QPainter *painter,
+                       const QWidget *widget) const
+{
+    QStyleOptionHeaderV2 part;
+    if (const auto *whole = as<QStyleOptionHeaderV2>(&header))
+        part = *whole;
+    else
+        static_cast<QStyleOptionHeader &>(part) = header;
+    painter->save();
+    painter->setClipRect(header.rect, Qt::IntersectClip);
+    drawControl(CE_HeaderSection, &header, painter, widget);
+    part.rect = subElementRect(SE_HeaderLabel, &header, widget);
+    drawControl(CE_HeaderLabel, &part, painter, widget);
+    if (header.sortIndicator != QStyleOptionHeader::None) {
+        part.rect = subElementRect(SE_HeaderArrow, &header, widget);
+        drawPrimitive(PE_IndicatorHeaderArrow, &part, painter, widget);
+    }
+    painter->restore();
+}
+
 void Style::drawComboBox(const QStyleOptionComplex *option, QPainter *painter) const
 {
     parts::drawField(*option, *painter);
@@ -411,7 +487,17 @@ void Style::drawToolButton(const QStyleOptionComplex *option, QPainter *painter,
                           option->rect.height());
         parts::drawChevron(*painter, arrow, color(Role::Muted));
     }
-    QProxyStyle::drawControl(CE_ToolButtonLabel, &label, painter, widget);
+    if (!isLikePushButton(*button))
+        return QProxyStyle::drawControl(CE_ToolButtonLabel, &label, painter, widget);
+    const bool isEnabled = button->state.testFlag(State_Enabled);
+    drawLabel(*painter,
+              {.rect = label.rect,
+               .icon = button->icon,
+               .iconWidth = button->iconSize.width(),
+               .text = button->text,
+               .textWidth = button->fontMetrics.size(Qt::TextShowMnemonic, button->text).width(),
+               .isEnabled = isEnabled},
+              color(isEnabled ? Role::Text : Role::Disabled), 0);
 }
 
 void Style::drawScrollBar(const QStyleOptionComplex *option, QPainter *painter,

@@ -3,6 +3,8 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionHeader;
+
 namespace ui {
 
 inline constexpr QLatin1StringView styleName{"headgate"};
@@ -39,6 +41,8 @@ public:
     using QProxyStyle::polish;
 
 private:
+    void drawHeader(const QStyleOptionHeader &header, QPainter *painter,
+                    const QWidget *widget) const;
     void drawComboBox(const QStyleOptionComplex *option, QPainter *painter) const;
     void drawSpinBox(const QStyleOptionComplex *option, QPainter *painter,
                      const QWidget *widget) const;

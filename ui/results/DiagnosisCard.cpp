@@ -55,12 +55,11 @@ DiagnosisCard::DiagnosisCard(const Content &content, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(space::m, space::s, space::m, space::s);
     layout->setSpacing(space::s);
-    auto *mark = new QLabel(this);
-    mark->setPixmap(
+    m_mark = new QLabel(this);
+    m_mark->setPixmap(
         icon(look.icon, look.role).pixmap(QSize(extent::icon, extent::icon), devicePixelRatioF()));
-    mark->setAccessibleName(look.word);
-    mark->setContentsMargins(0, 2, 0, 0);
-    layout->addWidget(mark, 0, Qt::AlignTop);
+    m_mark->setAccessibleName(look.word);
+    layout->addWidget(m_mark, 0, Qt::AlignTop);
     m_texts = new QVBoxLayout;
     m_texts->setSpacing(space::xs);
     layout->addLayout(m_texts, 1);
@@ -270,6 +269,9 @@ void DiagnosisCard::arrange()
     }
     m_head->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_head->setAlignment(m_buttons, isBeside ? Qt::Alignment() : Qt::AlignLeft);
+    // The mark is on the line of the title, which is as high as the buttons beside it.
+    const int line = isBeside ? extent::control : m_title->sizeHint().height();
+    m_mark->setContentsMargins(0, std::max(0, (line - extent::icon) / 2), 0, 0);
 }
 
 void DiagnosisCard::setBusy(bool isBusy)

@@ -82,6 +82,7 @@ private:
     int widthOfButtons() const;
     void showTexts();
 
+    QLabel *m_mark = nullptr;
     QBoxLayout *m_head = nullptr; // the title and the buttons
     QHBoxLayout *m_buttons = nullptr;
     QVBoxLayout *m_texts = nullptr;

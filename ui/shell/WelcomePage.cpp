@@ -98,6 +98,7 @@ WelcomePage::WelcomePage(QWidget *parent)
     m_ways->setSpacing(space::l);
     auto *draft = quietButton(tr("Just write a draft, connect later"), this);
     draft->setObjectName(u"justWrite"_s);
+    draft->setIcon(icon("pencil"));
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::xl, space::xl, space::xl, space::xl);
