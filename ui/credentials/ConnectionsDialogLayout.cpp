@@ -24,7 +24,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int listWidth = 248;
+constexpr int listWidth = 264;
 
 void forbidDefault(QPushButton *button)
 {

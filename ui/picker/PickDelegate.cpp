@@ -12,6 +12,7 @@ namespace ui {
 
 namespace {
 
+constexpr QStringView factBreak(u" · ");
 constexpr int oneLine = 30;
 constexpr int twoLines = 44;
 constexpr int headingHeight = 28;
@@ -55,6 +56,15 @@ void drawElided(QPainter &painter, const QRect &place, const QString &text, cons
     painter.setPen(color(role));
     painter.drawText(place, static_cast<int>(alignment | Qt::AlignVCenter),
                      painter.fontMetrics().elidedText(text, mode, place.width()));
+}
+
+// Facts that do not fit are left out from the last on, not cut.
+QString fitting(QString facts, int width)
+{
+    const QFontMetrics metrics(smallFont());
+    while (facts.contains(factBreak) && metrics.horizontalAdvance(facts) > width)
+        facts.truncate(facts.lastIndexOf(factBreak));
+    return facts;
 }
 
 } // namespace
@@ -125,7 +135,8 @@ void PickDelegate::paintTexts(QPainter &painter, const QRect &place, const PickI
     drawElided(painter, upper.adjusted(0, 0, textWidth - upper.width(), 0), text, font, textRole,
                Qt::AlignLeft, Qt::ElideMiddle);
     if (!isTwoLines && upper.width() - textWidth > 3 * space::xl)
-        drawElided(painter, upper.adjusted(textWidth, 0, 0, 0), detail, smallFont(), detailRole,
+        drawElided(painter, upper.adjusted(textWidth, 0, 0, 0),
+                   fitting(detail, upper.width() - textWidth), smallFont(), detailRole,
                    Qt::AlignRight, Qt::ElideRight);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/results/TimingBars.h"
 
+#include "ui/common/Format.h"
 #include "ui/common/Theme.h"
 
 #include <QPainter>
@@ -22,7 +23,8 @@ constexpr int valueWidth = 76;
 QString millisecondsText(qint64 microseconds)
 {
     const double milliseconds = static_cast<double>(microseconds) / 1000;
-    return u"%1 ms"_s.arg(QString::number(milliseconds, 'f', milliseconds < 10 ? 2 : 0));
+    return u"%1 ms"_s.arg(milliseconds < 10 ? QString::number(milliseconds, 'f', 2)
+                                            : grouped(qRound64(milliseconds)));
 }
 
 } // namespace

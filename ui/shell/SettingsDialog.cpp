@@ -67,7 +67,8 @@ SettingsDialog::SettingsDialog(const core::Settings &settings, const QString &da
     buttons->addWidget(close);
     layout->addLayout(buttons);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    setMinimumWidth(dialogWidth);
+    // Texts that wrap ask for less than they need, and a low screen would take them at their word.
+    setMinimumSize(dialogWidth, layout->totalHeightForWidth(dialogWidth));
 }
 
 void SettingsDialog::addLook(QBoxLayout &layout)

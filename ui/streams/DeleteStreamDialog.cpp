@@ -25,6 +25,18 @@ QLabel *plainLabel(const QString &text, QWidget *parent)
     return label;
 }
 
+// A name without a blank would be cut off at the edge: it may break anywhere.
+QString breakable(const QString &name)
+{
+    constexpr qsizetype usual = 40;
+    if (name.size() <= usual)
+        return name;
+    QString result;
+    for (const QChar each : name)
+        result.append(each).append(QChar(0x200b)); // a blank without width
+    return result;
+}
+
 } // namespace
 
 DeleteStreamDialog::DeleteStreamDialog(const QString &stream, const QString &place,
@@ -39,7 +51,8 @@ DeleteStreamDialog::DeleteStreamDialog(const QString &stream, const QString &pla
     setObjectName(u"deleteStreamDialog"_s);
     setWindowTitle(tr("Delete stream"));
     setMinimumSize(480, 280);
-    auto *title = plainLabel(tr("Delete “%1”?").arg(printable(stream)), this);
+    auto *title = plainLabel(tr("Delete “%1”?").arg(breakable(printable(stream))), this);
+    title->setAccessibleName(tr("Delete “%1”?").arg(printable(stream)));
     title->setFont(titleFont());
     auto *text = plainLabel(tr("The stream in %1 and every record in it will be gone. This cannot "
                                "be undone.")
@@ -55,10 +68,15 @@ DeleteStreamDialog::DeleteStreamDialog(const QString &stream, const QString &pla
     layout->setContentsMargins(space::xl, space::l, space::xl, space::l);
     layout->setSpacing(space::m);
     for (QWidget *widget : {static_cast<QWidget *>(title), static_cast<QWidget *>(text),
-                            static_cast<QWidget *>(m_bar), static_cast<QWidget *>(label),
-                            static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_consumers)})
+                            static_cast<QWidget *>(m_bar)})
         layout->addWidget(widget);
-    layout->addStretch();
+    auto *field = new QVBoxLayout;
+    field->setSpacing(space::xs);
+    field->addWidget(label);
+    field->addWidget(m_name);
+    layout->addLayout(field);
+    layout->addWidget(m_consumers);
+    layout->addStretch(1); // what is too much stays below
     layout->addLayout(createButtons(isProduction));
     connect(m_name, &QLineEdit::textChanged, this, &DeleteStreamDialog::updateButton);
     updateButton();
