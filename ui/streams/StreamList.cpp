@@ -105,9 +105,11 @@ QWidget *StreamList::createEmpty()
 void StreamList::setState(const StreamsState &state)
 {
     const QString before = m_list->currentIndex().data(PickModel::KeyRole).toString();
+    // Another stream was chosen, here or elsewhere: the one that is marked is that.
+    const bool isOther = !state.current.isEmpty() && state.current != m_state.current;
     m_state = state;
     m_model->setItems(streamItems(state));
-    const int row = m_model->rowOf(before.isEmpty() ? state.current : before);
+    const int row = m_model->rowOf(before.isEmpty() || isOther ? state.current : before);
     if (row >= 0 && m_list->currentIndex().row() != row)
         m_list->setCurrentIndex(m_model->index(row));
     const QString text = emptyText(state);
