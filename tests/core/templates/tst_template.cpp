@@ -244,7 +244,7 @@ void TestTemplate::anythingCanBeParsed()
                                 "\n",
                                 "\\u00"};
     QRandomGenerator random(5);
-    for (int i = 0; i < 20'000; ++i) {
+    for (int i = 0; i < 4'000; ++i) {
         QByteArray source = "{{";
         for (int n = random.bounded(20); n > 0; --n)
             source += pieces[random.bounded(pieces.size())];
