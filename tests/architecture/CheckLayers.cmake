@@ -26,7 +26,7 @@ function(forbid_rooms_below floor)
 endfunction()
 
 set(values result hashing json credentials kinesis records outcome signing publish drafts generators wordlists
-    functions templates recordfiles rendering results settings)
+    functions templates recordfiles rendering imports results settings)
 set(services transport keychain files collections client send simulator)
 
 forbid(core "ui/|app/" "core knows nothing above it")
