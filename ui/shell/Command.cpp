@@ -22,6 +22,8 @@ QList<CommandInfo> fileCommands()
          QT_TRANSLATE_NOOP("Command", "&Open file of records…"), "file-up", "Ctrl+O"},
         {Command::OpenFolder, "openFolder", Menu::File,
          QT_TRANSLATE_NOOP("Command", "Open &folder of templates…"), "folder-open", ""},
+        {Command::Import, "import", Menu::File,
+         QT_TRANSLATE_NOOP("Command", "&Import from other tools…"), "download", ""},
         {.command = Command::Save,
          .id = "save",
          .menu = Menu::File,

@@ -13,6 +13,7 @@ enum class Command {
     NewTab,
     OpenFile,
     OpenFolder,
+    Import,
     Save,
     SaveAs,
     DuplicateTab,

@@ -4,6 +4,7 @@
 #include "app/window/library/LibraryReading.h"
 #include "core/collections/CollectionFiles.h"
 #include "core/drafts/Draft.h"
+#include "core/imports/Import.h"
 #include "core/result/Result.h"
 #include "core/settings/Settings.h"
 
@@ -47,6 +48,10 @@ public:
     // Reads the file of an open draft when it is no longer as it was: read() follows.
     void look(const core::Draft &draft);
 
+    // Takes what other tools wrote: imported() follows. An environment becomes a file of the first
+    // collection.
+    void importFile(const QString &path);
+
     void newFile(const ui::LibraryKey &folder); // created() follows
     void newFolder(const ui::LibraryKey &folder); // created() follows
     void rename(const ui::LibraryKey &key, const QString &name);
@@ -66,6 +71,8 @@ signals:
     void saved(const QString &draft, const core::DraftFile &file);
     // The draft was not written: another program changed the file; `theirs` is what is there now.
     void changedOutside(const core::Draft &draft, const core::Draft &theirs);
+    // `remark`: what was not taken, in sentences; empty: all was.
+    void imported(const QList<core::Draft> &drafts, const QString &remark);
     void created(const ui::LibraryKey &key);
     void moved(const ui::LibraryKey &from, const ui::LibraryKey &to);
     void removed(const core::Trashed &trashed);
@@ -79,6 +86,9 @@ private:
     void watch(const ui::LibraryTree &tree);
     void noteRecent(const QString &path);
     void write(const core::Draft &draft, const core::DraftFile &file, bool isOver);
+    void keepEnvironment(const core::Environment &environment, const QString &name,
+                         QStringList &remarks);
+    void takeImport(const core::ImportResult &result, const QString &name);
     void moveTo(const ui::LibraryKey &from, const QString &to);
 
     SettingsController &m_settings;

@@ -81,6 +81,7 @@ void LibraryWiring::connectLibrary()
         if (key.path.endsWith(core::recordFileSuffix))
             open(key);
     });
+    connect(&library, &LibraryController::imported, this, &LibraryWiring::showImported);
     connect(&library, &LibraryController::moved, this, &LibraryWiring::followMove);
     connect(&library, &LibraryController::removed, this, &LibraryWiring::showRemoved);
     connect(&library, &LibraryController::failed, &m_parts.shell, &ShellController::showError);
@@ -91,6 +92,7 @@ void LibraryWiring::connectCommands()
     on(Command::Save, [this] { save(); });
     on(Command::SaveAs, [this] { saveAs(); });
     on(Command::OpenFolder, [this] { askForFolder(); });
+    on(Command::Import, [this] { askForImport(); });
 }
 
 void LibraryWiring::askForFolder()
@@ -99,6 +101,28 @@ void LibraryWiring::askForFolder()
         if (!path.isEmpty())
             m_parts.library.openCollection(path);
     });
+}
+
+void LibraryWiring::askForImport()
+{
+    m_parts.questions.openFile(tr("Import from KDG, AWS CLI, k6, Postman or curl"),
+                               tr("All files (*)"), [this](const QString &path) {
+                                   if (!path.isEmpty())
+                                       m_parts.library.importFile(path);
+                               });
+}
+
+void LibraryWiring::showImported(const QList<core::Draft> &drafts, const QString &remark)
+{
+    if (!drafts.isEmpty())
+        m_views.window.showStartPage(false);
+    for (const core::Draft &draft : drafts)
+        m_views.drafts.openDraft(draft);
+    m_answer = {};
+    if (remark.isEmpty())
+        m_views.window.statusLine().say(tr("Imported"));
+    else
+        m_views.library.message().showMessage(Severity::Note, ui::printable(remark));
 }
 
 void LibraryWiring::save()

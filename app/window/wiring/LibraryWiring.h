@@ -41,6 +41,8 @@ private:
     void on(ui::Command command, const std::function<void()> &run);
 
     void askForFolder();
+    void askForImport();
+    void showImported(const QList<core::Draft> &drafts, const QString &remark);
     void save();
     void saveAs();
     void open(const ui::LibraryKey &key);
