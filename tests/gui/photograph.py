@@ -8,9 +8,15 @@ import sys
 import tempfile
 import time
 
-from desktop import Window
+from desktop import Window, until
 
 SETTLE = 0.8  # seconds for what fades or blinks
+
+
+def shown_windows(title):
+    """Those whose title has these words, by the X server's numbers."""
+    return subprocess.run(["xdotool", "search", "--onlyvisible", "--name", title],
+                          capture_output=True, text=True, check=False).stdout.split()
 
 
 class Camera:
@@ -26,8 +32,7 @@ class Camera:
         if settings:
             (folder / "settings.json").write_text(json.dumps({"version": 1, **settings}))
         window = Window(self.program, folder)
-        identity = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "Headgate"],
-                                  capture_output=True, text=True, check=True).stdout.split()[-1]
+        identity = shown_windows("Headgate")[-1]
         window.identity = identity
         width, height = size
         subprocess.run(["xdotool", "windowmove", identity, "0", "0"], check=True)
@@ -35,9 +40,9 @@ class Camera:
                        check=True)
         return window
 
-    def take(self, window, name, of_screen=False):
+    def take(self, window, name, dialog=None):
         time.sleep(SETTLE)
-        source = "root" if of_screen else window.identity
+        source = shown_windows(dialog)[-1] if dialog else window.identity
         path = self.target / f"{name}.png"
         subprocess.run(["import", "-window", source, "-strip", str(path)], check=True)
         print(path)
@@ -73,7 +78,8 @@ def main(program, cli, target):
     camera.hot_key(window)
     camera.take(window, "narrow")
     window.press("menu item", "Manage connections…")
-    camera.take(window, "connections", of_screen=True)
+    until("the dialog", lambda: shown_windows("Connections"))
+    camera.take(window, "connections", dialog="Connections")
     window.keys("Escape")
     window.quit()
 
