@@ -441,8 +441,12 @@ void TestDraftPage::keepsItsLinesApartWhereItIsLowest()
 {
     constexpr int lowest = 240; // of the pane, as the window gives it
     constexpr int tabs = 34;
+    QWidget window;
+    m_page->setParent(&window);
     m_page->setMinimumSize(0, 0); // what it had as a window
-    m_page->resize(930, lowest - tabs);
+    m_page->setGeometry(0, 0, 930, lowest - tabs);
+    m_page->show();
+    window.show();
     for (const auto mode : {core::Draft::Mode::Single, core::Draft::Mode::Table}) {
         m_page->setMode(mode);
         QTest::qWait(0);
@@ -451,6 +455,7 @@ void TestDraftPage::keepsItsLinesApartWhereItIsLowest()
         QVERIFY(footer->geometry().top() > body->geometry().bottom());
         QVERIFY(footer->geometry().bottom() <= m_page->rect().bottom());
     }
+    m_page->setParent(nullptr);
 }
 
 void TestDraftPage::goesToFields()
