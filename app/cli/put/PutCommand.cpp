@@ -3,6 +3,7 @@
 
 #include "app/cli/console/Texts.h"
 #include "app/cli/put/TemplateSource.h"
+#include "core/recordfiles/RecordFile.h"
 
 using namespace Qt::Literals::StringLiterals;
 

@@ -215,6 +215,32 @@ QList<OptionCase> connectionCases()
     };
 }
 
+// Of a template and of one that wants an environment.
+QList<OptionCase> templateCases()
+{
+    const QString orders = QStringLiteral(HEADGATE_SOURCE_DIR "/tests/data/templates/orders.records");
+    const QString regions =
+        QStringLiteral(HEADGATE_SOURCE_DIR "/tests/data/templates/regions.records");
+    const QStringList put{u"put"_s, u"orders"_s, orders, u"--output=jsonl"_s};
+    const QStringList render{u"render"_s, orders};
+    const QByteArray ofSeed = R"("partitionKey":"acme-@SEED7@")";
+    return {
+        {u"put --count"_s, put, {u"--count=3"_s}, {}, 0, "\"index\":2,"},
+        {u"put --seed"_s, put, {u"--seed=7"_s}, {}, 0, ofSeed},
+        {u"put --var"_s, put, {u"--var=tenant=zeta"_s}, {}, 0, "\"zeta-"},
+        {u"put --env"_s,
+         {u"put"_s, u"orders"_s, regions, u"--output=jsonl"_s},
+         {u"--env=staging"_s},
+         {},
+         0,
+         R"("partitionKey":"eu")"},
+        {u"render --count"_s, render, {u"--count=3"_s}, {}, 0, R"(\"number\": 3)"},
+        {u"render --seed"_s, render, {u"--seed=7"_s}, {}, 0, ofSeed},
+        {u"render --var"_s, render, {u"--var=tenant=zeta"_s}, {}, 0, "\"zeta-"},
+        {u"render --env"_s, {u"render"_s, regions}, {u"--env=staging"_s}, {}, 0, R"("eu")"},
+    };
+}
+
 QList<OptionCase> otherCases()
 {
     const QStringList inside{u"streams"_s, u"--simulator"_s, u"--output=json"_s};
@@ -268,7 +294,7 @@ QList<OptionCase> otherCases()
 
 QList<OptionCase> optionCases()
 {
-    return inputCases() + sendingCases() + streamCases() + connectionCases() + otherCases();
+    return inputCases() + sendingCases() + streamCases() + connectionCases() + templateCases() + otherCases();
 }
 
 } // namespace test
