@@ -230,7 +230,8 @@ qsizetype appendToken(QByteArray &out, const Parts &parts, QByteArrayView format
     if (format.front() == 'S')
         return appendFraction(out, parts, format);
     for (const Token &token : tokens) {
-        if (format.startsWith(QByteArrayView(token.name.data(), token.name.size()))) {
+        if (format.startsWith(
+                QByteArrayView(token.name.data(), static_cast<qsizetype>(token.name.size())))) {
             token.write(out, parts);
             return static_cast<qsizetype>(token.name.size());
         }
