@@ -63,9 +63,9 @@ private:
 bool addDigits(qint64 &units, QByteArrayView digits)
 {
     for (const char digit : digits) {
-        units = units * 10 + (digit - '0');
-        if (units >= limit)
+        if (units >= limit / 10)
             return false;
+        units = units * 10 + (digit - '0');
     }
     return true;
 }
@@ -93,9 +93,9 @@ std::optional<Decimal> brought(qint64 units, int places)
     if (units == 0)
         return Decimal{0, std::clamp(places, 0, Decimal::mostPlaces)};
     for (; places < 0; ++places) {
-        units *= 10;
-        if (units >= limit || units <= -limit)
+        if (units >= limit / 10 || units <= -limit / 10)
             return {};
+        units *= 10;
     }
     if (places > Decimal::mostPlaces)
         return {};
