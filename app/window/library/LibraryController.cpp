@@ -274,19 +274,27 @@ void LibraryController::saveAs(const core::Draft &draft, const QString &path)
 {
     const QString full =
         path.endsWith(core::recordFileSuffix) ? path : QString(path + core::recordFileSuffix);
-    const QFileInfo info(full);
+    const ui::LibraryKey key = keyOf(full);
+    if (!m_settings.settings().collections.contains(key.root))
+        openCollection(key.root);
+    write(draft, {key.root, key.path, {}}, true); // the dialog asked whether to replace it
+}
+
+void LibraryController::openPath(const QString &path)
+{
+    open(keyOf(path));
+}
+
+// A file that lies in no collection has its folder for one.
+ui::LibraryKey LibraryController::keyOf(const QString &path) const
+{
+    const QFileInfo info(path);
     const QString folder = QDir(info.absolutePath()).canonicalPath();
-    QString root;
     for (const QString &collection : m_settings.settings().collections) {
         if (folder == collection || folder.startsWith(collection + u'/'))
-            root = collection;
+            return {collection, joined(folder.mid(collection.size() + 1), info.fileName())};
     }
-    if (root.isEmpty()) {
-        openCollection(folder);
-        root = folder;
-    }
-    const QString inside = joined(folder.mid(root.size() + 1), info.fileName());
-    write(draft, {root, inside, {}}, true); // the dialog asked whether to replace it
+    return {folder, info.fileName()};
 }
 
 void LibraryController::importFile(const QString &path)

@@ -38,6 +38,7 @@ public:
     void toggleFavourite(const ui::LibraryKey &key);
 
     void open(const ui::LibraryKey &key); // opened() follows
+    void openPath(const QString &path); // of a record file anywhere; opened() follows
     // Saves where the draft came from; it must have a file. saved(), changedOutside() or failed().
     void save(const core::Draft &draft);
     // Saves as a new file; opens its folder as a collection where it lies in none.
@@ -84,6 +85,7 @@ private:
     void change(const std::function<void(core::Settings &)> &edit);
     void refresh();
     void watch(const ui::LibraryTree &tree);
+    ui::LibraryKey keyOf(const QString &path) const;
     void noteRecent(const QString &path);
     void write(const core::Draft &draft, const core::DraftFile &file, bool isOver);
     void keepEnvironment(const core::Environment &environment, const QString &name,

@@ -269,7 +269,7 @@ QStringList LibraryWiring::takeFiles(const QStringList &paths)
         if (info.isDir())
             m_parts.library.openCollection(path);
         else if (path.endsWith(core::recordFileSuffix))
-            m_parts.library.open({info.canonicalPath(), info.fileName()});
+            m_parts.library.openPath(path);
         else
             others.append(path);
     }

@@ -223,7 +223,7 @@ QList<OptionCase> templateCases()
         QStringLiteral(HEADGATE_SOURCE_DIR "/tests/data/templates/regions.records");
     const QStringList put{u"put"_s, u"orders"_s, orders, u"--output=jsonl"_s};
     const QStringList render{u"render"_s, orders};
-    const QByteArray ofSeed = R"("partitionKey":"acme-@SEED7@")";
+    const QByteArray ofSeed = R"("partitionKey":"acme-969708")";
     return {
         {u"put --count"_s, put, {u"--count=3"_s}, {}, 0, "\"index\":2,"},
         {u"put --seed"_s, put, {u"--seed=7"_s}, {}, 0, ofSeed},

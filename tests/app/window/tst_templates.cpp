@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "WindowStage.h"
+#include "ui/common/MessageBar.h"
+#include "ui/library/LibraryModel.h"
+#include "ui/library/LibraryPane.h"
+#include "ui/library/LibraryView.h"
+#include "ui/shell/StatusLine.h"
+#include "ui/templates/PreviewPage.h"
+
+#include <QCheckBox>
+#include <QListView>
+#include <QSpinBox>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr auto ordersText = "# What checkout emits\n"
+                            "@order = {{ int(1, 1000000) }}\n"
+                            "\n"
+                            "### Order created\n"
+                            "Partition-Key: order-{{ order }}\n"
+                            "\n"
+                            "{\"id\": {{ order }}}\n";
+
+} // namespace
+
+// Templates in the window: a folder opened, a file edited, previewed, sent and saved.
+class TestTemplates final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void aDroppedFolderBecomesACollection();
+    void aFileHasOneTab();
+    void thePreviewShowsWhatItMakes();
+    void aTemplateIsSentAsOftenAsItSays();
+    void savingChangesNoMoreThanWasChanged();
+    void aChangeOfSomebodyElseIsAskedAbout();
+    void aFileThatNobodyEditedIsShownAnew();
+    void whatWasDeletedComesBack();
+    void aDraftIsSavedAsAPlainFileAgain();
+
+private:
+    QByteArray onDisk(const QString &name = u"orders.records"_s) const
+    {
+        QFile file(m_folder->filePath(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(none)");
+    }
+    void writeOutside(const QByteArray &bytes) const
+    {
+        QFile::remove(m_folder->filePath(u"orders.records"_s)); // as editors do
+        QFile file(m_folder->filePath(u"orders.records"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    }
+    ui::LibraryView *tree() const { return m_stage->window().findChild<ui::LibraryView *>(); }
+    QModelIndex at(const QString &path) const
+    {
+        const auto *model = static_cast<const ui::LibraryModel *>(tree()->model());
+        return model->indexOf({QFileInfo(m_folder->path()).canonicalFilePath(), path});
+    }
+    void click(const QString &path) const
+    {
+        const QRect row = tree()->visualRect(at(path));
+        QTest::mouseClick(tree()->viewport(), Qt::LeftButton, {},
+                          QPoint(row.left() + 40, row.center().y()));
+    }
+    core::Draft draft() const { return m_stage->views().drafts.currentDraft(); }
+    void openFile() const
+    {
+        click(u"orders.records"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(draft().file, WindowStage::patience);
+    }
+    void type(const QString &text) const
+    {
+        m_stage->views().drafts.focusBody();
+        m_stage->press(Qt::Key_End, Qt::ControlModifier);
+        QTest::keyClicks(QApplication::focusWidget(), text);
+    }
+    ui::MessageBar &message() const { return m_stage->views().library.message(); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QTemporaryDir m_data; // the trash is in it
+    std::unique_ptr<WindowStage> m_stage;
+};
+
+void TestTemplates::init()
+{
+    qputenv("XDG_DATA_HOME", QFile::encodeName(m_data.path()));
+    m_folder = std::make_unique<QTemporaryDir>();
+    writeOutside(ordersText);
+    m_stage = std::make_unique<WindowStage>();
+    m_stage->start();
+    m_stage->openDemo();
+    emit m_stage->window().filesDropped({m_folder->path()});
+    QTRY_VERIFY_WITH_TIMEOUT(at(u"orders.records"_s).isValid(), WindowStage::patience);
+}
+
+void TestTemplates::cleanup()
+{
+    m_stage.reset();
+    m_folder.reset();
+}
+
+void TestTemplates::aDroppedFolderBecomesACollection()
+{
+    openFile();
+    QVERIFY(draft().isTemplate);
+    QCOMPARE(draft().title, u"orders"_s);
+    QCOMPARE(draft().records.front().body, "{\"id\": {{ order }}}");
+    QVERIFY(m_stage->find<QCheckBox>(u"isTemplate"_s)->isChecked());
+
+    m_stage->start(); // again: it is still open
+    QTRY_VERIFY_WITH_TIMEOUT(at(u"orders.records"_s).isValid(), WindowStage::patience);
+}
+
+void TestTemplates::aFileHasOneTab()
+{
+    openFile();
+    const QString id = draft().id;
+    m_stage->press(Qt::Key_T, Qt::ControlModifier);
+    QVERIFY(draft().id != id);
+    click(u"orders.records"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(draft().id, id, WindowStage::patience);
+}
+
+void TestTemplates::thePreviewShowsWhatItMakes()
+{
+    openFile();
+    m_stage->click(u"previewButton"_s);
+    auto *list = m_stage->find<QListView>(u"previewList"_s);
+    QVERIFY(list);
+    QTRY_COMPARE_WITH_TIMEOUT(list->model()->rowCount(), ui::PreviewPage::usualCount,
+                              WindowStage::patience);
+    const QString first = list->model()->index(0, 0).data().toString();
+    QVERIFY2(first.contains(u"order-"), qPrintable(first));
+    QVERIFY(!first.contains(u"{{"));
+}
+
+void TestTemplates::aTemplateIsSentAsOftenAsItSays()
+{
+    openFile();
+    auto *times = m_stage->find<QSpinBox>(u"times"_s);
+    QVERIFY(times);
+    times->selectAll();
+    QTest::keyClicks(times, u"7"_s);
+    QTest::keyClick(times, Qt::Key_Return);
+    m_stage->views().drafts.focusBody();
+    QTRY_VERIFY_WITH_TIMEOUT(m_stage->find<ui::SendButton>()->isEnabled(), WindowStage::patience);
+    m_stage->press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(m_stage->window().statusLine().text().startsWith(u"7 of 7 stored"_s),
+                             WindowStage::patience);
+    QCOMPARE(m_stage->grid().model()->rowCount(), 7);
+}
+
+void TestTemplates::savingChangesNoMoreThanWasChanged()
+{
+    openFile();
+    type(u" "_s);
+    m_stage->press(Qt::Key_S, Qt::ControlModifier);
+    const QByteArray wanted = QByteArray(ordersText).replace("}}}\n", "}}} \n");
+    QTRY_COMPARE_WITH_TIMEOUT(onDisk(), wanted, WindowStage::patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_stage->window().statusLine().text(), u"Saved orders.records"_s,
+                              WindowStage::patience);
+}
+
+void TestTemplates::aChangeOfSomebodyElseIsAskedAbout()
+{
+    openFile();
+    type(u" "_s);
+    writeOutside("### theirs\n\n{}\n");
+    m_stage->press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(message().isVisible(), WindowStage::patience);
+    QCOMPARE(onDisk(), "### theirs\n\n{}\n");
+    QCOMPARE(draft().records.front().body, "{}"); // theirs, in a tab of its own
+
+    emit message().actionTriggered();
+    QTRY_VERIFY_WITH_TIMEOUT(onDisk().contains("{{ order }}} "), WindowStage::patience);
+}
+
+void TestTemplates::aFileThatNobodyEditedIsShownAnew()
+{
+    openFile();
+    writeOutside("### theirs\n\n{\"theirs\": 1}\n");
+    QTRY_COMPARE_WITH_TIMEOUT(draft().records.front().body, "{\"theirs\": 1}",
+                              WindowStage::patience);
+    QCOMPARE(m_stage->views().drafts.session().drafts.size(), 1);
+}
+
+void TestTemplates::whatWasDeletedComesBack()
+{
+    tree()->setCurrentIndex(at(u"orders.records"_s));
+    tree()->setFocus();
+    QTest::keyClick(tree(), Qt::Key_Delete);
+    QTRY_COMPARE_WITH_TIMEOUT(onDisk(), "(none)", WindowStage::patience);
+    QTRY_VERIFY_WITH_TIMEOUT(message().isVisible(), WindowStage::patience);
+    emit message().actionTriggered();
+    QTRY_COMPARE_WITH_TIMEOUT(onDisk(), QByteArray(ordersText), WindowStage::patience);
+}
+
+void TestTemplates::aDraftIsSavedAsAPlainFileAgain()
+{
+    openFile();
+    QTest::mouseClick(m_stage->find<QCheckBox>(u"isTemplate"_s), Qt::LeftButton, {}, {8, 8});
+    QVERIFY(!draft().isTemplate);
+    m_stage->press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(onDisk().contains("Template: no"), WindowStage::patience);
+    QVERIFY(onDisk().startsWith("# What checkout emits\n"));
+}
+
+QTEST_MAIN(TestTemplates)
+#include "tst_templates.moc"
