@@ -2,14 +2,13 @@
 #include "core/collections/GitState.h"
 
 #include "core/collections/CollectionFiles.h"
+#include "core/collections/GitObjects.h"
 
 #include <QCryptographicHash>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
 #include <QHash>
-#include <QProcess>
-#include <QProcessEnvironment>
-#include <QStandardPaths>
-
-#include <optional>
 
 namespace core {
 
@@ -17,109 +16,122 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int longestWait = 10'000; // ms
-constexpr qsizetype largestAnswer = 32LL * 1024 * 1024;
+constexpr qsizetype idBytes = 20;
 
-// Git as it comes: without what the person, the system or the shell set, without a way to the
-// network (objects of a partial clone would be fetched by whatever program the repository names).
-QProcessEnvironment bareEnvironment()
+QByteArray blobId(const QByteArray &bytes)
 {
-    const QProcessEnvironment ours = QProcessEnvironment::systemEnvironment();
-    QProcessEnvironment bare;
-    for (const QString &name : {u"PATH"_s, u"HOME"_s, u"SystemRoot"_s}) {
-        if (ours.contains(name))
-            bare.insert(name, ours.value(name));
-    }
-    bare.insert(u"LC_ALL"_s, u"C"_s);
-    bare.insert(u"GIT_CONFIG_NOSYSTEM"_s, u"1"_s);
-    bare.insert(u"GIT_CONFIG_GLOBAL"_s, QProcess::nullDevice());
-    bare.insert(u"GIT_OPTIONAL_LOCKS"_s, u"0"_s);
-    bare.insert(u"GIT_TERMINAL_PROMPT"_s, u"0"_s);
-    bare.insert(u"GIT_ALLOW_PROTOCOL"_s, u"none"_s);
-    bare.insert(u"GIT_NO_LAZY_FETCH"_s, u"1"_s);
-    bare.insert(u"GIT_NO_REPLACE_OBJECTS"_s, u"1"_s);
-    return bare;
+    QCryptographicHash hash(QCryptographicHash::Sha1);
+    hash.addData(QByteArray("blob " + QByteArray::number(bytes.size()) + '\0'));
+    hash.addData(bytes);
+    return hash.result();
 }
 
-Result<std::optional<QByteArray>> askGit(const QString &root, const QStringList &arguments)
+// Ids by name. Nothing when it is no tree.
+std::optional<QHash<QByteArray, QByteArray>> entriesOf(const QByteArray &tree)
 {
-    const QString program = QStandardPaths::findExecutable(u"git"_s);
-    if (program.isEmpty())
+    QHash<QByteArray, QByteArray> entries;
+    for (qsizetype at = 0; at < tree.size();) {
+        const qsizetype name = tree.indexOf(' ', at) + 1;
+        const qsizetype end = name > 0 ? tree.indexOf('\0', name) : -1;
+        if (end < 0 || tree.size() - end - 1 < idBytes)
+            return std::nullopt;
+        entries.insert(tree.sliced(name, end - name), tree.sliced(end + 1, idBytes));
+        at = end + 1 + idBytes;
+    }
+    return entries;
+}
+
+// What the last commit holds of each path.
+class CommittedFiles
+{
+public:
+    CommittedFiles(const GitObjects &objects, QByteArray root)
+        : m_objects(objects)
+        , m_root(std::move(root))
+    {
+    }
+
+    // Empty where there is none.
+    QByteArray idOf(const QString &path)
+    {
+        QByteArray id = m_root;
+        for (const QString &part : path.split(u'/')) {
+            id = tree(id).value(QFile::encodeName(part));
+            if (id.isEmpty())
+                break;
+        }
+        return id;
+    }
+
+private:
+    const QHash<QByteArray, QByteArray> &tree(const QByteArray &id)
+    {
+        auto known = m_trees.find(id);
+        if (known == m_trees.end()) {
+            const auto text = m_objects.read(id, "tree");
+            known = m_trees.insert(id,
+                                   text ? entriesOf(*text).value_or(QHash<QByteArray, QByteArray>())
+                                        : QHash<QByteArray, QByteArray>());
+        }
+        return *known;
+    }
+
+    const GitObjects &m_objects;
+    QByteArray m_root;
+    QHash<QByteArray, QHash<QByteArray, QByteArray>> m_trees;
+};
+
+// The folder of the working tree around a folder; empty when there is none. A file .git, which
+// points to another place, is not followed.
+QString workTreeAround(const QString &folder)
+{
+    for (QString path = folder; path.size() > 1; path = QFileInfo(path).absolutePath()) {
+        const QFileInfo git(path + u"/.git"_s);
+        if (git.exists() || git.isSymLink())
+            return git.isDir() && !git.isSymLink() ? path : QString();
+    }
+    return {};
+}
+
+std::optional<QByteArray> rootTree(const GitObjects &objects)
+{
+    const auto head = objects.head();
+    const auto commit = head ? objects.read(*head, "commit") : std::nullopt;
+    if (!commit || !commit->startsWith("tree ") || commit->size() < 45)
         return std::nullopt;
-    QProcess git;
-    git.setProgram(program);
-    git.setArguments(QStringList{u"-C"_s, root, u"--no-pager"_s, u"-c"_s, u"core.fsmonitor=false"_s,
-                                 u"-c"_s, u"core.hooksPath="_s + QProcess::nullDevice()}
-                     + arguments);
-    git.setProcessEnvironment(bareEnvironment());
-    git.setStandardInputFile(QProcess::nullDevice());
-    git.setStandardErrorFile(QProcess::nullDevice());
-    git.start(QIODevice::ReadOnly);
-    if (!git.waitForFinished(longestWait)) {
-        git.kill();
-        git.waitForFinished();
-        return fail({.kind = Error::Kind::Timeout,
-                     .detail = u"git did not say in time what was committed."_s,
-                     .where = root});
-    }
-    if (git.exitStatus() != QProcess::NormalExit || git.exitCode() != 0
-        || git.bytesAvailable() > largestAnswer)
-        return std::nullopt;
-    return git.readAllStandardOutput();
-}
-
-// "<mode> blob <object>\t<path>\0", paths from the folder on.
-QHash<QString, QByteArray> objectsByPath(const QByteArray &listing)
-{
-    QHash<QString, QByteArray> objects;
-    for (const QByteArray &line : listing.split('\0')) {
-        const qsizetype tab = line.indexOf('\t');
-        const QList<QByteArray> facts = line.left(std::max<qsizetype>(0, tab)).split(' ');
-        if (facts.size() == 3 && facts[1] == "blob")
-            objects.insert(QString::fromUtf8(line.mid(tab + 1)), facts[2]);
-    }
-    return objects;
-}
-
-QByteArray objectOf(const QByteArray &contents, qsizetype hexDigits)
-{
-    QCryptographicHash hash(hexDigits == 64 ? QCryptographicHash::Sha256
-                                            : QCryptographicHash::Sha1);
-    const QByteArray size = QByteArray::number(contents.size());
-    hash.addData("blob ");
-    hash.addData(size);
-    hash.addData(QByteArrayView("\0", 1));
-    hash.addData(contents);
-    return hash.result().toHex();
-}
-
-bool isCommitted(const QByteArray &contents, const QByteArray &object)
-{
-    if (objectOf(contents, object.size()) == object)
-        return true;
-    if (!contents.contains("\r\n"))
-        return false;
-    return objectOf(QByteArray(contents).replace("\r\n", "\n"), object.size()) == object;
+    return QByteArray::fromHex(commit->sliced(5, 40));
 }
 
 } // namespace
 
-Result<QSet<QString>> pathsThatDiffer(const QString &root, const QStringList &paths)
+std::optional<QSet<QString>> pathsThatDiffer(const QString &root, const QStringList &paths,
+                                             std::chrono::milliseconds patience)
 {
-    const auto listing = askGit(root, {u"ls-tree"_s, u"-r"_s, u"-z"_s, u"HEAD"_s, u"--"_s, u"."_s});
-    if (!listing)
-        return fail(listing.error());
-    if (!*listing)
-        return QSet<QString>();
-    const QHash<QString, QByteArray> objects = objectsByPath(**listing);
-    QSet<QString> different;
+    const QString workTree = workTreeAround(root);
+    if (workTree.isEmpty())
+        return std::nullopt;
+    const GitObjects objects(workTree + u"/.git"_s);
+    const auto tree = rootTree(objects);
+    if (!tree)
+        return std::nullopt;
+    CommittedFiles committed(objects, *tree);
+    const QString prefix = QString(root + u'/').sliced(workTree.size() + 1);
+    QElapsedTimer timer;
+    timer.start();
+    QSet<QString> differing;
     for (const QString &path : paths) {
-        const QByteArray object = objects.value(path);
+        if (timer.hasExpired(patience.count()))
+            return std::nullopt;
+        const QByteArray id = committed.idOf(prefix + path);
         const auto file = readCollectionFile(root, path);
-        if (file && (object.isEmpty() || !isCommitted(file->bytes, object)))
-            different.insert(path);
+        if (!file)
+            continue;
+        const bool isSame = blobId(file->bytes) == id
+            || blobId(QByteArray(file->bytes).replace("\r\n", "\n")) == id;
+        if (!isSame)
+            differing += path;
     }
-    return different;
+    return differing;
 }
 
 } // namespace core

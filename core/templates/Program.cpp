@@ -213,7 +213,8 @@ std::optional<std::size_t> Linker::secretSlot(const QByteArray &name, const Temp
     if (m_rendering.secrets && !m_rendering.secrets->contains(name)) {
         addProblem(
             piece,
-            u"The secret \"%1\" has no value here. Use a variable of an environment instead."_s.arg(shown(name)));
+            u"The secret \"%1\" has no value here. Use a variable of an environment instead."_s.arg(
+                shown(name)));
         return {};
     }
     const auto present = m_slots.constFind(name);

@@ -234,15 +234,14 @@ void PutCommand::startRun()
 {
     const qint64 size = m_templates ? m_templates->records : m_input->size();
     m_inputName = m_input->name();
-    m_run = std::make_unique<PutRun>(
-        PutRun::Parts{.client = client(),
-                      .console = console(),
-                      .stream = stream(),
-                      .settings = m_settings,
-                      .shards = m_shardMap,
-                      .source = makeSource(),
-                      .inputSize = size,
-                      .results = std::move(m_results)});
+    m_run = std::make_unique<PutRun>(PutRun::Parts{.client = client(),
+                                                   .console = console(),
+                                                   .stream = stream(),
+                                                   .settings = m_settings,
+                                                   .shards = m_shardMap,
+                                                   .source = makeSource(),
+                                                   .inputSize = size,
+                                                   .results = std::move(m_results)});
     connect(m_run.get(), &PutRun::ended, this, &PutCommand::finishRun);
     m_run->start();
 }

@@ -218,7 +218,8 @@ QList<OptionCase> connectionCases()
 // Of a template and of one that wants an environment.
 QList<OptionCase> templateCases()
 {
-    const QString orders = QStringLiteral(HEADGATE_SOURCE_DIR "/tests/data/templates/orders.records");
+    const QString orders =
+        QStringLiteral(HEADGATE_SOURCE_DIR "/tests/data/templates/orders.records");
     const QString regions =
         QStringLiteral(HEADGATE_SOURCE_DIR "/tests/data/templates/regions.records");
     const QStringList put{u"put"_s, u"orders"_s, orders, u"--output=jsonl"_s};
@@ -294,7 +295,8 @@ QList<OptionCase> otherCases()
 
 QList<OptionCase> optionCases()
 {
-    return inputCases() + sendingCases() + streamCases() + connectionCases() + templateCases() + otherCases();
+    return inputCases() + sendingCases() + streamCases() + connectionCases() + templateCases()
+        + otherCases();
 }
 
 } // namespace test

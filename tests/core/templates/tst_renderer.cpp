@@ -181,7 +181,8 @@ void TestRenderer::secretsAreDotsUnlessTheirValuesAreGiven()
     sending.secrets = QHash<QByteArray, QByteArray>();
     QCOMPARE(
         problems("{{ secret.token }}", {}, sending),
-        QStringList(u"The secret \"secret.token\" has no value here. Use a variable of an environment instead."_s));
+        QStringList(
+            u"The secret \"secret.token\" has no value here. Use a variable of an environment instead."_s));
 }
 
 void TestRenderer::nothingButTheKeychainNamesASecret()
