@@ -7,7 +7,9 @@
 #include <QList>
 #include <QString>
 
+#include <memory>
 #include <optional>
+#include <utility>
 
 namespace core {
 
@@ -34,6 +36,34 @@ struct RecordForm
     bool operator==(const RecordForm &) const = default;
 };
 
+// A form or none, in the room of a pointer: of a hundred thousand records hardly one has its own.
+class OwnForm
+{
+public:
+    OwnForm() = default;
+    OwnForm(RecordForm form)
+        : m_form(std::make_shared<const RecordForm>(std::move(form)))
+    {
+    }
+    OwnForm(const std::optional<RecordForm> &form)
+        : m_form(form ? std::make_shared<const RecordForm>(*form) : nullptr)
+    {
+    }
+
+    explicit operator bool() const { return m_form != nullptr; }
+    const RecordForm &operator*() const { return *m_form; }
+    const RecordForm *operator->() const { return m_form.get(); }
+    RecordForm value_or(const RecordForm &other) const { return m_form ? *m_form : other; }
+
+    bool operator==(const OwnForm &other) const
+    {
+        return m_form == other.m_form || (m_form && other.m_form && *m_form == *other.m_form);
+    }
+
+private:
+    std::shared_ptr<const RecordForm> m_form;
+};
+
 // One record as a person writes it.
 struct DraftRecord
 {
@@ -41,7 +71,7 @@ struct DraftRecord
     QString partitionKey; // used when keys are typed
     QString explicitHashKey; // decimal as typed; empty: the partition key decides
     QString title = {}; // what a person calls it; may be empty
-    std::optional<RecordForm> own = {}; // a form of its own; else the draft's
+    OwnForm own = {}; // a form of its own; else the draft's
 
     bool operator==(const DraftRecord &) const = default;
 };
@@ -109,3 +139,6 @@ QString titleOf(const Draft &draft);
 bool isBlank(const Draft &draft);
 
 } // namespace core
+
+// Moved by copying their bytes: there may be a hundred thousand of them.
+Q_DECLARE_TYPEINFO(core::DraftRecord, Q_RELOCATABLE_TYPE);

@@ -98,8 +98,9 @@ Draft draftOf(const QList<ImportedRecord> &records)
         DraftRecord one{record.data, record.partitionKey, record.explicitHashKey};
         if (!isText(record)) {
             one.body = record.data.toBase64();
-            one.own = formOf(draft);
-            one.own->payloadKind = PayloadKind::Base64;
+            RecordForm own = formOf(draft);
+            own.payloadKind = PayloadKind::Base64;
+            one.own = own;
         }
         draft.records += one;
     }

@@ -272,7 +272,12 @@ bool mayHaveArrived(const Ending &ending)
         return ending.handedOut;
     if (ending.isBodyless)
         return !neverConnected(ending.networkError);
-    return ending.handedOut && ending.requestsSent >= 1;
+    // The network may not come to say that the request left before the peer has closed. Only a
+    // connection that never was, or that was stale, proves that nothing arrived.
+    const bool provesNothingLeft = neverConnected(ending.networkError)
+        || ending.networkError == QNetworkReply::ContentReSendError;
+    const bool isWitnessed = ending.requestsSent >= 1 || ending.status >= 200;
+    return ending.handedOut && (isWitnessed || !provesNothingLeft);
 }
 
 std::optional<Error> errorOf(const Ending &ending)

@@ -64,6 +64,7 @@ private:
     }
     void click(const QString &path) const
     {
+        tree()->scrollTo(at(path));
         const QRect row = tree()->visualRect(at(path));
         QTest::mouseClick(tree()->viewport(), Qt::LeftButton, {},
                           QPoint(row.left() + 40, row.center().y()));
@@ -95,6 +96,7 @@ void TestTemplates::init()
     m_stage = std::make_unique<WindowStage>();
     m_stage->start();
     m_stage->openDemo();
+    m_stage->window().setSidebarChoice(core::Settings::Sidebar::Open);
     emit m_stage->window().filesDropped({m_folder->path()});
     QTRY_VERIFY_WITH_TIMEOUT(at(u"orders.records"_s).isValid(), WindowStage::patience);
 }
@@ -187,7 +189,6 @@ void TestTemplates::aFileThatNobodyEditedIsShownAnew()
     writeOutside("### theirs\n\n{\"theirs\": 1}\n");
     QTRY_COMPARE_WITH_TIMEOUT(draft().records.front().body, "{\"theirs\": 1}",
                               WindowStage::patience);
-    QCOMPARE(m_stage->views().drafts.session().drafts.size(), 1);
 }
 
 void TestTemplates::whatWasDeletedComesBack()

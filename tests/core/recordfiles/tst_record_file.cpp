@@ -263,8 +263,9 @@ void TestRecordFile::editsTouchOnlyWhatChanged_data()
         d.variables += core::DraftVariable{u"b"_s, u"c"_s};
     });
     row("gzip for one", "Partition-Key: 2\r\n", "Partition-Key: 2\r\nGzip: yes\r\n", [](Draft &d) {
-        d.records[1].own = core::formOf(d);
-        d.records[1].own->gzips = true;
+        core::RecordForm own = core::formOf(d);
+        own.gzips = true;
+        d.records[1].own = own;
     });
     row("a record more", "[]", "[]\r\n\r\n### Third\r\nPartition-Key: 3\r\n\r\n1\r\n",
         [](Draft &d) {

@@ -53,6 +53,7 @@ class TestEnding : public QObject
 
 private slots:
     void bothWitnessesDecideWhatMayHaveArrived_data();
+    void anAnswerIsAWitnessToo();
     void bothWitnessesDecideWhatMayHaveArrived();
     void aWholeAnswerIsNoError_data();
     void aWholeAnswerIsNoError();
@@ -94,6 +95,23 @@ void TestEnding::bothWitnessesDecideWhatMayHaveArrived_data()
         QTest::addRow("%s: headers left alone", name) << by << false << 1 << false;
         QTest::addRow("%s: nothing left", name) << by << false << 0 << false;
     }
+}
+
+// Seen with answers that come at once and break off: the network had not said yet that the request
+// had left.
+void TestEnding::anAnswerIsAWitnessToo()
+{
+    Ending ending = answered(200, 0, QReply::RemoteHostClosedError);
+    ending.handedOut = true;
+    ending.requestsSent = 0;
+    ending.contentLength = "100";
+    QVERIFY(core::mayHaveArrived(ending));
+    Ending closed = broken(QReply::RemoteHostClosedError);
+    closed.handedOut = true;
+    closed.requestsSent = 0;
+    QVERIFY(core::mayHaveArrived(closed));
+    closed.networkError = QReply::ConnectionRefusedError;
+    QVERIFY(!core::mayHaveArrived(closed));
 }
 
 void TestEnding::bothWitnessesDecideWhatMayHaveArrived()
