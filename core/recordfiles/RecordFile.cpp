@@ -20,6 +20,8 @@ bool saysTheSame(Draft a, const Draft &b)
 {
     a.id = b.id;
     a.current = b.current;
+    a.file = b.file;
+    a.times = b.times;
     return a == b;
 }
 

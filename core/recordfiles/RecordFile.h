@@ -28,8 +28,9 @@ public:
 
     QByteArray toBytes() const { return m_text.toBytes(); }
 
-    // What it says, as far as it could be read. Two things of a draft are none of a file: its id,
-    // which is another for each file that is read, and which record is current.
+    // What it says, as far as it could be read. Some things of a draft are none of a file: its id,
+    // which is another for each file that is read, which record is current, where it was saved, and
+    // how often it is to be sent.
     const Draft &draft() const { return m_draft; }
 
     // Damage and warnings in the order of the file; at most about 1,000.

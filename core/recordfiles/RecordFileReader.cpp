@@ -52,7 +52,7 @@ RecordSaying sayingOf(QByteArrayView section, qsizetype offset, FoundProblems &p
     saying.isFileName = body.isFileName;
     saying.record = {body.body, textOf(saying.said, Header::PartitionKey),
                      textOf(saying.said, Header::ExplicitHashKey),
-                     titleIn(section, parts, saying.said), std::nullopt};
+                     titleIn(section, parts, saying.said), OwnForm()};
     if (saying.isFileName && saying.said.find(Header::Payload)
         && overlaid({}, saying.said).payloadKind != PayloadKind::File)
         problems.add(saying.said.offsets.at(Header::Payload),
