@@ -38,7 +38,8 @@ QStringList problems(const QByteArray &source, const Variables &names,
                      const Rendering &rendering = fixed())
 {
     QStringList all;
-    for (const auto &told : Renderer({Template::parse(source)}, names, rendering).problems())
+    const Renderer renderer({Template::parse(source)}, names, rendering);
+    for (const auto &told : renderer.problems())
         all.append(told.problem.text);
     return all;
 }
