@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qsizetype idBytes = 20;
+constexpr qsizetype bytesOfId = 20;
 
 QByteArray blobId(const QByteArray &bytes)
 {
@@ -33,10 +33,10 @@ std::optional<QHash<QByteArray, QByteArray>> entriesOf(const QByteArray &tree)
     for (qsizetype at = 0; at < tree.size();) {
         const qsizetype name = tree.indexOf(' ', at) + 1;
         const qsizetype end = name > 0 ? tree.indexOf('\0', name) : -1;
-        if (end < 0 || tree.size() - end - 1 < idBytes)
+        if (end < 0 || tree.size() - end - 1 < bytesOfId)
             return std::nullopt;
-        entries.insert(tree.sliced(name, end - name), tree.sliced(end + 1, idBytes));
-        at = end + 1 + idBytes;
+        entries.insert(tree.sliced(name, end - name), tree.sliced(end + 1, bytesOfId));
+        at = end + 1 + bytesOfId;
     }
     return entries;
 }

@@ -10,7 +10,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-bool isBlank(char c)
+bool isSpaceOrTab(char c)
 {
     return c == ' ' || c == '\t';
 }
@@ -30,7 +30,7 @@ bool isName(QByteArrayView text)
 QByteArrayView withoutComment(QByteArrayView line)
 {
     for (qsizetype i = 1; i < line.size(); ++i) {
-        if ((line[i] == '#' || line[i] == ';') && isBlank(line[i - 1]))
+        if ((line[i] == '#' || line[i] == ';') && isSpaceOrTab(line[i - 1]))
             return line.first(i);
     }
     return line;
@@ -61,7 +61,8 @@ std::optional<Head> headOf(QByteArrayView text, IniDialect dialect)
         return Head{kind, QString::fromUtf8(*plain)};
     };
     const auto startsWithWord = [text](QByteArrayView word) {
-        return text.startsWith(word) && text.size() > word.size() && isBlank(text[word.size()]);
+        return text.startsWith(word) && text.size() > word.size()
+            && isSpaceOrTab(text[word.size()]);
     };
     if (dialect == IniDialect::Credentials)
         return startsWithWord("profile") ? std::nullopt : named(IniSection::Kind::Profile, text);
@@ -98,9 +99,9 @@ public:
         if (line.endsWith('\r'))
             line.chop(1);
         const QByteArrayView text = line.trimmed();
-        if (text.isEmpty() || (!isBlank(line[0]) && (line[0] == '#' || line[0] == ';')))
+        if (text.isEmpty() || (!isSpaceOrTab(line[0]) && (line[0] == '#' || line[0] == ';')))
             return;
-        if (isBlank(line[0]))
+        if (isSpaceOrTab(line[0]))
             return readContinuation(text);
         if (line[0] == '[')
             return readHead(text);

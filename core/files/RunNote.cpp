@@ -15,10 +15,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int formatVersion = 1;
-constexpr qint64 sizeLimit = 64 * 1024;
+constexpr int noteVersion = 1;
+constexpr qint64 noteLimit = 64 * 1024;
 
-QString pathIn(const QString &dataFolder)
+QString notePathIn(const QString &dataFolder)
 {
     return dataFolder + u"/unsettled-run.json"_s;
 }
@@ -27,7 +27,7 @@ QString pathIn(const QString &dataFolder)
 
 Result<> writeRunNote(const QString &dataFolder, const RunNote &note)
 {
-    const QJsonObject json{{u"version"_s, formatVersion},
+    const QJsonObject json{{u"version"_s, noteVersion},
                            {u"stream"_s, note.stream},
                            {u"connection"_s, note.connection},
                            {u"startedAt"_s, qint64(note.startedAt.time_since_epoch().count())},
@@ -35,22 +35,22 @@ Result<> writeRunNote(const QString &dataFolder, const RunNote &note)
                            {u"uncertain"_s, note.uncertain},
                            {u"isRunning"_s, note.isRunning}};
     return makePrivateFolder(dataFolder).and_then([&] {
-        return durableWrite(pathIn(dataFolder), QJsonDocument(json).toJson());
+        return durableWrite(notePathIn(dataFolder), QJsonDocument(json).toJson());
     });
 }
 
 void removeRunNote(const QString &dataFolder)
 {
-    QFile::remove(pathIn(dataFolder));
+    QFile::remove(notePathIn(dataFolder));
 }
 
 std::optional<RunNote> readRunNote(const QString &dataFolder)
 {
-    const auto bytes = readWholeFile(pathIn(dataFolder), sizeLimit);
+    const auto bytes = readWholeFile(notePathIn(dataFolder), noteLimit);
     if (!bytes)
         return std::nullopt;
     const QJsonObject json = QJsonDocument::fromJson(*bytes).object();
-    if (json["version"_L1].toInt() != formatVersion)
+    if (json["version"_L1].toInt() != noteVersion)
         return std::nullopt;
     return RunNote{.stream = json["stream"_L1].toString(),
                    .connection = json["connection"_L1].toString(),

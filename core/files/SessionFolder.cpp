@@ -12,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 sizeLimit = qint64(2) * 1024 * 1024 * 1024 - 1;
+constexpr qint64 sessionLimit = qint64(2) * 1024 * 1024 * 1024 - 1;
 constexpr auto ending = ".json"_L1;
 
 // A name from a file must not lead out of the folder.
@@ -82,7 +82,7 @@ SessionRead SessionFolder::read()
     m_index.clear();
     SessionRead read;
     const QString path = sessionPathIn(m_folder);
-    const auto bytes = readWholeFile(path, sizeLimit);
+    const auto bytes = readWholeFile(path, sessionLimit);
     if (!bytes && bytes.error().kind != Error::Kind::NotFound)
         return {.errors = {bytes.error()}, .mayWrite = false};
     auto index = bytes ? sessionFromJson(*bytes) : SessionIndex();
@@ -126,7 +126,7 @@ std::optional<Draft> SessionFolder::readDraft(const QString &file, SessionRead &
 {
     const QString path = pathOf(file);
     const auto bytes = isFileName(file)
-        ? readWholeFile(path, sizeLimit)
+        ? readWholeFile(path, sessionLimit)
         : Result<QByteArray>(
             fail({.kind = Error::Kind::Storage,
                   .detail = u"%1 names no draft: %2"_s.arg(sessionPathIn(m_folder), file)}));

@@ -10,9 +10,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 sizeLimit = 16 * 1024 * 1024;
+constexpr qint64 settingsLimit = 16 * 1024 * 1024;
 
-QString pathIn(const QString &dataFolder)
+QString settingsPathIn(const QString &dataFolder)
 {
     return dataFolder + u"/settings.json"_s;
 }
@@ -21,8 +21,8 @@ QString pathIn(const QString &dataFolder)
 
 Result<Settings> readSettings(const QString &dataFolder)
 {
-    const QString path = pathIn(dataFolder);
-    const auto bytes = readWholeFile(path, sizeLimit);
+    const QString path = settingsPathIn(dataFolder);
+    const auto bytes = readWholeFile(path, settingsLimit);
     if (!bytes && bytes.error().kind == Error::Kind::NotFound)
         return Settings{};
     if (!bytes)
@@ -38,7 +38,7 @@ Result<Settings> readSettings(const QString &dataFolder)
 Result<> writeSettings(const QString &dataFolder, const Settings &settings)
 {
     return makePrivateFolder(dataFolder).and_then([&] {
-        return durableWrite(pathIn(dataFolder), toJson(settings));
+        return durableWrite(settingsPathIn(dataFolder), toJson(settings));
     });
 }
 

@@ -2,6 +2,7 @@
 #include "core/generators/Binding.h"
 
 #include "core/generators/TimeText.h"
+#include "core/text/Utf8.h"
 
 namespace core {
 
@@ -13,11 +14,6 @@ using Kind = Argument::Kind;
 using Type = Parameter::Type;
 
 constexpr qsizetype longestFormat = 256;
-
-QString toQString(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 QString wanted(Type type)
 {

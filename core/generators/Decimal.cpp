@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/generators/Decimal.h"
 
+#include "core/text/Ascii.h"
+
 #include <algorithm>
 #include <array>
 
@@ -21,11 +23,6 @@ qint64 powerOfTen(int exponent)
 }
 
 constexpr qint64 limit = powersOfTen[Decimal::mostDigits];
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 // Walks over the characters of a number.
 class NumberText

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/generators/Function.h"
 
+#include "core/text/Utf8.h"
+
 #include <QStringList>
 
 namespace core {
@@ -8,11 +10,6 @@ namespace core {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QString toQString(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 QString textOf(const Parameter &parameter)
 {

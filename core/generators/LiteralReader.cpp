@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/generators/LiteralReader.h"
 
-#include "core/json/Utf8.h"
+#include "core/text/Ascii.h"
+#include "core/text/Utf8.h"
 
 namespace core {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 int hexDigit(char c)
 {

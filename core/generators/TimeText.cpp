@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/generators/TimeText.h"
 
+#include "core/text/Ascii.h"
+
 #include <array>
 
 namespace core {
@@ -22,11 +24,6 @@ constexpr std::array<Unit, 6> units{{{"ms", 1},
                                      {"h", 3'600'000},
                                      {"m", 60'000},
                                      {"s", 1'000}}};
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 // Takes digits from the front of a text.
 class Digits

@@ -15,7 +15,7 @@ namespace {
 
 using Object = simdjson::dom::object;
 
-QString stringOf(const Object &object, std::string_view name)
+QString memberText(const Object &object, std::string_view name)
 {
     simdjson::dom::element value;
     if (object[name].get(value) != simdjson::SUCCESS || value.is_null())
@@ -29,7 +29,7 @@ QString stringOf(const Object &object, std::string_view name)
 void takeValue(const Object &value, qsizetype number, Environment &environment,
                ImportResult &result)
 {
-    const QString name = stringOf(value, "key");
+    const QString name = memberText(value, "key");
     bool isEnabled = true;
     if (value["enabled"].get(isEnabled) == simdjson::SUCCESS && !isEnabled) {
         result.leave(1, u"Variable %1 is switched off."_s.arg(number));
@@ -39,8 +39,8 @@ void takeValue(const Object &value, qsizetype number, Environment &environment,
         result.leave(1, u"Variable %1 has no name."_s.arg(number));
         return;
     }
-    if (stringOf(value, "type") != u"secret") {
-        environment.variables += DraftVariable{name, stringOf(value, "value")};
+    if (memberText(value, "type") != u"secret") {
+        environment.variables += DraftVariable{name, memberText(value, "value")};
         return;
     }
     environment.secrets += name;

@@ -2,7 +2,7 @@
 #include "core/json/JsonText.h"
 
 #include "core/json/StringScan.h"
-#include "core/json/Utf8.h"
+#include "core/text/Utf8.h"
 
 #include <QList>
 #include <QString>

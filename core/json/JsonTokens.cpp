@@ -2,7 +2,8 @@
 #include "core/json/JsonTokens.h"
 
 #include "core/json/StringScan.h"
-#include "core/json/Utf8.h"
+#include "core/text/Ascii.h"
+#include "core/text/Utf8.h"
 
 namespace core {
 
@@ -13,16 +14,6 @@ using Kind = JsonToken::Kind;
 constexpr bool isBlank(char c)
 {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
-
-constexpr bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-constexpr bool isHexDigit(char c)
-{
-    return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
 constexpr bool isLetter(char c)

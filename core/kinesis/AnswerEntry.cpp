@@ -3,6 +3,7 @@
 
 #include "core/kinesis/ErrorText.h"
 #include "core/kinesis/Limits.h"
+#include "core/text/Ascii.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -16,11 +17,6 @@ namespace {
 
 constexpr std::size_t maxShardIdLength = 128;
 constexpr std::size_t maxCodeLength = 256;
-
-bool isDigit(char character)
-{
-    return character >= '0' && character <= '9';
-}
 
 bool isOfShardId(char character)
 {

@@ -2,6 +2,7 @@
 #include "core/kinesis/HashKey.h"
 
 #include "core/hashing/Digest.h"
+#include "core/text/Ascii.h"
 
 #include <algorithm>
 
@@ -10,11 +11,6 @@ namespace core {
 namespace {
 
 constexpr qsizetype maxDigits = 39;
-
-bool isDigit(char character)
-{
-    return character >= '0' && character <= '9';
-}
 
 bool followsGrammar(QByteArrayView text)
 {

@@ -2,6 +2,8 @@
 #include "core/kinesis/JsonReply.h"
 
 #include "core/kinesis/ErrorText.h"
+#include "core/kinesis/JsonMember.h"
+#include "core/text/Utf8.h"
 
 #include <simdjson.h>
 
@@ -15,20 +17,6 @@ namespace {
 
 constexpr double largestExactInteger = 9007199254740992.0; // 2^53
 constexpr double largestSeconds = 253402300799.0; // the end of the year 9999
-
-std::optional<simdjson::dom::element> member(const simdjson::dom::object &object,
-                                             std::string_view name)
-{
-    simdjson::dom::element value;
-    if (object.at_key(name).get(value) != simdjson::SUCCESS || value.is_null())
-        return std::nullopt;
-    return value;
-}
-
-QString toText(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
 
 QByteArrayView withoutByteOrderMark(QByteArrayView body)
 {
@@ -195,7 +183,7 @@ void JsonObject::forEachText(std::string_view name,
         std::string_view text;
         if (entry.get_string().get(text) != simdjson::SUCCESS)
             return complainAbout(name, u"holds something that is not a string"_s);
-        visit(toText(text));
+        visit(toQString(text));
     }
 }
 
@@ -207,7 +195,7 @@ void JsonObject::complain(const QString &what) const
 
 void JsonObject::complainAbout(std::string_view name, const QString &what) const
 {
-    complain(toText(name) + u' ' + what);
+    complain(toQString(name) + u' ' + what);
 }
 
 Result<> parseReply(const QByteArray &body, const ObjectReader &read)

@@ -34,7 +34,7 @@ qsizetype roomFor(const StreamId &stream)
     return namesOfRequest + stream.toString().size();
 }
 
-bool isPlain(char character)
+bool isPlainAscii(char character)
 {
     return character >= ' ' && character <= '~' && character != '"' && character != '\\';
 }
@@ -58,7 +58,7 @@ public:
 
     void putString(QByteArrayView text)
     {
-        if (!std::all_of(text.begin(), text.end(), isPlain)) {
+        if (!std::all_of(text.begin(), text.end(), isPlainAscii)) {
             QByteArray escaped;
             appendJsonString(escaped, text);
             put({escaped.constData(), static_cast<std::size_t>(escaped.size())});

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kinesis/AnswerEntry.h"
+#include "core/kinesis/JsonMember.h"
 #include "core/kinesis/JsonReply.h"
 #include "core/kinesis/PutRecord.h"
 #include "core/kinesis/PutRecords.h"
 #include "core/kinesis/QuickReply.h"
+#include "core/text/Utf8.h"
 
 #include <simdjson.h>
 
@@ -20,11 +22,6 @@ namespace {
 
 constexpr qsizetype maxClaimLength = 40;
 
-QString toText(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
 bool hasDuplicates(const simdjson::dom::object &object)
 {
     std::vector<std::string_view> names;
@@ -32,16 +29,6 @@ bool hasDuplicates(const simdjson::dom::object &object)
         names.push_back(member.key);
     std::sort(names.begin(), names.end());
     return std::adjacent_find(names.begin(), names.end()) != names.end();
-}
-
-// The member, when it is there and not null.
-std::optional<simdjson::dom::element> member(const simdjson::dom::object &object,
-                                             std::string_view name)
-{
-    simdjson::dom::element value;
-    if (object.at_key(name).get(value) != simdjson::SUCCESS || value.is_null())
-        return std::nullopt;
-    return value;
 }
 
 // What is wrong with the object, in words that follow "Entry 7"; empty when nothing is.
@@ -62,7 +49,7 @@ QString readMembers(const simdjson::dom::object &object, AnswerEntry &answer)
             continue;
         std::string_view found;
         if (value->get_string().get(found) != simdjson::SUCCESS)
-            return QString(u"has a member %1 that is not a string"_s).arg(toText(name));
+            return QString(u"has a member %1 that is not a string"_s).arg(toQString(name));
         text = found;
     }
     return {};
@@ -108,7 +95,7 @@ QString warningAbout(const std::optional<simdjson::dom::element> &claim,
     if (claim->get_int64().get(number) == simdjson::SUCCESS && number == failed)
         return {};
     return QString(u"FailedRecordCount says %1, entries say %2"_s)
-        .arg(toText(simdjson::minify(*claim)).left(maxClaimLength))
+        .arg(toQString(simdjson::minify(*claim)).left(maxClaimLength))
         .arg(failed);
 }
 
@@ -117,7 +104,7 @@ QString encryptionTypeIn(const simdjson::dom::object &object)
     std::string_view text;
     const auto value = member(object, "EncryptionType");
     const bool isText = value && value->get_string().get(text) == simdjson::SUCCESS;
-    return isText ? toText(text).left(maxClaimLength) : QString();
+    return isText ? toQString(text).left(maxClaimLength) : QString();
 }
 
 // What is wrong with the answer, as a sentence; empty when nothing is.

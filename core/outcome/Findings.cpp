@@ -15,7 +15,7 @@ namespace {
 
 constexpr qint64 hotPercent = 50; // of a shard's bytes, from which one key is to blame
 constexpr qsizetype longestKey = 64;
-constexpr qsizetype longestQuote = 400;
+constexpr qsizetype longestMessage = 400;
 
 QString were(qint64 count, const QString &rest)
 {
@@ -132,7 +132,7 @@ Explanation Diagnosis::explanationFor(const Cause &cause) const
     if (!blamed || blamed->record < m_records)
         return cause.explanation;
     return {.what = u"The answer blames a record that was not sent."_s,
-            .why = u"The service says: "_s + cause.message.simplified().left(longestQuote),
+            .why = u"The service says: "_s + cause.message.simplified().left(longestMessage),
             .whatNow = u"Check what it names, and whether the endpoint is the right one."_s};
 }
 

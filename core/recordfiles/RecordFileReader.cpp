@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr QByteArrayView byteOrderMark = "\xEF\xBB\xBF";
+constexpr QByteArrayView markOfUtf8 = "\xEF\xBB\xBF";
 
 // A record before it is known where the draft's keys come from.
 struct RecordSaying
@@ -108,8 +108,8 @@ QByteArray RecordFileText::toBytes() const
 RecordFileText cutAtRecords(const QByteArray &bytes)
 {
     RecordFileText text;
-    if (bytes.startsWith(byteOrderMark))
-        text.mark = byteOrderMark.toByteArray();
+    if (bytes.startsWith(markOfUtf8))
+        text.mark = markOfUtf8.toByteArray();
     const QByteArray rest = bytes.sliced(text.mark.size());
     QList<qsizetype> starts = recordStarts(rest);
     starts += rest.size();

@@ -2,6 +2,7 @@
 #include "core/records/RecordCheck.h"
 
 #include "core/kinesis/HashKey.h"
+#include "core/text/Ascii.h"
 
 #include <QLocale>
 
@@ -21,11 +22,6 @@ QString grouped(qint64 number)
 QString bytesText(qint64 count)
 {
     return grouped(count) + (count == 1 ? u" byte"_s : u" bytes"_s);
-}
-
-bool isDigit(char character)
-{
-    return character >= '0' && character <= '9';
 }
 
 // Lengths of valid UTF-8 text as others count them.

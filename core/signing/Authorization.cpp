@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signing/SigV4.h"
+#include "core/text/Ascii.h"
 
 #include <algorithm>
 
@@ -10,11 +11,6 @@ namespace {
 bool isLowerHex(char c)
 {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-}
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 // "AKID/20150830/us-east-1/kinesis/aws4_request"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signing/CanonicalRequest.h"
 
+#include "core/text/Ascii.h"
+
 #include <QString>
 
 #include <algorithm>
@@ -15,11 +17,6 @@ constexpr bool isUnreserved(char c)
 {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'
         || c == '.' || c == '_' || c == '~';
-}
-
-constexpr bool isHexDigit(char c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
 }
 
 bool isEscape(QByteArrayView text, qsizetype at)

@@ -2,6 +2,7 @@
 #include "core/simulator/Shape.h"
 
 #include "core/kinesis/Limits.h"
+#include "core/text/Ascii.h"
 
 #include <QByteArray>
 #include <QList>
@@ -13,11 +14,6 @@ namespace core::simulator {
 namespace {
 
 using Kind = Constraint::Kind;
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 bool isNaturalNumber(QByteArrayView text, qsizetype digits)
 {

@@ -25,7 +25,7 @@ function(forbid_rooms_below floor)
     endforeach()
 endfunction()
 
-set(values result hashing json credentials kinesis records outcome signing publish drafts generators wordlists
+set(values result text hashing json credentials kinesis records outcome signing publish drafts generators wordlists
     functions templates recordfiles rendering imports results settings)
 set(services transport keychain files collections client send simulator)
 

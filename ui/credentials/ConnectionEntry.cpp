@@ -15,7 +15,7 @@ using Colour = core::Connection::Colour;
 
 namespace {
 
-QString tr(const char *text)
+QString trEntry(const char *text)
 {
     return QCoreApplication::translate("ui::ConnectionEntry", text);
 }
@@ -24,14 +24,14 @@ QString keysOf(const core::Connection &connection)
 {
     switch (connection.source) {
     case Source::Keychain:
-        return tr("key %1").arg(
+        return trEntry("key %1").arg(
             QString::fromUtf8(core::maskedKeyId(connection.accessKeyId.toUtf8())));
     case Source::Profile:
-        return tr("profile %1").arg(connection.profile);
+        return trEntry("profile %1").arg(connection.profile);
     case Source::Environment:
-        return tr("environment");
+        return trEntry("environment");
     case Source::Dummy:
-        return tr("no keys");
+        return trEntry("no keys");
     }
     return {};
 }
@@ -48,14 +48,14 @@ QString detailOf(const ConnectionEntry &entry)
 {
     const core::Connection &connection = entry.connection;
     if (entry.isSimulator)
-        return joined({tr("built in, no account"), connection.region});
+        return joined({trEntry("built in, no account"), connection.region});
     return joined(
         {keysOf(connection), connection.region, QUrl(connection.endpointUrl).authority()});
 }
 
 QString detailOf(const ProfileSuggestion &profile)
 {
-    return joined({tr("AWS profile"), profile.region});
+    return joined({trEntry("AWS profile"), profile.region});
 }
 
 const char *iconOf(const ConnectionEntry &entry)
@@ -96,15 +96,15 @@ QString wordOf(Colour colour)
 {
     switch (colour) {
     case Colour::None:
-        return tr("None");
+        return trEntry("None");
     case Colour::Teal:
-        return tr("Teal");
+        return trEntry("Teal");
     case Colour::Blue:
-        return tr("Blue");
+        return trEntry("Blue");
     case Colour::Amber:
-        return tr("Amber");
+        return trEntry("Amber");
     case Colour::Violet:
-        return tr("Violet");
+        return trEntry("Violet");
     }
     return {};
 }
@@ -119,7 +119,7 @@ PickItem pickItem(const ConnectionEntry &entry)
     item.iconRole = roleOf(entry.connection.colour);
     item.isCurrent = entry.isActive;
     if (entry.connection.isProduction) {
-        item.badge = tr("PRODUCTION");
+        item.badge = trEntry("PRODUCTION");
         item.badgeRole = Role::Production;
     }
     return item;

@@ -7,7 +7,7 @@ namespace ui {
 
 namespace {
 
-QString tr(const char *text)
+QString trState(const char *text)
 {
     return QCoreApplication::translate("ui::KeychainState", text);
 }
@@ -18,27 +18,28 @@ KeychainLook lookOf(KeychainState state)
 {
     switch (state) {
     case KeychainState::NotNeeded:
-        return {tr("Needs no secret of its own."), "circle-minus", Role::Muted};
+        return {trState("Needs no secret of its own."), "circle-minus", Role::Muted};
     case KeychainState::Asking:
-        return {tr("Asking the keychain…"), "loader-circle", Role::Muted};
+        return {trState("Asking the keychain…"), "loader-circle", Role::Muted};
     case KeychainState::Stored:
-        return {tr("Stored in the keychain."), "lock", Role::Stored};
+        return {trState("Stored in the keychain."), "lock", Role::Stored};
     case KeychainState::MissingOrLocked:
-        return {tr("Not found: the keychain is locked, or has no secret for this connection."),
+        return {trState("Not found: the keychain is locked, or has no secret for this connection."),
                 "triangle-alert", Role::Throttled};
     case KeychainState::Locked:
-        return {tr("The keychain is locked or refused. Nothing in it was changed."),
+        return {trState("The keychain is locked or refused. Nothing in it was changed."),
                 "triangle-alert", Role::Throttled};
     case KeychainState::Silent:
-        return {tr("The keychain does not answer. Nothing in it was changed."), "triangle-alert",
-                Role::Throttled};
+        return {trState("The keychain does not answer. Nothing in it was changed."),
+                "triangle-alert", Role::Throttled};
     case KeychainState::Unavailable:
-        return {tr("This desktop has no keychain. Secrets can be kept for this session only."),
+        return {trState("This desktop has no keychain. Secrets can be kept for this session only."),
                 "circle-slash", Role::Throttled};
     case KeychainState::Failed:
-        return {tr("The keychain failed. Nothing in it was changed."), "circle-x", Role::Refused};
+        return {trState("The keychain failed. Nothing in it was changed."), "circle-x",
+                Role::Refused};
     case KeychainState::ThisSession:
-        return {tr("Kept for this session only; gone when Headgate closes."), "clock",
+        return {trState("Kept for this session only; gone when Headgate closes."), "clock",
                 Role::Uncertain};
     }
     return {};

@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int chevronWidth = 12;
-constexpr int badgeHeight = 20;
+constexpr int buttonBadgeHeight = 20;
 constexpr int leastTitle = 72; // pixels
 
 QFont boldFont(const QFont &font)
@@ -81,7 +81,7 @@ void PickerButton::paintBadge(QPainter &painter, int left) const
 {
     painter.setFont(boldFont(smallFont()));
     const int width = painter.fontMetrics().horizontalAdvance(m_look.badge) + 2 * space::s;
-    const QRect pill(left, (height() - badgeHeight) / 2, width, badgeHeight);
+    const QRect pill(left, (height() - buttonBadgeHeight) / 2, width, buttonBadgeHeight);
     parts::drawPanel(painter, pill, color(Role::Production), {}, extent::radius);
     painter.setPen(color(Role::OnProduction));
     painter.drawText(pill, Qt::AlignCenter, m_look.badge);

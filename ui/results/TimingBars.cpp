@@ -15,10 +15,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int lineHeight = 22;
-constexpr int barHeight = 8;
-constexpr int nameWidth = 96;
-constexpr int valueWidth = 76;
+constexpr int timingLineHeight = 22;
+constexpr int timingBarHeight = 8;
+constexpr int timingNameWidth = 96;
+constexpr int timingValueWidth = 76;
 
 QString millisecondsText(qint64 microseconds)
 {
@@ -61,30 +61,31 @@ void TimingBars::setTiming(const core::Timing &timing)
 
 QSize TimingBars::sizeHint() const
 {
-    return {300, static_cast<int>(m_phases.size() + 1) * lineHeight};
+    return {300, static_cast<int>(m_phases.size() + 1) * timingLineHeight};
 }
 
 void TimingBars::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const int track = std::max(width() - nameWidth - valueWidth, 40);
+    const int track = std::max(width() - timingNameWidth - timingValueWidth, 40);
     const auto all =
         static_cast<double>(m_phases.isEmpty() ? 1 : std::max<qint64>(m_phases.constLast().to, 1));
     int top = 0;
     const auto drawLine = [&](const QString &name, qint64 from, qint64 to, Role role) {
         painter.setPen(color(Role::Muted));
-        painter.drawText(QRect(0, top, nameWidth, lineHeight), Qt::AlignVCenter, name);
-        const double x = nameWidth + static_cast<double>(from) / all * track;
+        painter.drawText(QRect(0, top, timingNameWidth, timingLineHeight), Qt::AlignVCenter, name);
+        const double x = timingNameWidth + static_cast<double>(from) / all * track;
         const double length = std::max(2.0, static_cast<double>(to - from) / all * track);
         painter.setPen(Qt::NoPen);
         painter.setBrush(color(role));
-        painter.drawRoundedRect(QRectF(x, top + (lineHeight - barHeight) / 2.0, length, barHeight),
-                                2, 2);
+        painter.drawRoundedRect(
+            QRectF(x, top + (timingLineHeight - timingBarHeight) / 2.0, length, timingBarHeight), 2,
+            2);
         painter.setPen(color(Role::Text));
-        painter.drawText(QRect(nameWidth + track, top, valueWidth, lineHeight),
+        painter.drawText(QRect(timingNameWidth + track, top, timingValueWidth, timingLineHeight),
                          Qt::AlignVCenter | Qt::AlignRight, millisecondsText(to - from));
-        top += lineHeight;
+        top += timingLineHeight;
     };
     for (const Phase &phase : std::as_const(m_phases))
         drawLine(phase.name, phase.from, phase.to, Role::Accent);

@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int textWidth = 460;
+constexpr int helpWidth = 460;
 
 // Keys as caps.
 class KeyLabel final : public QWidget
@@ -77,7 +77,7 @@ HelpDialog::HelpDialog(HelpTopic topic, const Keymap &keymap, QWidget *parent)
     for (const QString &paragraph : help.paragraphs) {
         auto *label = new QLabel(paragraph, this);
         label->setWordWrap(true);
-        label->setFixedWidth(textWidth);
+        label->setFixedWidth(helpWidth);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         layout->addWidget(label);
     }

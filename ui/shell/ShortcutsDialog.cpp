@@ -23,7 +23,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr QSize firstSize{640, 600};
+constexpr QSize dialogSize{640, 600};
 constexpr int keysWidth = 200;
 
 QPushButton *button(const QString &text, const QString &name, QWidget *parent)
@@ -62,7 +62,7 @@ ShortcutsDialog::ShortcutsDialog(const Keymap &keymap, QWidget *parent)
     arrange();
     m_table->selectRow(0);
     showCurrent();
-    resize(firstSize);
+    resize(dialogSize);
     m_search->setFocus();
 }
 

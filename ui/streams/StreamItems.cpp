@@ -24,8 +24,8 @@ QString shardsText(int count)
 
 QString sizeOf(qint64 bytes)
 {
-    constexpr qint64 mebibyte = 1024 * 1024;
-    return bytes % mebibyte == 0 ? QString::number(bytes / mebibyte) + u" MiB" : humanBytes(bytes);
+    constexpr qint64 unit = 1024 * 1024;
+    return bytes % unit == 0 ? QString::number(bytes / unit) + u" MiB" : humanBytes(bytes);
 }
 
 QString retentionText(int hours)

@@ -3,8 +3,8 @@
 #include "core/hashing/Digest.h"
 #include "core/json/JsonCheck.h"
 #include "core/json/JsonText.h"
-#include "core/json/Utf8.h"
 #include "core/templates/Renderer.h"
+#include "core/text/Utf8.h"
 #include "tests/core/functions/Shapes.h"
 
 #include <QFile>

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <QByteArrayView>
+#include <QString>
 
 #include <cstdint>
+#include <string_view>
 
 namespace core {
 
@@ -30,6 +32,12 @@ constexpr qsizetype utf8LengthAt(QByteArrayView bytes, qsizetype at)
             return 0;
     }
     return length;
+}
+
+// What parsers hand out as text of ours.
+inline QString toQString(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }
 
 } // namespace core
