@@ -65,7 +65,7 @@ QString optionLines(const OptionSpec &option)
     return text;
 }
 
-QString commandCase(const CommandSpec &command)
+QString zshCase(const CommandSpec &command)
 {
     QString text = u"    '%1')\n        _arguments"_s.arg(command.name);
     for (const OptionSpec &option : optionsOf(command))
@@ -99,7 +99,7 @@ QString singleWords()
     return words.join(u" | "_s);
 }
 
-const QString frame = uR"sh(#compdef headgate-cli
+const QString zshFrame = uR"sh(#compdef headgate-cli
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Completion of headgate-cli, written from the program's own table of commands.
 
@@ -146,8 +146,8 @@ QString zshCompletion()
 {
     QString commands;
     for (const CommandSpec &command : commandTable())
-        commands += commandCase(command);
-    QString script = frame;
+        commands += zshCase(command);
+    QString script = zshFrame;
     return script.replace(u"@FIRST@"_s, described(false))
         .replace(u"@SECOND@"_s, described(true))
         .replace(u"@PATTERN@"_s, singleWords())

@@ -82,7 +82,7 @@ std::optional<QSet<QString>> TestGitState::differing(const QString &folder) cons
         if (entry.kind != core::CollectionEntry::Kind::Folder)
             paths << entry.path;
     }
-    return core::pathsThatDiffer(root, paths);
+    return core::pathsThatDiffer(root, paths, std::chrono::minutes(1)); // however slow the machine
 }
 
 void TestGitState::namesWhatWasChangedAndWhatIsNew_data()

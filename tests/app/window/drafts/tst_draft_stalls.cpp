@@ -17,12 +17,11 @@
 #include <QTest>
 #include <QToolButton>
 
-#include <malloc.h>
-
 #include <cstdlib>
 #include <cstring>
 #include <ctime>
 #include <functional>
+#include <malloc.h>
 #include <memory>
 
 using namespace Qt::Literals::StringLiterals;
