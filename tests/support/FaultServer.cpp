@@ -129,6 +129,7 @@ private:
         for (qint64 i = 0; i != step.times; ++i) {
             if (!m_socket.write(step.piece))
                 return Next::End;
+            m_server.m_bytesSent += step.piece.size();
         }
         return Next::Step;
     }

@@ -127,6 +127,8 @@ public:
     int connections() const;
     // Of all connections, as they were after decryption.
     qint64 bytesReceived() const { return m_bytesReceived; }
+    // What the peer's sockets took, before encryption, of all that scripts sent piece by piece.
+    qint64 bytesSent() const { return m_bytesSent; }
     QList<Received> requests() const;
     // How many whole requests came with exactly this body.
     int deliveries(const QByteArray &body) const;
@@ -151,6 +153,7 @@ private:
     QList<Received> m_requests;
     std::set<FaultSocket *> m_open;
     std::atomic<qint64> m_bytesReceived = 0;
+    std::atomic<qint64> m_bytesSent = 0;
     int m_connections = 0;
     int m_ends = 0;
     bool m_isClosing = false;
