@@ -25,6 +25,10 @@ struct DraftProblem
     QString message; // a sentence: what, why, what now
     std::optional<TextPlace> place; // in the body, where it has one
     bool isWarning = false;
+    // What is wrong in the text of the field, in bytes; length 0: not known.
+    qsizetype offset = 0;
+    qsizetype length = 0;
+    QString variable; // of field "variables", of templates: which one
 
     bool operator==(const DraftProblem &) const = default;
 };

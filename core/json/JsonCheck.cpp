@@ -67,22 +67,46 @@ QString messageOf(JsonMistake mistake)
     }
 }
 
+bool endsLineAt(QByteArrayView text, qsizetype at)
+{
+    return text[at] == '\n'
+        || (text[at] == '\r' && (at + 1 == text.size() || text[at + 1] != '\n'));
+}
+
+bool continuesCharacter(char c)
+{
+    return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
+
 } // namespace
 
 TextPlace placeAt(QByteArrayView text, qsizetype offset)
 {
     TextPlace place;
     for (qsizetype i = 0; i < offset && i < text.size(); ++i) {
-        const char c = text[i];
-        const bool endsLine = c == '\n' || (c == '\r' && text.sliced(i + 1, 1) != "\n");
-        if (endsLine) {
+        if (endsLineAt(text, i)) {
             ++place.line;
             place.column = 1;
-        } else if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) {
+        } else if (!continuesCharacter(text[i])) {
             ++place.column;
         }
     }
     return place;
+}
+
+qsizetype offsetAt(QByteArrayView text, const TextPlace &place)
+{
+    qsizetype i = 0;
+    for (qsizetype line = 1; line < place.line && i < text.size(); ++i)
+        line += endsLineAt(text, i) ? 1 : 0;
+    for (qsizetype column = 1; i < text.size() && !endsLineAt(text, i); ++i) {
+        if (continuesCharacter(text[i]))
+            continue;
+        if (column == place.column)
+            return i;
+        ++column;
+    }
+    return i;
 }
 
 JsonFault faultOf(const JsonTokens &tokens, const JsonToken &fault, QByteArrayView text)

@@ -21,6 +21,8 @@ struct TextPlace
 
 // Where byte `offset` of a UTF-8 text is.
 TextPlace placeAt(QByteArrayView text, qsizetype offset);
+// The other way round; the end of the line, or of the text, for a place behind it.
+qsizetype offsetAt(QByteArrayView text, const TextPlace &place);
 
 // The first mistake in a JSON text, in words for people.
 struct JsonFault

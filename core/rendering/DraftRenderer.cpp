@@ -60,9 +60,13 @@ DraftProblem DraftRenderer::placed(const RenderingProblem &problem) const
     if (problem.templateIndex < 0)
         return {.field = u"variables"_s,
                 .message = u"In the variable “%1”: %2"_s.arg(QString::fromUtf8(problem.variable),
-                                                             problem.problem.text)};
+                                                             problem.problem.text),
+                .variable = QString::fromUtf8(problem.variable)};
     for (std::size_t row = 0; row < m_rows.size(); ++row) {
-        DraftProblem found{.row = static_cast<qsizetype>(row), .message = problem.problem.text};
+        DraftProblem found{.row = static_cast<qsizetype>(row),
+                           .message = problem.problem.text,
+                           .offset = problem.problem.offset,
+                           .length = problem.problem.length};
         if (m_rows[row].body == problem.templateIndex) {
             found.field = u"body"_s;
             found.place = placeAt(m_draft.records.at(found.row).body, problem.problem.offset);
@@ -109,6 +113,28 @@ Result<DraftRecord> DraftRenderer::record(qint64 number)
         *text = QString::fromUtf8(*rendered);
     }
     return made;
+}
+
+int DraftRenderer::templateOf(qsizetype row, QStringView field) const
+{
+    if (row < 0 || row >= std::ssize(m_rows))
+        return -1;
+    const Row &texts = m_rows[static_cast<std::size_t>(row)];
+    return field == u"body"           ? texts.body
+        : field == u"partitionKey"    ? texts.partitionKey
+        : field == u"explicitHashKey" ? texts.explicitHashKey
+                                      : -1;
+}
+
+std::optional<DraftRenderer::Traced> DraftRenderer::trace(qsizetype row, QStringView field)
+{
+    const int index = templateOf(row, field);
+    if (index < 0)
+        return std::nullopt;
+    auto made = m_renderer.trace(static_cast<std::size_t>(index), row);
+    if (!made)
+        return std::nullopt;
+    return Traced{m_templates.at(index), *std::move(made)};
 }
 
 Result<Draft> DraftRenderer::records(qint64 first, qsizetype count)

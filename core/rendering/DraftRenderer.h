@@ -4,6 +4,7 @@
 #include "core/drafts/DraftFacts.h"
 #include "core/templates/Renderer.h"
 
+#include <optional>
 #include <vector>
 
 namespace core {
@@ -24,6 +25,15 @@ public:
 
     // Error: BadInput, when a bound of rendering is exceeded; its words name the bound.
     Result<DraftRecord> record(qint64 number);
+    // A text of the draft's record `row` with what each of its pieces gave.
+    struct Traced
+    {
+        Template source;
+        Renderer::Traced made;
+    };
+    // `field`: "body", "partitionKey" or "explicitHashKey". Nothing for a text that is no template,
+    // or that cannot be rendered within the bounds.
+    std::optional<Traced> trace(qsizetype row, QStringView field);
     // The draft with these records in place of its own: no template any more.
     Result<Draft> records(qint64 first, qsizetype count);
 
@@ -37,6 +47,7 @@ private:
     };
 
     static std::vector<Row> collect(const Draft &draft, QList<Template> &templates);
+    int templateOf(qsizetype row, QStringView field) const;
     DraftProblem placed(const RenderingProblem &problem) const;
     Result<QByteArray> render(int index, qint64 number);
 

@@ -31,10 +31,45 @@ QList<DraftProblem> problemFrom(const Error &error)
 void forgetPlaces(QList<DraftProblem> &problems)
 {
     for (DraftProblem &problem : problems) {
-        if (!problem.place)
+        if (!problem.place || problem.length > 0)
             continue;
         problem.place.reset();
         problem.message = u"Once it is rendered: %1"_s.arg(problem.message);
+    }
+}
+
+// Where the text came from that has a problem once it is rendered: its own place, or the whole
+// placeholder that made it.
+void placeInTemplate(DraftProblem &problem, const DraftRecord &rendered,
+                     const DraftRenderer::Traced &traced)
+{
+    const qsizetype offset = offsetAt(rendered.body, *problem.place);
+    const std::vector<qsizetype> &ends = traced.made.ends;
+    const auto &pieces = traced.source.pieces();
+    auto at = std::upper_bound(ends.begin(), ends.end(), offset) - ends.begin();
+    if (pieces.empty())
+        return;
+    at = std::min(at, std::ssize(pieces) - 1); // the end of the text
+    const auto piece = static_cast<std::size_t>(at);
+    const qsizetype start = piece == 0 ? 0 : ends[piece - 1];
+    const bool isText = pieces[piece].kind == TemplatePiece::Kind::Text;
+    if (!isText)
+        problem.message = u"Once it is rendered: %1"_s.arg(problem.message);
+    problem.offset = pieces[piece].offset + (isText ? offset - start : 0);
+    problem.length = isText ? 1 : pieces[piece].length;
+    problem.place = placeAt(traced.source.source(), problem.offset);
+}
+
+void placeInTemplate(QList<DraftProblem> &problems, const Draft &rendered, DraftRenderer &renderer)
+{
+    constexpr qsizetype mostPlaced = 100; // each means to render its record once more
+    const qsizetype count = std::min(mostPlaced, problems.size());
+    for (qsizetype i = 0; i < count; ++i) {
+        DraftProblem &problem = problems[i];
+        if (!problem.place || problem.field != u"body")
+            continue;
+        if (const auto traced = renderer.trace(problem.row, problem.field))
+            placeInTemplate(problem, rendered.records.at(problem.row), *traced);
     }
 }
 
@@ -64,6 +99,7 @@ DraftFacts examineAny(const Draft &draft, const TemplateSurroundings &templates,
     if (!rendered)
         return factsWithout(draft, problemFrom(rendered.error()));
     DraftFacts facts = examineDraft(*rendered, surroundings);
+    placeInTemplate(facts.problems, *rendered, renderer);
     forgetPlaces(facts.problems);
     return facts;
 }

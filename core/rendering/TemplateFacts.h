@@ -15,8 +15,9 @@ struct TemplateSurroundings
 };
 
 // examineDraft() for any draft: what can be said of a template is said of its first records, one
-// for each row, as they are rendered. Problems of the rendered text have no place, since the person
-// looks at another text; those of the template have theirs.
+// for each row, as they are rendered. Problems of the rendered text have the place in the template
+// that they come from: a character of its text, or the whole placeholder that made them; of the
+// first 100 problems, the others have none.
 DraftFacts examineAny(const Draft &draft, const TemplateSurroundings &templates,
                       const DraftSurroundings &surroundings);
 

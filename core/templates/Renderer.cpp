@@ -33,9 +33,23 @@ void Renderer::begin(qint64 record)
 
 Result<> Renderer::append(QByteArray &out, std::size_t index, qint64 record)
 {
+    return append(out, index, record, nullptr);
+}
+
+Result<Renderer::Traced> Renderer::trace(std::size_t index, qint64 record)
+{
+    Traced traced;
+    if (auto done = append(traced.text, index, record, &traced.ends); !done)
+        return fail(done.error());
+    return traced;
+}
+
+Result<> Renderer::append(QByteArray &out, std::size_t index, qint64 record,
+                          std::vector<qsizetype> *ends)
+{
     begin(record);
     const qsizetype size = out.size();
-    if (run(m_program->steps[index], out))
+    if (run(m_program->steps[index], out, ends))
         return {};
     out.truncate(size);
     // Nothing of a record that failed is kept: asked for again, it fails again.
@@ -60,7 +74,8 @@ Result<QList<QByteArray>> Renderer::next()
     return record(m_next++);
 }
 
-bool Renderer::run(const std::vector<Program::Step> &steps, QByteArray &out)
+bool Renderer::run(const std::vector<Program::Step> &steps, QByteArray &out,
+                   std::vector<qsizetype> *ends)
 {
     const qsizetype from = out.size();
     for (const Program::Step &step : steps) {
@@ -81,6 +96,8 @@ bool Renderer::run(const std::vector<Program::Step> &steps, QByteArray &out)
         }
         if (!spend(out.size() - before))
             return false;
+        if (ends)
+            ends->push_back(out.size());
     }
     return true;
 }

@@ -27,6 +27,14 @@ public:
     // Appends template `index` for record `record`, from 0. Error: BadInput, when a bound of
     // rendering is exceeded; its words name the bound. `out` is then as it was.
     Result<> append(QByteArray &out, std::size_t index, qint64 record);
+    // Where the pieces of that text end in `text`, one for each piece of the template; what each
+    // gave lies between. Error: as append().
+    struct Traced
+    {
+        QByteArray text;
+        std::vector<qsizetype> ends;
+    };
+    Result<Traced> trace(std::size_t index, qint64 record);
     // All texts of a record, in the order of the templates.
     Result<QList<QByteArray>> record(qint64 record);
     // Those of record 0, 1, 2 …
@@ -34,7 +42,10 @@ public:
 
 private:
     void begin(qint64 record);
-    bool run(const std::vector<Program::Step> &steps, QByteArray &out);
+    Result<> append(QByteArray &out, std::size_t index, qint64 record,
+                    std::vector<qsizetype> *ends);
+    bool run(const std::vector<Program::Step> &steps, QByteArray &out,
+             std::vector<qsizetype> *ends = nullptr);
     bool runCall(const Program::Step &step, QByteArray &out);
     bool bindNames(const Program::Step &step);
     const QByteArray *valueOf(std::size_t slot);

@@ -184,6 +184,7 @@ void TestJsonCheck::theFirstMistakeIsFound()
     QCOMPARE(fault->mistake, mistake);
     QCOMPARE(fault->offset, offset);
     QCOMPARE(fault->place, placeAt(text, offset));
+    QCOMPARE(placeAt(text, core::offsetAt(text, fault->place)), fault->place);
     QVERIFY(!fault->message.isEmpty());
 }
 

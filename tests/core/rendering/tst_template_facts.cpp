@@ -66,9 +66,22 @@ void TestTemplateFacts::checksJsonOfWhatIsRendered()
     const DraftFacts facts = core::examineAny(templateOf("{\"a\": x{{ n }}}"), {}, surroundings());
     QCOMPARE(facts.problemCount, 1);
     QCOMPARE(facts.sendableCount, 0);
-    QVERIFY2(facts.problems.first().message.startsWith(u"Once it is rendered: This is not JSON"),
+    QVERIFY2(facts.problems.first().message.startsWith(u"This is not JSON"),
              qPrintable(facts.problems.first().message));
-    QVERIFY(!facts.problems.first().place);
+    QCOMPARE(facts.problems.first().place, (core::TextPlace{1, 7}));
+
+    const DraftFacts later = core::examineAny(
+        templateOf("{\"u\": \"{{ text(50) }}\",\n \"a\": {{ pick(\"x\") }}}"), {}, surroundings());
+    QCOMPARE(later.problemCount, 1);
+    const core::DraftProblem &made = later.problems.first();
+    QVERIFY2(made.message.startsWith(u"Once it is rendered: This is not JSON"),
+             qPrintable(made.message));
+    QCOMPARE(made.place, (core::TextPlace{2, 7}));
+    QCOMPARE(made.length, 15);
+
+    const DraftFacts open =
+        core::examineAny(templateOf("{\"a\": {{ n }},\n\"b\": 1"), {}, surroundings());
+    QCOMPARE(open.problems.first().place, (core::TextPlace{2, 7}));
 }
 
 void TestTemplateFacts::saysThatAVariableHasNoValue()
