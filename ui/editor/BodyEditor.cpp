@@ -64,7 +64,8 @@ BodyEditor::BodyEditor(QWidget *parent)
     m_area->takesKey = [this](QKeyEvent &event) { return takesKey(event); };
     m_bar->setObjectName(u"heldBar"_s);
     setFocusProxy(m_area);
-    showMistake();
+    showMistakes();
+    watchPointer();
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -88,7 +89,7 @@ void BodyEditor::setBody(const QByteArray &body)
     const QScopedValueRollback loading(m_isLoading, true);
     release();
     m_area->setBytes(body);
-    setMistake({}, {});
+    setMistakes({});
 }
 
 void BodyEditor::replaceBody(const QByteArray &body)
@@ -105,7 +106,7 @@ void BodyEditor::replaceBody(const QByteArray &body)
         const QScopedValueRollback loading(m_isLoading, true);
         m_area->replaceBytes(0, m_area->size(), body);
         m_area->setCursorPosition(std::min(line, m_area->lines() - 1), 0);
-        setMistake({}, {});
+        setMistakes({});
     }
     emit changed();
 }
@@ -192,58 +193,6 @@ void BodyEditor::setKind(core::PayloadKind kind)
         return hold(*m_held);
     const QScopedValueRollback loading(m_isLoading, true);
     m_area->setJson(kind == core::PayloadKind::Json);
-}
-
-void BodyEditor::setMistake(const QString &message, std::optional<core::TextPlace> place)
-{
-    if (m_mistake == message && m_place == place)
-        return;
-    m_mistake = message;
-    m_place = place;
-    showMistake();
-}
-
-void BodyEditor::showMistake()
-{
-    m_area->markerDeleteAll(CodeArea::MistakeMark);
-    m_area->SendScintilla(QsciScintilla::SCI_SETINDICATORCURRENT,
-                          static_cast<unsigned long>(CodeArea::Mistake));
-    m_area->SendScintilla(QsciScintilla::SCI_INDICATORCLEARRANGE, 0UL,
-                          static_cast<long>(m_area->size()));
-    m_area->setAccessibleDescription(
-        !m_mistake.isEmpty() ? m_mistake
-                             : tr("Tab indents. Ctrl+Shift+M lets Tab move the focus."));
-    if (!m_place || m_held)
-        return;
-    const int line = static_cast<int>(std::min<qsizetype>(m_place->line, m_area->lines())) - 1;
-    m_area->markerAdd(line, CodeArea::MistakeMark);
-    const long start = m_area->SendScintilla(QsciScintilla::SCI_POSITIONFROMLINE,
-                                             static_cast<unsigned long>(line));
-    const long end = m_area->SendScintilla(QsciScintilla::SCI_GETLINEENDPOSITION,
-                                           static_cast<unsigned long>(line));
-    long at = m_area->SendScintilla(QsciScintilla::SCI_POSITIONRELATIVE,
-                                    static_cast<unsigned long>(start),
-                                    static_cast<long>(m_place->column - 1));
-    // A mistake at the end of a line is shown on its last character.
-    at = std::clamp(at, start, std::max(start, end - 1));
-    m_area->SendScintilla(QsciScintilla::SCI_INDICATORFILLRANGE, static_cast<unsigned long>(at),
-                          std::max(1L, std::min(end - at, 2L)));
-}
-
-void BodyEditor::goTo(const core::TextPlace &place)
-{
-    setFocus();
-    if (m_held)
-        return;
-    const int line = static_cast<int>(std::min<qsizetype>(place.line, m_area->lines())) - 1;
-    const long start = m_area->SendScintilla(QsciScintilla::SCI_POSITIONFROMLINE,
-                                             static_cast<unsigned long>(line));
-    const long at = m_area->SendScintilla(QsciScintilla::SCI_POSITIONRELATIVE,
-                                          static_cast<unsigned long>(start),
-                                          static_cast<long>(place.column - 1));
-    m_area->ensureLineVisible(line);
-    m_area->SendScintilla(QsciScintilla::SCI_GOTOPOS, static_cast<unsigned long>(at));
-    m_area->SendScintilla(QsciScintilla::SCI_VERTICALCENTRECARET);
 }
 
 void BodyEditor::setTabMovesFocus(bool moves)

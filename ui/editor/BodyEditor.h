@@ -3,6 +3,7 @@
 
 #include "core/json/JsonCheck.h"
 #include "core/records/Payload.h"
+#include "ui/editor/PlaceholderCompletion.h"
 
 #include <QByteArray>
 #include <QWidget>
@@ -34,10 +35,32 @@ public:
     bool isHeld() const { return m_held.has_value(); }
 
     void setKind(core::PayloadKind kind);
-    // Marks the mistake in the margin and, where it has a place, under the text. An empty message:
-    // there is none.
-    void setMistake(const QString &message, std::optional<core::TextPlace> place);
+    struct Mistake
+    {
+        QString message;
+        std::optional<core::TextPlace> place;
+        qsizetype length = 0; // bytes from there on; 0: not known
+
+        bool operator==(const Mistake &) const = default;
+    };
+    // Marks them in the margin and, where they have a place, under the text, and says what they are
+    // to whoever points there.
+    void setMistakes(const QList<Mistake> &mistakes);
     void goTo(const core::TextPlace &place);
+
+    // How completion reaches the text. The editor must outlive it.
+    PlaceholderField placeholderField();
+    struct Selected
+    {
+        qsizetype offset = 0;
+        QByteArray text; // may be empty
+        QByteArray lineBefore; // its line up to it
+        QRect place; // of its beginning, in the area's coordinates
+    };
+    std::optional<Selected> selection() const; // nothing when it spans lines, or the body is held
+    QByteArray bytesAt(qsizetype offset, qsizetype length) const; // none of a held body
+    // One step that can be undone; the cursor is behind it afterwards.
+    void replaceRange(qsizetype offset, qsizetype length, const QByteArray &with);
 
     void setTabMovesFocus(bool moves);
     void zoom(int steps); // 0: as it was first
@@ -66,16 +89,29 @@ signals:
     void changed();
     void pasted(const QByteArray &text); // after it was put in
     void formatRequested(); // of a held body
+    // The pointer rests on text that has no mistake; `at` is on the screen.
+    void hovered(qsizetype offset, const QPoint &at);
+    void hoverEnded();
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    // Where a mistake is shown, in bytes, as the text was then.
+    struct Marked
+    {
+        qsizetype start = 0;
+        qsizetype end = 0;
+        QString message;
+    };
+
     bool mayInsert(const QByteArray &text);
     bool takesKey(QKeyEvent &event);
     void hold(const QByteArray &body);
     void release();
-    void showMistake();
+    void watchPointer();
+    void showMistakes();
+    void mark(const Mistake &mistake);
     std::optional<std::pair<qsizetype, qsizetype>> match(const Search &search, qsizetype from,
                                                          qsizetype to);
     bool findFrom(const Search &search, qsizetype from, Way way);
@@ -84,8 +120,8 @@ private:
     MessageBar *m_bar;
     std::optional<QByteArray> m_held;
     QByteArray m_beforeHold; // comes back by undo
-    QString m_mistake;
-    std::optional<core::TextPlace> m_place;
+    QList<Mistake> m_mistakes;
+    QList<Marked> m_marked;
     core::PayloadKind m_kind = core::PayloadKind::Json;
     bool m_isLoading = false;
     int m_zoom = 0;

@@ -15,6 +15,7 @@
 #include "ui/editor/Remark.h"
 #include "ui/editor/SendButton.h"
 #include "ui/editor/SplitBar.h"
+#include "ui/editor/TemplateEditing.h"
 #include "ui/editor/VariablesLine.h"
 
 #include <QApplication>
@@ -60,14 +61,18 @@ DraftPage::DraftPage(core::Draft draft, DraftWork &work, QWidget *parent)
     , m_bottom(new QVBoxLayout)
 {
     build();
+    m_templates = new TemplateEditing(
+        {*m_editor, m_key->textField(), m_hashKey->field(), *m_variables}, m_work,
+        [this] { return this->draft(); }, this);
     connectParts();
     showDraft();
 }
 
-// The table writes into the model until it has gone.
+// The table writes into the model until it has gone; so does a variable that is being edited.
 DraftPage::~DraftPage()
 {
     disconnect(&m_model, nullptr, this, nullptr);
+    disconnect(m_variables, nullptr, this, nullptr);
     delete m_stack;
 }
 
@@ -91,6 +96,12 @@ void DraftPage::connectParts()
     connect(m_variables, &VariablesLine::changed, this, [this] {
         m_draft.variables = m_variables->variables();
         emit edited();
+    });
+    connect(m_templates, &TemplateEditing::templateNeeded, this, [this] {
+        if (std::exchange(m_draft.isTemplate, true))
+            return;
+        m_footer->setOptions(m_draft);
+        showMode();
     });
     connect(m_send, &SendButton::sendRequested, this, &DraftPage::sendRequested);
     connect(m_send, &SendButton::stopRequested, this, &DraftPage::stopRequested);
@@ -215,6 +226,7 @@ void DraftPage::showMode()
     m_key->setPerRecord(isTable);
     m_hashKey->setVisible(!isTable);
     m_variables->setVisible(m_draft.isTemplate);
+    m_templates->setEnabled(m_draft.isTemplate, m_draft.keySource == core::KeySource::Template);
     m_preview->setVisible(m_draft.isTemplate);
     m_times->setVisible(m_draft.isTemplate);
     m_format->setVisible(!isTable && m_draft.payloadKind == core::PayloadKind::Json);
@@ -263,6 +275,7 @@ void DraftPage::takeKeys()
     m_draft.keySource = m_key->source();
     m_draft.keyField = m_key->field();
     m_model.setKeySource(m_draft.keySource);
+    m_templates->setEnabled(m_draft.isTemplate, m_draft.keySource == core::KeySource::Template);
     if (m_draft.keySource == core::KeySource::Template && !m_draft.isTemplate) {
         m_draft.isTemplate = true; // such a key is nothing else
         m_footer->setOptions(m_draft);
@@ -275,7 +288,7 @@ void DraftPage::takeOptions()
 {
     m_footer->applyTo(m_draft);
     m_editor->setKind(m_draft.payloadKind);
-    m_editor->setMistake({}, {});
+    m_editor->setMistakes({});
     showMode();
     emit edited();
 }

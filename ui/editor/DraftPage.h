@@ -3,6 +3,7 @@
 
 #include "core/drafts/DraftFacts.h"
 #include "core/drafts/RecordSplit.h"
+#include "core/rendering/TemplateFacts.h"
 #include "ui/editor/BodyEditor.h"
 #include "ui/editor/DraftTableModel.h"
 #include "ui/editor/SendTarget.h"
@@ -31,6 +32,7 @@ class RecordStepper;
 class Remark;
 class SendButton;
 class SplitBar;
+class TemplateEditing;
 class VariablesLine;
 
 // One draft: its keys, its body or its table, what is known of it, and the button that sends it.
@@ -51,6 +53,7 @@ public:
     void setFacts(const core::DraftFacts &facts); // of the draft as it is now
     void setTarget(const SendTarget &target);
 
+    void setTemplates(const core::TemplateSurroundings &around); // what templates are shown with
     void setMode(core::Draft::Mode mode);
     void setCurrent(qsizetype record);
     QList<qsizetype> selectedRows() const;
@@ -61,6 +64,8 @@ public:
     QString hindranceOf(const QList<qsizetype> &records) const; // likewise, of those alone
     void focusBody();
     void formatBody();
+    void makeVariable(); // of what is selected
+    void requestPreview(); // of a template
     void showFind();
     void showReplace();
     void setFilePath(const QString &path); // the body of a draft of kind File
@@ -91,6 +96,8 @@ private:
     void showRecord();
     void showMode();
     void showFacts();
+    void showBodyFacts();
+    void goTo(const core::DraftProblem &problem);
     void showRecordFacts(const core::RecordFacts &facts);
     void showPlan();
     void flush();
@@ -126,6 +133,7 @@ private:
     KeyLine *m_key;
     HashKeyLine *m_hashKey;
     VariablesLine *m_variables;
+    TemplateEditing *m_templates = nullptr;
     SplitBar *m_splitBar;
     MessageBar *m_bar;
     QStackedWidget *m_stack;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/ElidedLabel.h"
+#include "ui/common/MessageBar.h"
 #include "ui/editor/DraftFooter.h"
 #include "ui/editor/DraftPage.h"
 #include "ui/editor/DraftSentences.h"
@@ -8,6 +9,8 @@
 #include "ui/editor/KeyLine.h"
 #include "ui/editor/Remark.h"
 #include "ui/editor/SendButton.h"
+#include "ui/editor/TemplateEditing.h"
+#include "ui/editor/VariablesLine.h"
 
 #include <algorithm>
 
@@ -53,8 +56,7 @@ void DraftPage::showRecordFacts(const core::RecordFacts &facts)
     const bool isTable = m_draft.mode == Mode::Table;
     const qsizetype current = m_draft.current;
     const auto messageIn = [this, current](QStringView field) {
-        const core::DraftProblem *problem = problemIn(*m_facts, current, field);
-        return problem ? problem->message : QString();
+        return messagesOf(*m_facts, current, field).join(u' ');
     };
     // Nobody is told off before having written anything.
     const bool isSilent = isBlank();
@@ -65,11 +67,7 @@ void DraftPage::showRecordFacts(const core::RecordFacts &facts)
     m_key->setShard(isTable ? m_target.unpredicted
                             : shardSentence(facts, m_draft.keySource, m_target));
     m_hashKey->setFault(messageIn(u"explicitHashKey"));
-    const core::DraftProblem *mistake = problemIn(*m_facts, current, u"body");
-    if (mistake && !isSilent && !m_isBodyNewer)
-        m_editor->setMistake(mistake->message, mistake->place);
-    else
-        m_editor->setMistake({}, {});
+    showBodyFacts();
     if (!isTable && facts.isSendable)
         m_footer->setSize(facts.dataBytes + facts.keyBytes, m_target.maxRecordBytes,
                           sizeSentence(facts, m_target), {});
@@ -95,6 +93,42 @@ void DraftPage::showRecordFacts(const core::RecordFacts &facts)
     m_problem->setLeadsSomewhere(worst && !isSilent);
 }
 
+// All that is wrong with the body and with the variables.
+void DraftPage::showBodyFacts()
+{
+    const bool isSilent = isBlank();
+    QList<BodyEditor::Mistake> mistakes;
+    QStringList faults;
+    for (const core::DraftProblem &problem : m_facts->problems) {
+        if (problem.row == m_draft.current && problem.field == u"body")
+            mistakes.append({problem.message, problem.place, problem.length});
+        if (problem.field == u"variables" && !faults.contains(problem.message))
+            faults.append(problem.message);
+    }
+    m_editor->setMistakes(isSilent || m_isBodyNewer ? QList<BodyEditor::Mistake>() : mistakes);
+    m_variables->setFault(faults.join(u' '));
+}
+
+void DraftPage::setTemplates(const core::TemplateSurroundings &around)
+{
+    m_templates->setSurroundings(around);
+}
+
+void DraftPage::requestPreview()
+{
+    if (m_draft.isTemplate)
+        emit previewRequested(m_preview);
+}
+
+void DraftPage::makeVariable()
+{
+    const QString hint = m_draft.mode == Mode::Single
+        ? m_templates->makeVariable()
+        : tr("Open the record alone to make a variable of a part of it.");
+    if (!hint.isEmpty())
+        m_bar->showMessage(MessageBar::Severity::Note, hint);
+}
+
 void DraftPage::showPlan()
 {
     const qint64 times = m_draft.isTemplate ? m_draft.times : 1;
@@ -112,9 +146,13 @@ void DraftPage::showPlan()
     m_hindrance->setText(hindranceTo(plan));
 }
 
+// Of a template it names what is wrong: one unknown name keeps all records back.
 QString DraftPage::hindrance() const
 {
-    return hindranceTo(m_send->plan());
+    const QString text = hindranceTo(m_send->plan());
+    const bool isOfTemplate =
+        !text.isEmpty() && m_draft.isTemplate && m_facts && m_send->plan().blockedBy.isEmpty();
+    return isOfTemplate ? text + u". "_s + problemsSentence(*m_facts) : text;
 }
 
 QString DraftPage::hindranceOf(const QList<qsizetype> &records) const
@@ -140,7 +178,7 @@ void DraftPage::goToProblemOf(const QList<qsizetype> &records)
         if (!problem || problem->row != record)
             continue;
         const core::DraftProblem copy = *problem;
-        return goTo(copy.row, copy.field, copy.place);
+        return goTo(copy);
     }
 }
 
@@ -150,8 +188,16 @@ void DraftPage::goToProblem()
         return;
     if (const core::DraftProblem *problem = worstProblem(*m_facts, m_draft.current)) {
         const core::DraftProblem copy = *problem;
-        goTo(copy.row, copy.field, copy.place);
+        goTo(copy);
     }
+}
+
+void DraftPage::goTo(const core::DraftProblem &problem)
+{
+    if (problem.field == u"variables")
+        m_variables->editValue(problem.variable);
+    else
+        goTo(problem.row, problem.field, problem.place);
 }
 
 void DraftPage::goTo(qsizetype row, const QString &field, std::optional<core::TextPlace> place)

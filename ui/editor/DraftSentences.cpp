@@ -90,6 +90,31 @@ const core::DraftProblem *problemIn(const core::DraftFacts &facts, qsizetype row
     return found == facts.problems.end() ? nullptr : &*found;
 }
 
+QStringList messagesOf(const core::DraftFacts &facts, qsizetype row, QStringView field)
+{
+    QStringList messages;
+    for (const core::DraftProblem &problem : facts.problems) {
+        if (problem.row == row && problem.field == field && !messages.contains(problem.message))
+            messages += problem.message;
+    }
+    return messages;
+}
+
+QString problemsSentence(const core::DraftFacts &facts)
+{
+    constexpr qsizetype mostNamed = 5;
+    QStringList messages;
+    for (const core::DraftProblem &problem : facts.problems) {
+        if (!problem.isWarning && !messages.contains(problem.message))
+            messages += problem.message;
+    }
+    const qsizetype others = messages.size() - mostNamed;
+    QString text = messages.first(std::min(mostNamed, messages.size())).join(u' ');
+    if (others > 0)
+        text += u' ' + tr("(and %1 more)").arg(grouped(others));
+    return text;
+}
+
 const core::DraftProblem *worstProblem(const core::DraftFacts &facts, qsizetype row)
 {
     const core::DraftProblem *worst = nullptr;

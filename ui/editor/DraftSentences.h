@@ -27,6 +27,10 @@ QString tableSentence(qsizetype records, const core::DraftFacts *facts);
 const core::DraftProblem *problemIn(const core::DraftFacts &facts, qsizetype row,
                                     QStringView field);
 // The first of the record, else the first of all.
+// All that is said of a field, each once.
+QStringList messagesOf(const core::DraftFacts &facts, qsizetype row, QStringView field);
+// All that keeps records back, each once, the first five in words.
+QString problemsSentence(const core::DraftFacts &facts);
 const core::DraftProblem *worstProblem(const core::DraftFacts &facts, qsizetype row);
 
 // "Record 212, line 3, column 7: …"; the record is named when there are several.

@@ -324,6 +324,7 @@ void DraftTabs::showTab()
         connect(tab.page, &DraftPage::previewRequested, this, &DraftTabs::previewRequested);
     }
     tab.page->setTarget(m_target);
+    tab.page->setTemplates(m_templates);
     m_stack->setCurrentWidget(tab.page);
     changed();
 }
@@ -355,6 +356,12 @@ void DraftTabs::setFacts(const core::DraftFacts &facts)
     if (facts.revision != m_revision)
         return;
     page()->setFacts(facts);
+}
+
+void DraftTabs::setTemplates(const core::TemplateSurroundings &around)
+{
+    m_templates = around;
+    page()->setTemplates(around);
 }
 
 void DraftTabs::setTarget(const SendTarget &target)
@@ -401,6 +408,16 @@ QList<qsizetype> DraftTabs::selectedRows() const
 void DraftTabs::formatBody()
 {
     page()->formatBody();
+}
+
+void DraftTabs::makeVariable()
+{
+    page()->makeVariable();
+}
+
+void DraftTabs::requestPreview()
+{
+    page()->requestPreview();
 }
 
 void DraftTabs::showFind()

@@ -3,6 +3,7 @@
 
 #include "core/drafts/DraftFacts.h"
 #include "core/drafts/DraftJson.h"
+#include "core/rendering/TemplateFacts.h"
 #include "ui/editor/DraftWork.h"
 #include "ui/editor/SendTarget.h"
 
@@ -42,6 +43,7 @@ public:
     // shown.
     quint64 revision() const { return m_revision; }
     void setFacts(const core::DraftFacts &facts);
+    void setTemplates(const core::TemplateSurroundings &around); // what templates are shown with
     void setTarget(const SendTarget &target);
 
     void goTo(qsizetype row, const QString &field, std::optional<core::TextPlace> place);
@@ -60,6 +62,8 @@ public:
     void nextTab(int step = 1); // or the previous one: −1
     bool showDraft(const QString &id); // false: it has no tab any more
     void formatBody();
+    void makeVariable(); // of what is selected
+    void requestPreview(); // of a template
     void showFind();
     void showReplace();
     void setMode(core::Draft::Mode mode);
@@ -115,6 +119,7 @@ private:
     QList<core::Draft> m_closed; // the one closed last at the end
     QList<core::Draft> m_sent; // the one sent last at the end
     SendTarget m_target;
+    core::TemplateSurroundings m_templates;
     quint64 m_revision = 0;
     bool m_tabMovesFocus = false;
     int m_zoom = 0;

@@ -23,6 +23,7 @@ public:
     void setFault(const QString &fault); // empty: there is none
     void setLow(bool isLow); // a button only until it is unfolded
     void focusText();
+    QLineEdit &field() { return *m_text; }
 
 signals:
     void changed(); // by a person

@@ -33,6 +33,7 @@ public:
     void setFault(const QString &fault); // in place of the shard; empty: there is none
     void setLow(bool isLow); // says less where there is little room
     void focusText();
+    QLineEdit &textField() { return *m_text; } // of keys and of paths
 
 signals:
     void changed(); // by a person

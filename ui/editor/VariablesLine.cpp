@@ -8,8 +8,11 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QSignalBlocker>
+#include <QStyledItemDelegate>
 #include <QTableWidget>
+#include <QTimer>
 #include <QToolButton>
 
 namespace ui {
@@ -32,6 +35,33 @@ QToolButton *smallButton(const QString &objectName, const char *iconName, const 
     button->setAutoRaise(true);
     return button;
 }
+
+// Lets the fields that a table makes for a value complete placeholders.
+class ValueDelegate final : public QStyledItemDelegate
+{
+public:
+    ValueDelegate(const PlaceholderCompletion::Source &source, QObject *parent)
+        : QStyledItemDelegate(parent)
+        , m_source(source)
+    {
+    }
+
+    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const override
+    {
+        QWidget *editor = QStyledItemDelegate::createEditor(parent, option, index);
+        auto *edit = qobject_cast<QLineEdit *>(editor);
+        // After the table has begun to take its keys: the list comes before it.
+        if (edit && m_source)
+            QTimer::singleShot(0, edit, [edit, source = m_source] {
+                new PlaceholderCompletion(placeholderField(*edit), source);
+            });
+        return editor;
+    }
+
+private:
+    const PlaceholderCompletion::Source &m_source;
+};
 
 } // namespace
 
@@ -83,6 +113,7 @@ void VariablesLine::createTable()
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setTabKeyNavigation(false);
+    m_table->setItemDelegateForColumn(Value, new ValueDelegate(m_completions, m_table));
     connect(m_table, &QTableWidget::itemChanged, this, [this] {
         showFolded();
         emit changed();
@@ -148,9 +179,7 @@ void VariablesLine::removeRow()
 void VariablesLine::editValue(const QString &name)
 {
     m_fold->setChecked(true);
-    for (int row = 0; row < m_table->rowCount(); ++row) {
-        if (m_table->item(row, Name)->text().trimmed() != name)
-            continue;
+    if (const int row = rowOf(name); row >= 0) {
         m_table->setCurrentCell(row, Value);
         m_table->setFocus();
         return;
@@ -164,6 +193,43 @@ void VariablesLine::editValue(const QString &name)
     const int row = m_table->rowCount() - 1;
     m_table->setCurrentCell(row, Value);
     m_table->editItem(m_table->item(row, Value));
+}
+
+int VariablesLine::rowOf(const QString &name) const
+{
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        if (m_table->item(row, Name)->text().trimmed() == name)
+            return row;
+    }
+    return -1;
+}
+
+void VariablesLine::setVariable(const core::DraftVariable &variable)
+{
+    {
+        const QSignalBlocker quiet(m_table);
+        if (const int row = rowOf(variable.name); row >= 0)
+            m_table->item(row, Value)->setText(variable.value);
+        else
+            appendRow(variable);
+    }
+    showFolded();
+    emit changed();
+}
+
+void VariablesLine::removeVariable(const QString &name)
+{
+    const int row = rowOf(name);
+    if (row < 0)
+        return;
+    m_table->removeRow(row);
+    showFolded();
+    emit changed();
+}
+
+void VariablesLine::setCompletions(const PlaceholderCompletion::Source &source)
+{
+    m_completions = source;
 }
 
 void VariablesLine::setFault(const QString &fault)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/drafts/Draft.h"
+#include "ui/editor/PlaceholderCompletion.h"
 
 #include <QWidget>
 
@@ -22,6 +23,10 @@ public:
 
     void setVariables(const QList<core::DraftVariable> &variables); // emits nothing
     QList<core::DraftVariable> variables() const; // rows without a name left out
+    // Adds it, or changes the value of the one of that name; tells it as a person's doing.
+    void setVariable(const core::DraftVariable &variable);
+    void removeVariable(const QString &name); // likewise
+    void setCompletions(const PlaceholderCompletion::Source &source); // for values
     void setFault(const QString &fault); // empty: there is none
     // Unfolds, and goes to the value of that name; adds it where there is none.
     void editValue(const QString &name);
@@ -34,6 +39,7 @@ private:
     void toggle();
     void addRow();
     void removeRow();
+    int rowOf(const QString &name) const; // −1: there is none
     void appendRow(const core::DraftVariable &variable);
     void showFolded();
     void fitHeight();
@@ -44,6 +50,7 @@ private:
     Remark *m_remark;
     QTableWidget *m_table;
     QString m_fault;
+    PlaceholderCompletion::Source m_completions;
 };
 
 } // namespace ui

@@ -35,6 +35,7 @@ enum class Command {
     Find,
     Replace,
     FormatBody,
+    MakeVariable,
     Preview,
     PreviousSent,
     NextSent,

@@ -139,6 +139,7 @@ void DraftController::examine()
     m_pause.stop();
     const quint64 number = ++*m_latest;
     core::DraftSurroundings around = surroundings();
+    m_tabs.setTemplates(templateSurroundings());
     around.isObsolete = [latest = m_latest, number] { return *latest != number; };
     using Facts = std::shared_ptr<const core::DraftFacts>;
     const auto work = [draft = m_tabs.currentDraft(), around, templates = templateSurroundings(),

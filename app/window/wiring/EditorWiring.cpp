@@ -58,6 +58,7 @@ void EditorWiring::connectBody()
     on(Command::Find, [this] { find(); });
     on(Command::Replace, [&drafts] { drafts.showReplace(); });
     on(Command::FormatBody, [&drafts] { drafts.formatBody(); });
+    on(Command::MakeVariable, [&drafts] { drafts.makeVariable(); });
     on(Command::PreviousSent, [&drafts] { drafts.previousSent(); });
     on(Command::NextSent, [&drafts] { drafts.nextSent(); });
 }

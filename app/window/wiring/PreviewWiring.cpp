@@ -31,25 +31,42 @@ QString shardOf(const core::DraftRecord &record, const core::ShardMap &shards)
     return PreviewWiring::tr("shard %1 of %2").arg(shard + 1).arg(shards.openShards().size());
 }
 
+QString allOf(const QList<core::DraftProblem> &problems)
+{
+    QStringList messages;
+    for (const core::DraftProblem &problem : problems) {
+        if (!messages.contains(problem.message))
+            messages += problem.message;
+    }
+    return messages.join(u'\n');
+}
+
 Preview previewOf(const core::Draft &draft, const core::TemplateSurroundings &templates,
-                  const core::ShardMap &shards, int count)
+                  const core::DraftSurroundings &around, int count)
 {
     core::DraftRenderer renderer(draft, templates.outer, templates.rendering);
     if (!renderer.problems().isEmpty())
-        return {{}, renderer.problems().first().message};
+        return {{}, allOf(renderer.problems())};
+    const auto rendered = renderer.records(0, count);
+    if (!rendered)
+        return {{}, rendered.error().detail};
     Preview preview;
-    for (int number = 0; number < count; ++number) {
-        const auto record = renderer.record(number);
-        if (!record)
-            return {{}, record.error().detail};
+    for (qsizetype number = 0; number < count; ++number) {
+        const core::DraftRecord &record = rendered->records.at(number);
         const bool isTyped =
             core::isTyped(core::formOf(draft, number % draft.records.size()).keySource);
-        PreviewRecord shown{.hashKey = record->explicitHashKey, .body = record->body};
+        PreviewRecord shown{.hashKey = record.explicitHashKey, .body = record.body};
         if (isTyped) {
-            shown.partitionKey = record->partitionKey;
-            shown.shard = shardOf(*record, shards);
+            shown.partitionKey = record.partitionKey;
+            shown.shard = shardOf(record, around.shards);
         }
         preview.records.append(shown);
+    }
+    // What is wrong with each as it would be sent: no JSON, a key that is too long, …
+    for (const core::DraftProblem &problem : core::examineDraft(*rendered, around).problems) {
+        QString &said = preview.records[problem.row].problem;
+        if (said.isEmpty())
+            said = problem.message;
     }
     return preview;
 }
@@ -67,10 +84,8 @@ PreviewWiring::PreviewWiring(const Views &views, DraftController &drafts, QObjec
     m_pool.setMaxThreadCount(1);
     connect(&m_views.drafts, &ui::DraftTabs::previewRequested, this,
             [this](QWidget *anchor) { open(*anchor); });
-    connect(&m_views.actions[ui::Command::Preview], &QAction::triggered, this, [this] {
-        if (m_views.drafts.currentDraft().isTemplate)
-            open(m_views.drafts);
-    });
+    connect(&m_views.actions[ui::Command::Preview], &QAction::triggered, this,
+            [this] { m_views.drafts.requestPreview(); });
     connect(m_page, &ui::PreviewPage::seedChanged, this, [this](quint64 seed) {
         m_drafts.setSeed(seed);
         show();
@@ -99,8 +114,8 @@ void PreviewWiring::show()
     const quint64 number = ++m_asked;
     const auto work = [draft = m_views.drafts.currentDraft(),
                        templates = m_drafts.templateSurroundings(),
-                       shards = m_drafts.surroundings().shards, count = m_page->count()] {
-        return previewOf(draft, templates, shards, count);
+                       around = m_drafts.surroundings(), count = m_page->count()] {
+        return previewOf(draft, templates, around, count);
     };
     core::deliver(runIn(m_pool, work), this, [this, number](const Preview &preview) {
         if (number == m_asked)

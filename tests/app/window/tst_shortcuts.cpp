@@ -119,6 +119,7 @@ void TestShortcuts::actsWithTheCursorInTheBody_data()
     add("Ctrl+F", Command::Find, Qt::Key_F, ctrl);
     add("Ctrl+H", Command::Replace, Qt::Key_H, ctrl);
     add("Ctrl+Shift+F", Command::FormatBody, Qt::Key_F, ctrl | shift);
+    add("Ctrl+Shift+V", Command::MakeVariable, Qt::Key_V, ctrl | shift);
     add("Ctrl+B", Command::ToggleSidebar, Qt::Key_B, ctrl);
     add("Ctrl+J", Command::ToggleDock, Qt::Key_J, ctrl);
     add("Ctrl+0", Command::ZoomReset, Qt::Key_0, ctrl);

@@ -226,7 +226,7 @@ void TestBodyEditor::marksMistakes()
     QFETCH(int, position);
     m_editor->setBody(body);
 
-    m_editor->setMistake(u"This is not JSON"_s, place);
+    m_editor->setMistakes({{u"This is not JSON"_s, place}});
 
     QCOMPARE(area()->markersAtLine(line), 1U << CodeArea::MistakeMark);
     QCOMPARE(
@@ -234,7 +234,7 @@ void TestBodyEditor::marksMistakes()
         1L);
     QCOMPARE(area()->accessibleDescription(), u"This is not JSON"_s);
 
-    m_editor->setMistake({}, {});
+    m_editor->setMistakes({});
     QCOMPARE(area()->markersAtLine(line), 0U);
     QCOMPARE(
         area()->SendScintilla(QsciScintilla::SCI_INDICATORVALUEAT, CodeArea::Mistake, position),
