@@ -59,7 +59,9 @@ void BodyEditor::watchPointer()
         for (const Marked &each : m_marked) {
             if (position < each.start || position >= each.end)
                 continue;
-            QToolTip::showText(at, Qt::convertFromPlainText(printable(each.message)), m_area);
+            QToolTip::showText(
+                at, Qt::convertFromPlainText(printable(each.message), Qt::WhiteSpaceNormal),
+                m_area);
             return;
         }
         emit hovered(position, at);

@@ -351,7 +351,9 @@ void CodeArea::applyTheme()
     setMatchedBraceBackgroundColor(ink(Role::Selection));
     setMatchedBraceForegroundColor(ink(Role::SelectionText));
     setUnmatchedBraceBackgroundColor(ink(Role::Surface));
-    setUnmatchedBraceForegroundColor(ink(Role::Refused));
+    // No alarm: braces of placeholders pair with others than those of the JSON, and what is wrong
+    // with the JSON is marked where it is.
+    setUnmatchedBraceForegroundColor(ink(Role::Text));
     setIndicatorForegroundColor(ink(Role::Refused), Mistake);
     QColor match = ink(Role::Accent);
     setIndicatorOutlineColor(match, Match);
