@@ -100,7 +100,10 @@ void EditorWiring::connectFiles()
         });
     });
     connect(&m_parts.drafts, &DraftController::failed, &m_parts.shell, &ShellController::showError);
-    connect(&m_parts.drafts, &DraftController::restored, this, [this] { showRestoredDrafts(); });
+    connect(&m_parts.drafts, &DraftController::restored, this, [this](bool hadDrafts) {
+        if (hadDrafts)
+            showRestoredDrafts();
+    });
 }
 
 // Whoever wrote something before is not new here.
