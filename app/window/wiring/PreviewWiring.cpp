@@ -4,6 +4,7 @@
 #include "app/window/drafts/PoolWork.h"
 #include "core/rendering/DraftRenderer.h"
 #include "core/result/Deliver.h"
+#include "ui/common/Format.h"
 #include "ui/shell/Popover.h"
 #include "ui/templates/PreviewPage.h"
 
@@ -28,7 +29,10 @@ QString shardOf(const core::DraftRecord &record, const core::ShardMap &shards)
     const qsizetype shard = key ? shards.indexOf(*key) : -1;
     if (shard < 0)
         return {};
-    return PreviewWiring::tr("shard %1 of %2").arg(shard + 1).arg(shards.openShards().size());
+    // As the draft's own line names it.
+    return PreviewWiring::tr("%1 of %2")
+        .arg(ui::shortShard(shards.openShards().at(shard).id),
+             ui::grouped(shards.openShards().size()));
 }
 
 QString allOf(const QList<core::DraftProblem> &problems)

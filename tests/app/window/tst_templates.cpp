@@ -8,6 +8,7 @@
 #include "ui/templates/PreviewPage.h"
 
 #include <QCheckBox>
+#include <QLabel>
 #include <QListView>
 #include <QSpinBox>
 
@@ -139,6 +140,12 @@ void TestTemplates::thePreviewShowsWhatItMakes()
     const QString first = list->model()->index(0, 0).data().toString();
     QVERIFY2(first.contains(u"order-"), qPrintable(first));
     QVERIFY(!first.contains(u"{{"));
+
+    // The shard has the same name as on the draft's own line.
+    const QString facts = m_stage->find<QLabel>(u"previewFacts"_s)->text();
+    const auto line = [this] { return m_stage->find<QWidget>(u"keyRemark"_s)->accessibleName(); };
+    QTRY_VERIFY_WITH_TIMEOUT(line().contains(u"shard "_s), WindowStage::patience);
+    QVERIFY2(facts.contains(line().sliced(line().indexOf(u"shard "_s))), qPrintable(facts));
 }
 
 void TestTemplates::aTemplateIsSentAsOftenAsItSays()
