@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/templates/PreviewPage.h"
 
+#include "ui/common/ElidedLabel.h"
 #include "ui/common/Format.h"
 #include "ui/common/Icons.h"
 #include "ui/common/Theme.h"
@@ -38,7 +39,7 @@ PreviewPage::PreviewPage(QWidget *parent)
     : QWidget(parent)
     , m_model(new PreviewModel(this))
     , m_list(new QListView)
-    , m_facts(plainLabel(u"previewFacts"_s))
+    , m_facts(new ElidedLabel(Qt::ElideMiddle)) // of a long key, its ends and the shard
     , m_body(new BodyText)
     , m_problem(plainLabel(u"previewProblem"_s))
 {
@@ -50,8 +51,8 @@ PreviewPage::PreviewPage(QWidget *parent)
     m_list->setFixedWidth(listWidth);
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_facts->setForegroundRole(QPalette::PlaceholderText);
-    m_facts->setWordWrap(false);
+    m_facts->setObjectName(u"previewFacts"_s);
+    m_facts->setRole(Role::Muted);
     m_body->setObjectName(u"previewBody"_s);
     m_body->setAccessibleName(tr("Body as it would be sent"));
 
@@ -150,7 +151,7 @@ void PreviewPage::showRecord()
 {
     const int row = m_list->currentIndex().row();
     if (row < 0 || row >= m_model->rowCount()) {
-        m_facts->clear();
+        m_facts->setText({});
         m_problem->hide();
         m_body->setBytes({}, {});
         return;

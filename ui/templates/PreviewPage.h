@@ -13,6 +13,7 @@ class QSpinBox;
 namespace ui {
 
 class BodyText;
+class ElidedLabel;
 
 // What a template would make, before anything is sent: some records, the seed they came from, and
 // another seed at a click.
@@ -47,7 +48,7 @@ private:
     QLineEdit *m_seedText = nullptr;
     QSpinBox *m_count = nullptr;
     QListView *m_list;
-    QLabel *m_facts;
+    ElidedLabel *m_facts;
     BodyText *m_body;
     QLabel *m_problem;
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "WindowStage.h"
+#include "ui/common/ElidedLabel.h"
 #include "ui/common/MessageBar.h"
 #include "ui/library/LibraryModel.h"
 #include "ui/library/LibraryPane.h"
@@ -8,7 +9,6 @@
 #include "ui/templates/PreviewPage.h"
 
 #include <QCheckBox>
-#include <QLabel>
 #include <QListView>
 #include <QSpinBox>
 
@@ -142,7 +142,7 @@ void TestTemplates::thePreviewShowsWhatItMakes()
     QVERIFY(!first.contains(u"{{"));
 
     // The shard has the same name as on the draft's own line.
-    const QString facts = m_stage->find<QLabel>(u"previewFacts"_s)->text();
+    const QString facts = m_stage->find<ui::ElidedLabel>(u"previewFacts"_s)->text();
     const auto line = [this] { return m_stage->find<QWidget>(u"keyRemark"_s)->accessibleName(); };
     QTRY_VERIFY_WITH_TIMEOUT(line().contains(u"shard "_s), WindowStage::patience);
     QVERIFY2(facts.contains(line().sliced(line().indexOf(u"shard "_s))), qPrintable(facts));

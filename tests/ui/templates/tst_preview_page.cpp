@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/ElidedLabel.h"
 #include "ui/common/Theme.h"
 #include "ui/results/BodyText.h"
 #include "ui/templates/PreviewModel.h"
@@ -94,7 +95,7 @@ void TestPreviewPage::modelIsSound()
 void TestPreviewPage::showsTheFirstRecordAtOnce()
 {
     QVERIFY(body().contains(u"order-0"));
-    const QString facts = find<QLabel>(u"previewFacts"_s)->text();
+    const QString facts = find<ElidedLabel>(u"previewFacts"_s)->text();
     QVERIFY2(facts.contains(u"key order-0 → shard 2 of 4"), qPrintable(facts));
 }
 
