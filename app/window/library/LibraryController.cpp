@@ -244,7 +244,7 @@ void LibraryController::write(const core::Draft &draft, const DraftFile &file, b
     run(work, [this, draft, file](const Result<DraftFile> &written) {
         if (written) {
             noteRecent(file.root + u'/' + file.path);
-            return emit saved(draft.id, *written);
+            return emit saved(draft, *written);
         }
         if (written.error().code != core::changedOutsideCode)
             return emit failed(written.error());

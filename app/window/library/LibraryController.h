@@ -69,7 +69,7 @@ signals:
     // `damage`: why it can only be read, in words; empty: it is sound.
     void opened(const core::Draft &draft, qsizetype record, const QString &damage);
     void read(const QString &draft, const core::Draft &theirs);
-    void saved(const QString &draft, const core::DraftFile &file);
+    void saved(const core::Draft &draft, const core::DraftFile &file); // as it was written
     // The draft was not written: another program changed the file; `theirs` is what is there now.
     void changedOutside(const core::Draft &draft, const core::Draft &theirs);
     // `remark`: what was not taken, in sentences; empty: all was.

@@ -175,13 +175,10 @@ void LibraryWiring::showOpened(const core::Draft &draft, qsizetype record, const
                                  .where = draft.file ? draft.file->path : QString()});
 }
 
-void LibraryWiring::showSaved(const QString &draft, const core::DraftFile &file)
+void LibraryWiring::showSaved(const core::Draft &draft, const core::DraftFile &file)
 {
-    m_views.drafts.setFile(draft, file);
-    for (const core::Draft &each : m_views.drafts.session().drafts) {
-        if (each.id == draft)
-            m_asSaved.insert(draft, each);
-    }
+    m_views.drafts.setFile(draft.id, file);
+    m_asSaved.insert(draft.id, draft); // what was typed since then is not in the file
     m_views.window.statusLine().say(tr("Saved %1").arg(ui::printable(file.path)));
 }
 
@@ -239,7 +236,8 @@ void LibraryWiring::showTree(const ui::LibraryTree &tree)
 void LibraryWiring::takeTheirs(const QString &draft, const core::Draft &theirs)
 {
     for (core::Draft mine : m_views.drafts.session().drafts) {
-        if (mine.id != draft || !m_asSaved.contains(draft))
+        // What was read may be what we have just written.
+        if (mine.id != draft || !m_asSaved.contains(draft) || mine.file == theirs.file)
             continue;
         core::Draft saved = m_asSaved.value(draft);
         saved.current = mine.current;

@@ -47,7 +47,7 @@ private:
     void saveAs();
     void open(const ui::LibraryKey &key);
     void showOpened(const core::Draft &draft, qsizetype record, const QString &damage);
-    void showSaved(const QString &draft, const core::DraftFile &file);
+    void showSaved(const core::Draft &draft, const core::DraftFile &file);
     void showConflict(const core::Draft &draft, const core::Draft &theirs);
     void showRemoved(const core::Trashed &trashed);
     void followMove(const ui::LibraryKey &from, const ui::LibraryKey &to);

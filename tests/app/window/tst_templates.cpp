@@ -171,6 +171,10 @@ void TestTemplates::savingChangesNoMoreThanWasChanged()
     m_stage->press(Qt::Key_S, Qt::ControlModifier);
     const QByteArray wanted = QByteArray(ordersText).replace("}}}\n", "}}} \n");
     QTRY_COMPARE_WITH_TIMEOUT(onDisk(), wanted, WindowStage::patience);
+    const auto said = [this] { return m_stage->window().statusLine().text(); };
+    QTRY_COMPARE_WITH_TIMEOUT(said(), u"Saved orders.records"_s, WindowStage::patience);
+    QTest::qWait(500); // the folder is read again meanwhile
+    QCOMPARE(said(), u"Saved orders.records"_s);
 }
 
 void TestTemplates::aChangeOfSomebodyElseIsAskedAbout()
