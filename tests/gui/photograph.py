@@ -54,6 +54,56 @@ class Camera:
         window.says("37 records were refused")
 
 
+COLLECTION = {
+    "orders/created.records": """# What checkout emits when an order is placed.
+@tenant = acme
+@order = {{ uuid() }}
+
+### Order created
+Partition-Key: {{ tenant }}-{{ order }}
+
+{
+  "id": "{{ order }}",
+  "tenant": "{{ tenant }}",
+  "customer": "{{ name.firstName() }} {{ name.lastName() }}",
+  "total": {{ float(5, 500, 2) }},
+  "at": "{{ now() }}"
+}
+""",
+    "orders/cancelled.records": "### Order cancelled\n\n{\"id\": \"{{ uuid() }}\"}\n",
+    "clicks/landing.records": "### Landing page\n\n{\"page\": \"/\", \"at\": \"{{ now() }}\"}\n",
+    "staging.env.records": "@tenant = acme-test\n",
+}
+
+
+def templates(camera, suffix="", **settings):
+    """A collection in the sidebar with one of its templates, the completion, and the preview."""
+    shop = camera.home / f"shop{suffix}" / "shop"
+    for path, text in COLLECTION.items():
+        file = shop / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+    window = camera.window((1280, 800), collections=[str(shop)], **settings)
+    window.press("push button", "Try it now")
+    window.find("push button", "Send 1 → demo-orders")
+    window.press("push button", "Close this guide")
+    subprocess.run([camera.program, "--data-dir", str(window.folder),
+                    str(shop / "orders/created.records")], check=True)
+    window.find("push button", "Preview")
+    camera.take(window, "templates" + suffix)
+    window.keys("ctrl+shift+p")
+    window.says("Another seed")
+    camera.take(window, "preview" + suffix)
+    window.keys("Escape")
+    window.keys("ctrl+End", "Up", "End")
+    window.type(',')
+    window.keys("Return")
+    window.type('"region": "{{ add')
+    camera.take(window, "completion" + suffix)
+    window.keys("Escape")
+    window.quit()
+
+
 def main(program, cli, target):
     camera = Camera(program, cli, target)
     window = camera.window((1280, 800))
@@ -82,6 +132,8 @@ def main(program, cli, target):
     camera.take(window, "connections", dialog="Connections")
     window.keys("Escape")
     window.quit()
+
+    templates(camera)
 
 
 if __name__ == "__main__":
