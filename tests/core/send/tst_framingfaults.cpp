@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/records/Payload.h"
 #include "tests/core/send/NetworkRun.h"
+#include "tests/support/NetworkThreads.h"
 
 #include <QFile>
 #include <QTest>
@@ -71,6 +72,7 @@ class TestFramingFaults : public QObject
     Q_OBJECT
 
 private slots:
+    void cleanupTestCase() { QVERIFY(networkThreadsEnd()); }
     void onlyAWholeAnswerIsBelieved_data();
     void onlyAWholeAnswerIsBelieved();
     void aBodyUpToTheEndOfTheConnectionIsNotRefused();
