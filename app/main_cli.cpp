@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/CommandLine.h"
 #include "app/cli/console/Terminal.h"
+#include "app/process/Ending.h"
 #include "app/process/Hardening.h"
 #include "app/process/Tuning.h"
 
@@ -8,7 +9,9 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-int main(int argc, char **argv)
+namespace {
+
+int run(int argc, char **argv)
 {
     app::hardenProcess();
     app::tuneProcess();
@@ -18,4 +21,11 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QString::fromUtf16(HEADGATE_VERSION));
     const QStringList words = QCoreApplication::arguments().mid(1);
     return static_cast<int>(app::runCommandLine(words, hasUnicode, app::processVariable));
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    app::endProcess(run(argc, argv));
 }

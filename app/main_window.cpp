@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/process/Ending.h"
 #include "app/process/Hardening.h"
 #include "app/process/SignalWatch.h"
 #include "app/process/Tuning.h"
@@ -47,9 +48,7 @@ int runWindow(const app::StartOptions &options)
     return QApplication::exec();
 }
 
-} // namespace
-
-int main(int argc, char **argv)
+int run(int argc, char **argv)
 {
     app::hardenProcess();
     app::tuneProcess();
@@ -74,4 +73,11 @@ int main(int argc, char **argv)
     if (!options)
         return say(stderr, u"headgate: "_s + options.error().detail + u'\n', WrongUsage);
     return runWindow(*options);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    app::endProcess(run(argc, argv));
 }
