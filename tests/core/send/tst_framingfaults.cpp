@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/records/Payload.h"
 #include "tests/core/send/NetworkRun.h"
-#include "tests/support/NetworkThreads.h"
 
 #include <QFile>
 #include <QTest>
@@ -72,7 +71,6 @@ class TestFramingFaults : public QObject
     Q_OBJECT
 
 private slots:
-    void cleanupTestCase() { QVERIFY(networkThreadsEnd()); }
     void onlyAWholeAnswerIsBelieved_data();
     void onlyAWholeAnswerIsBelieved();
     void aBodyUpToTheEndOfTheConnectionIsNotRefused();

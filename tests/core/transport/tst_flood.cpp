@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transport/NetworkTransport.h"
 #include "tests/support/FaultServer.h"
-#include "tests/support/NetworkThreads.h"
 #include "tests/support/TransportTesting.h"
 
 #include <QTest>
@@ -38,7 +37,6 @@ class TestFlood : public QObject
     Q_OBJECT
 
 private slots:
-    void cleanupTestCase() { QVERIFY(networkThreadsEnd()); }
     void aFloodIsNotTakenFromTheSocket_data();
     void aFloodIsNotTakenFromTheSocket();
     void anAnswerUpToTheLimitIsReadWhole_data();
