@@ -3,6 +3,7 @@
 
 #include "core/functions/FunctionTable.h"
 #include "core/rendering/DraftRenderer.h"
+#include "core/text/Utf8.h"
 
 namespace core {
 
@@ -11,11 +12,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qsizetype mostSampleBytes = 300; // more is not looked at
-
-QString textOf(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 // The beginning, whole characters only.
 QString beginningOf(QByteArrayView value)
@@ -71,10 +67,10 @@ QList<TemplateSuggestion> suggestedFunctions()
 {
     QList<TemplateSuggestion> all;
     for (const Function *function : allFunctions())
-        all << TemplateSuggestion{.name = textOf(function->name),
-                                  .insert = textOf(function->example),
+        all << TemplateSuggestion{.name = toQString(function->name),
+                                  .insert = toQString(function->example),
                                   .signature = function->signature(),
-                                  .help = textOf(function->help),
+                                  .help = toQString(function->help),
                                   .group = nameOf(function->group)};
     return all;
 }
@@ -127,7 +123,7 @@ std::optional<PlaceholderMeaning> meaningAt(const Draft &draft, qsizetype row, Q
     else if (isSecretName(piece->text))
         meaning.help = u"Secret of the keychain, never shown"_s;
     else if (piece->function)
-        meaning.help = piece->function->signature() + u": "_s + textOf(piece->function->help);
+        meaning.help = piece->function->signature() + u": "_s + toQString(piece->function->help);
     for (const DraftProblem &problem : renderer.problems()) {
         const bool isHere = problem.row == row && problem.field == field
             && problem.offset >= piece->offset && problem.offset < piece->offset + piece->length;
