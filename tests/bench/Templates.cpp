@@ -52,7 +52,7 @@ Group templates()
     {
         core::Renderer renderer{{core::Template::parse(usual)}, {}, {}};
         core::Renderer named{
-            {core::Template::parse("{{ id }},{{ id }},{{ float(0, 9, 2) }}")}, {}, {}};
+            {core::Template::parse("{{ id }},{{ id }},{{ float(0, 9, 2) }}")}, withId(), {}};
         QByteArray out;
     };
     const auto sample = std::make_shared<Sample>();
