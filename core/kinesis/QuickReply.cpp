@@ -161,11 +161,9 @@ bool readEntries(Scanner &scanner, qsizetype sent, QList<PutRecordsEntry> &entri
     EntryReader reader;
     do {
         AnswerEntry answer;
-        PutRecordsEntry entry;
         if (entries.size() == sent || !readMembers(scanner, answer)
-            || !reader.read(answer, entry).isEmpty())
+            || !reader.read(answer, entries.emplaceBack()).isEmpty())
             return false;
-        entries.append(std::move(entry));
     } while (scanner.take(','));
     return scanner.take(']') && entries.size() == sent;
 }
