@@ -168,11 +168,9 @@ void DraftReader::makeKey(ReadRecord &made, const FormRules &rules, qsizetype ro
         return;
     }
     made.hasRandomKey = rules.keySource == KeySource::Random;
-    const auto key = rules.key->keyFor(plain, m_surroundings.random);
-    if (key)
-        made.record.partitionKey = key->value_or(QByteArray());
-    else
-        made.problems += DraftProblem{.field = u"partitionKey"_s, .message = key.error().detail};
+    if (!rules.key->giveKey(made.record.partitionKey, plain, m_surroundings.random))
+        made.problems +=
+            DraftProblem{.field = u"partitionKey"_s, .message = rules.key->missing().detail};
 }
 
 } // namespace core

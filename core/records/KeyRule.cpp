@@ -74,26 +74,34 @@ Result<KeyRule> KeyRule::fromExpression(const QString &expression)
     });
 }
 
-Result<std::optional<QByteArray>> KeyRule::keyFor(QByteArrayView body,
-                                                  const std::function<quint64()> &random) const
+bool KeyRule::giveKey(QByteArray &key, QByteArrayView body,
+                      const std::function<quint64()> &random) const
 {
     switch (m_source) {
     case Source::None:
-        return std::optional<QByteArray>();
+        return true;
     case Source::Fixed:
-        return m_text;
+        key = m_text;
+        return true;
     case Source::Random:
-        return randomKey(random);
+        key = randomKey(random);
+        return true;
     case Source::Field:
         break;
     }
     auto text = textAt(*m_path, body);
     if (!text)
-        return fail(
-            {.kind = Error::Kind::BadInput,
-             .detail = u"The body has no value at %1. Correct the record, or take the key from "
-                       u"elsewhere."_s.arg(m_path->toString())});
-    return text;
+        return false;
+    key = *std::move(text);
+    return true;
+}
+
+Error KeyRule::missing() const
+{
+    const QString path = m_path ? m_path->toString() : QString();
+    return {.kind = Error::Kind::BadInput,
+            .detail = u"The body has no value at %1. Correct the record, or take the key from "
+                      u"elsewhere."_s.arg(path)};
 }
 
 } // namespace core

@@ -29,10 +29,13 @@ public:
 
     Source source() const { return m_source; }
 
-    // The key for a record with this body; nothing for None. `random` gives 64 random bits. Error:
-    // BadInput, when the field is not there.
-    Result<std::optional<QByteArray>> keyFor(QByteArrayView body,
-                                             const std::function<quint64()> &random) const;
+    // Sets the key of a record with this body; leaves it for None. `random` gives 64 random bits.
+    // False: the body has no value at the field, and the key stays; missing() says it in words. It
+    // is done for every line of a file, where a result with room for an error costs as much as the
+    // key itself.
+    bool giveKey(QByteArray &key, QByteArrayView body,
+                 const std::function<quint64()> &random) const;
+    Error missing() const; // BadInput
 
 private:
     Source m_source = Source::None;
