@@ -21,6 +21,7 @@ namespace {
 constexpr int listWidth = 440;
 constexpr int mostHeight = 280;
 constexpr int rowsPerPage = 7;
+constexpr int helpLines = 3; // kept free, so that the list stays as it is from item to item
 
 // The best first: names that begin with what was typed, then those that hold it.
 int rank(const Completion &item, const QString &typed)
@@ -55,7 +56,9 @@ CompletionList::CompletionList(QWidget *parent)
     m_help->setTextFormat(Qt::PlainText);
     m_help->setWordWrap(true);
     m_help->setForegroundRole(QPalette::PlaceholderText);
-    m_help->setContentsMargins(space::s, space::xs, space::s, space::xs);
+    m_help->setContentsMargins(space::s + space::xs, space::xs, space::s, space::xs);
+    m_help->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_help->setMinimumHeight(helpLines * m_help->fontMetrics().lineSpacing() + 2 * space::xs);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::xs, space::xs, space::xs, space::xs);
     layout->setSpacing(0);
@@ -111,16 +114,22 @@ void CompletionList::openAt(const QRect &cursor, const QString &typed)
     raise();
 }
 
+// As many whole rows as there is room for, below the cursor or above it.
 void CompletionList::place(const QRect &cursor)
 {
-    int rows = 0;
-    for (int row = 0; row < m_model->rowCount() && rows < mostHeight; ++row)
-        rows += m_list->sizeHintForRow(row);
     const int width = std::min(listWidth, parentWidget()->width());
-    const int help = m_help->heightForWidth(width - 2 * space::xs);
+    const int help = m_help->isHidden()
+        ? 0
+        : std::max(m_help->minimumHeight(), m_help->heightForWidth(width - 2 * space::xs));
     const int below = parentWidget()->height() - cursor.bottom();
-    const int height =
-        std::min({rows + help + 2 * space::xs, mostHeight, std::max(below, cursor.top())});
+    const int most = std::min(mostHeight, std::max(below, cursor.top()));
+    int height = help + 2 * space::xs;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const int next = height + m_list->sizeHintForRow(row);
+        if (row > 0 && next > most)
+            break;
+        height = next;
+    }
     const int top = height <= below ? cursor.bottom() : cursor.top() - height;
     const int left = std::clamp(cursor.left(), 0, parentWidget()->width() - width);
     setGeometry(left, std::max(0, top), width, height);

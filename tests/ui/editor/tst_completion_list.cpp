@@ -54,6 +54,7 @@ private slots:
     void helpsWithTheChosenOne();
     void opensAboveWhereThereIsNoRoomBelow();
     void staysInsideOfTheWindow();
+    void showsWholeRowsOnly();
     void drawsIt_data();
     void drawsIt();
 
@@ -203,6 +204,23 @@ void TestCompletionList::staysInsideOfTheWindow()
     m_window->resize(300, 120);
     m_list->openAt(QRect(290, 60, 1, 16), {});
     QVERIFY(m_window->rect().contains(m_list->geometry()));
+}
+
+void TestCompletionList::showsWholeRowsOnly()
+{
+    QList<Completion> many;
+    for (int i = 0; i < 40; ++i)
+        many << Completion{
+            u"name"_s + QString::number(i), u"name"_s, u"x"_s,
+            i % 2 == 0 ? u"Short."_s : u"Words for two lines of help: "_s.repeated(2), u"Names"_s};
+    m_list->setItems(many);
+    m_list->openAt(QRect(40, 40, 2, 18), u"name"_s);
+    for (int i = 0; i < 3; ++i, press(Qt::Key_Down)) {
+        QCoreApplication::sendPostedEvents();
+        const int bottom = view()->viewport()->height() - 1;
+        const QModelIndex last = view()->indexAt(QPoint(20, bottom));
+        QCOMPARE(view()->visualRect(last).bottom(), bottom);
+    }
 }
 
 void TestCompletionList::drawsIt_data()
