@@ -2,6 +2,7 @@
 #include "ui/editor/CodeArea.h"
 
 #include "ui/common/Theme.h"
+#include "ui/editor/BodyFolds.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -145,8 +146,8 @@ constexpr std::array styleColors{
 CodeArea::CodeArea(QWidget *parent)
     : QsciScintilla(parent)
     , m_lexer(new QsciLexerJSON(this))
+    , m_folds(new BodyFolds(*this))
 {
-    m_lexer->setFoldCompact(false);
     m_lexer->setHighlightComments(true);
     m_lexer->setHighlightEscapeSequences(true);
     setUpText();
@@ -212,6 +213,7 @@ void CodeArea::setBytes(const QByteArray &text)
     tellChanges(text.size() <= toldBytes);
     SendScintilla(SCI_APPENDTEXT, static_cast<uintptr_t>(text.size()), text.constData());
     tellChanges(true);
+    m_folds->lookAgain();
     SendScintilla(SCI_SETUNDOCOLLECTION, 1UL);
     SendScintilla(SCI_EMPTYUNDOBUFFER);
     SendScintilla(SCI_GOTOPOS, 0UL);
@@ -228,8 +230,10 @@ void CodeArea::replaceBytes(qsizetype from, qsizetype to, QByteArrayView text)
     SendScintilla(SCI_REPLACETARGET, static_cast<uintptr_t>(text.size()), text.data());
     tellChanges(true);
     fitMargin();
-    if (!isTold)
-        emit textChanged();
+    if (isTold)
+        return;
+    m_folds->lookAgain();
+    emit textChanged();
 }
 
 // The library copies what it tells: 20 ms of 10 MiB.
@@ -290,6 +294,7 @@ void CodeArea::setJson(bool isJson)
     setFolding(isJson ? PlainFoldStyle : NoFoldStyle, folds);
     markerDefine(RightTriangle, SC_MARKNUM_FOLDER);
     markerDefine(DownTriangle, SC_MARKNUM_FOLDEROPEN);
+    m_folds->setActive(isJson);
     adaptTo(size());
     applyTheme();
 }

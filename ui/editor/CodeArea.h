@@ -9,6 +9,8 @@ class QsciLexerJSON;
 
 namespace ui {
 
+class BodyFolds;
+
 // The text area of a body editor: bytes in and out, the keys of an editor and no others, colours of
 // the theme. Only the sources of this room include it.
 class CodeArea final : public QsciScintilla
@@ -55,6 +57,7 @@ private:
     void colourLexer(const QFont &font);
 
     QsciLexerJSON *m_lexer;
+    BodyFolds *m_folds;
 };
 
 } // namespace ui

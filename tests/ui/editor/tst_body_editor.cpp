@@ -52,6 +52,9 @@ private slots:
     void showsWhatIsHidden();
     void heldBodiesCanBeReplacedAndCleared();
     void replacingIsOneStep();
+    void foldsWhatIsOpen_data();
+    void foldsWhatIsOpen();
+    void foldsAnewWhereATextChanges();
     void followsTheTheme();
     void findsAndReplaces();
     void escClosesTheFindBar();
@@ -59,6 +62,7 @@ private slots:
 private:
     CodeArea *area() const { return m_editor->findChild<CodeArea *>(u"body"_s); }
     void type(const QString &text) const { QTest::keyClicks(area(), text); }
+    QString folds() const; // a letter for each line: its depth, capital where it can be folded
     static void copy(const QString &text) { QApplication::clipboard()->setText(text); }
 
     std::unique_ptr<QWidget> m_window;
@@ -351,6 +355,61 @@ void TestBodyEditor::replacingIsOneStep()
     QTest::keyClick(area(), Qt::Key_Z, Qt::ControlModifier);
 
     QCOMPARE(m_editor->body(), "{\"a\":1}");
+}
+
+QString TestBodyEditor::folds() const
+{
+    QString result;
+    for (int line = 0; line < area()->lines(); ++line) {
+        const auto level =
+            area()->SendScintilla(CodeArea::SCI_GETFOLDLEVEL, static_cast<unsigned long>(line));
+        const auto depth = (level & CodeArea::SC_FOLDLEVELNUMBERMASK) - CodeArea::SC_FOLDLEVELBASE;
+        const QChar letter(static_cast<char16_t>(u'a' + depth));
+        result += (level & CodeArea::SC_FOLDLEVELHEADERFLAG) != 0 ? letter.toUpper() : letter;
+    }
+    return result;
+}
+
+void TestBodyEditor::foldsWhatIsOpen_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("folds");
+
+    QTest::newRow("nothing") << QByteArray() << u"a"_s;
+    QTest::newRow("an object") << QByteArray("{\n\"a\": 1\n}") << u"Abb"_s;
+    QTest::newRow("one in another") << QByteArray("{\n\"a\": [\n1\n]\n}") << u"ABccb"_s;
+    QTest::newRow("open and closed in its line") << QByteArray("{\n\"a\": [1]\n}") << u"Abb"_s;
+    QTest::newRow("braces in a string") << QByteArray("{\n\"a\": \"{[\\\"{\"\n}") << u"Abb"_s;
+    QTest::newRow("a placeholder")
+        << QByteArray("{\n\"a\": {{ float(5, 500, 2) }},\n\"b\": 1\n}") << u"Abbb"_s;
+    QTest::newRow("quotes in a placeholder in a string")
+        << QByteArray("{\n\"a\": \"{{ pick(\"}\", \"]\") }}\"\n}") << u"Abb"_s;
+    QTest::newRow("a placeholder without an end")
+        << QByteArray("{\n\"a\": \"{{ no\"\n}") << u"Abb"_s;
+    QTest::newRow("comments") << QByteArray("{ // {\n/* [ */ \"a\": 1\n}") << u"Abb"_s;
+    QTest::newRow("more ends than beginnings") << QByteArray("}\n}\n{\n}") << u"aaAb"_s;
+}
+
+void TestBodyEditor::foldsWhatIsOpen()
+{
+    QFETCH(QByteArray, body);
+    m_editor->setBody(body);
+    QFETCH(QString, folds);
+    QTRY_COMPARE(this->folds(), folds);
+}
+
+void TestBodyEditor::foldsAnewWhereATextChanges()
+{
+    m_editor->setBody("{\n\"a\": 1\n}");
+    QTRY_COMPARE(folds(), u"Abb"_s);
+    area()->setCursorPosition(1, 5);
+    type(u"["_s);
+    QTRY_COMPARE(folds(), u"ABc"_s);
+    m_editor->setBody("{\n" + QByteArray("\"a\": [\n1\n],\n").repeated(20'000) + "}");
+    QTRY_COMPARE(folds(), u"A"_s + u"Bcc"_s.repeated(20'000) + u"b"_s);
+    area()->setCursorPosition(0, 0);
+    area()->insert(u"["_s);
+    QTRY_COMPARE(folds(), u"A"_s + u"Cdd"_s.repeated(20'000) + u"c"_s);
 }
 
 void TestBodyEditor::followsTheTheme()
