@@ -75,11 +75,20 @@ bool neverConnected(QNetworkReply::NetworkError error)
         || error == QNetworkReply::SslHandshakeFailedError || isProxyError(error);
 }
 
+// An answer without a length is over when the connection is. Now and then Qt takes that end for a
+// break and would ask again, which a body that is read once does not allow; the answer is there all
+// the same. Whether it is whole its text must show, as that of every answer without a length.
+bool isEndedByClosing(const Ending &ending)
+{
+    return ending.networkError == QNetworkReply::ContentReSendError && ending.handedOut
+        && ending.contentLength.isEmpty() && !ending.isChunked;
+}
+
 bool isComplete(const Ending &ending)
 {
     if (ending.by != Ending::By::Network || ending.status < 200)
         return false;
-    if (ending.networkError == QNetworkReply::NoError)
+    if (ending.networkError == QNetworkReply::NoError || isEndedByClosing(ending))
         return true;
     if (isProxyError(ending.networkError) && !ending.proxy.isEmpty())
         return false;

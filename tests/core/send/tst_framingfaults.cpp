@@ -73,7 +73,7 @@ class TestFramingFaults : public QObject
 private slots:
     void onlyAWholeAnswerIsBelieved_data();
     void onlyAWholeAnswerIsBelieved();
-    void aBodyUpToTheEndOfTheConnectionIsNotRefused();
+    void aBodyUpToTheEndOfTheConnectionIsBelieved();
     void anAnswerWithoutEndIsLeft_data();
     void anAnswerWithoutEndIsLeft();
     void anAnswerThatIsTooLargeIsLeft_data();
@@ -131,6 +131,7 @@ void TestFramingFaults::onlyAWholeAnswerIsBelieved_data()
     row("one byte less announced than came", sized(QByteArray::number(whole.size() - 1), whole));
     row("nothing announced, nothing came", sized("0", {}));
     row("no length, cut", headed({}, cut));
+    row("no length, cut before its last byte", headed({}, whole.chopped(1)));
     row("no length, nothing", headed({}, {}));
     row("chunks, whole", chunked(chunk(whole) + "0\r\n\r\n"), true);
     row("chunks, without the last", chunked(chunk(whole)));
@@ -174,18 +175,11 @@ void TestFramingFaults::onlyAWholeAnswerIsBelieved()
     compareEnd({.script = {Send{answer}, CloseAbruptly{}}, .state = state, .tls = goodTls()});
 }
 
-// Whether Qt takes the end of the connection for the end of the body or for an error is chance when
-// both come at once. Both readings are true enough; another would not be.
-void TestFramingFaults::aBodyUpToTheEndOfTheConnectionIsNotRefused()
+// Now and then, by chance, Qt takes this end of the connection for a break.
+void TestFramingFaults::aBodyUpToTheEndOfTheConnectionIsBelieved()
 {
-    FaultServer server;
-    server.script({ReadRequest{}, Send{headed({}, whole)}, Close{}});
-    NetworkRun run(server.url());
-
-    QVERIFY(run.send(1));
-
-    QVERIFY2(run.state() == "stored"_L1 || run.state() == "uncertain"_L1, qPrintable(run.state()));
-    QCOMPARE(server.requests().size(), 1);
+    for (int i = 0; i < 30; ++i)
+        compareEnd({.script = {Send{headed({}, whole)}, Close{}}, .state = u"stored"_s});
 }
 
 void TestFramingFaults::anAnswerWithoutEndIsLeft_data()

@@ -59,6 +59,7 @@ private slots:
     void aWholeAnswerIsNoError();
     void anAnswerThatIsNotWholeIsAnError_data();
     void anAnswerThatIsNotWholeIsAnError();
+    void anAnswerToHalfARequestIsNotWhole();
     void aRedirectIsAnErrorThatStoredNothing_data();
     void aRedirectIsAnErrorThatStoredNothing();
     void ourOwnEndsSayWhy_data();
@@ -154,6 +155,11 @@ void TestEnding::aWholeAnswerIsNoError_data()
     Ending ending = answered(200);
     ending.contentLength.clear();
     row("no length", ending);
+    ending.networkError = QReply::ContentReSendError;
+    row("no length, and its end taken for a break", ending);
+    ending.status = 400;
+    row("400, no length, and its end taken for a break", ending);
+    ending = answered(200);
     ending.contentLength = "2, 2";
     row("one length twice", ending);
     ending.contentLength = "7";
@@ -185,6 +191,10 @@ void TestEnding::anAnswerThatIsNotWholeIsAnError_data()
     row("200, and Qt cannot read the body", answered(200, 2, QReply::UnknownContentError));
     row("200, and the protocol fails", answered(200, 2, QReply::ProtocolFailure));
     row("400, and the connection broke", answered(400, 2, QReply::RemoteHostClosedError));
+    Ending unsized = answered(200, 2, QReply::ContentReSendError);
+    unsized.contentLength.clear();
+    unsized.isChunked = true;
+    row("chunks, and the body was asked for again", unsized);
     row("no status, protocol failure", broken(QReply::ProtocolFailure, true), u"NotHttp"_s);
     row("no status, protocol unknown", broken(QReply::ProtocolUnknownError, true), u"NotHttp"_s);
     row("100", answered(100, 0, QReply::ProtocolFailure), u"NotHttp"_s);
@@ -210,6 +220,19 @@ void TestEnding::anAnswerThatIsNotWholeIsAnError()
     QVERIFY(error->mayHaveArrived);
     QCOMPARE(error->host, u"kinesis.example.com"_s);
     QCOMPARE(error->httpStatus, ending.status);
+}
+
+void TestEnding::anAnswerToHalfARequestIsNotWhole()
+{
+    Ending ending = answered(200, 2, QReply::ContentReSendError);
+    ending.contentLength.clear();
+    ending.handedOut = false;
+
+    const auto error = errorOf(ending);
+
+    QVERIFY(error);
+    QCOMPARE(error->code, u"AnswerIncomplete"_s);
+    QVERIFY(!error->mayHaveArrived);
 }
 
 void TestEnding::aRedirectIsAnErrorThatStoredNothing_data()

@@ -98,6 +98,7 @@ void TestFlood::anAnswerUpToTheLimitIsReadWhole_data()
     const QByteArray length = "Content-Length: " + QByteArray::number(limit) + "\r\n\r\n";
     QTest::newRow("HTTP, with its length") << false << length;
     QTest::newRow("TLS, with its length") << true << length;
+    QTest::newRow("HTTP, without") << false << QByteArray("\r\n");
     QTest::newRow("TLS, without") << true << QByteArray("\r\n");
 }
 
