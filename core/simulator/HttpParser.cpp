@@ -122,6 +122,9 @@ bool HttpParser::readHead()
     // Empty lines before a request are left over from careless senders (RFC 9112, 2.2).
     while (rest().startsWith("\r\n"))
         m_position += 2;
+    // Who begins with TLS waits for an answer before anything that could end a line.
+    if (!rest().isEmpty() && rest().front() != '\r' && !isTokenCharacter(rest().front()))
+        return breakWith(400);
     const qsizetype end = rest().indexOf("\r\n\r\n");
     if (end < 0 && rest().size() <= m_limits.headBytes)
         return false;

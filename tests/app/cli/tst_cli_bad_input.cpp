@@ -2,7 +2,9 @@
 #include "tests/app/cli/CliRunner.h"
 #include "tests/support/FaultServer.h"
 
+#include <QElapsedTimer>
 #include <QTest>
+#include <QUrl>
 
 using namespace Qt::Literals::StringLiterals;
 using test::CliResult;
@@ -297,6 +299,8 @@ void TestCliBadInput::saysThatNobodyIsThere_data()
         << u"http://127.0.0.1:1"_s << QByteArray("Nobody takes connections at 127.0.0.1:1.");
     QTest::newRow("no such name") << u"https://kinesis.invalid"_s
                                   << QByteArray("The host kinesis.invalid was not found.");
+    QTest::newRow("https to the simulator")
+        << u"https://127.0.0.1:%1"_s << QByteArray(" does not speak TLS.");
 }
 
 void TestCliBadInput::saysThatNobodyIsThere()
@@ -304,7 +308,13 @@ void TestCliBadInput::saysThatNobodyIsThere()
     QFETCH(QString, url);
     QFETCH(QByteArray, what);
 
+    if (url.contains(u'%'))
+        url = url.arg(QUrl(m_simulator->url()).port());
+    QElapsedTimer watch;
+    watch.start();
+
     verifyRefusal(m_cli->run({u"put"_s, u"orders"_s, u"--endpoint-url"_s, url}, "1\n"), 3, what);
+    QVERIFY2(watch.elapsed() < 9000, "It waited for a deadline.");
 }
 
 void TestCliBadInput::understandsAnAnswerOfSomebodyElse_data()

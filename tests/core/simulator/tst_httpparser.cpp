@@ -142,6 +142,7 @@ void TestHttpParser::breaksWith_data()
     const QByteArray post = "POST / HTTP/1.1\r\n";
     QTest::newRow("no request line") << QByteArray("hello\r\n\r\n") << 400;
     QTest::newRow("TLS hello") << QByteArray("\x16\x03\x01\r\n\r\n") << 400;
+    QTest::newRow("TLS hello without a line") << QByteArray("\x16\x03\x01\x02") << 400;
     QTest::newRow("HTTP/2") << QByteArray("PRI * HTTP/2.0\r\n\r\n") << 505;
     QTest::newRow("header without colon") << QByteArray(post + "Host\r\n\r\n") << 400;
     QTest::newRow("space before colon") << QByteArray(post + "Host : a\r\n\r\n") << 400;
