@@ -27,8 +27,10 @@ void ServiceCommand::start()
 {
     if (const auto prepared = prepare(); !prepared)
         return fail(prepared.error(), ExitStatus::BadInput);
-    if (arguments().has(u"simulator"_s))
-        return open(startSimulator());
+    if (arguments().has(u"simulator"_s)) {
+        const auto alone = checkSimulatorIsAlone();
+        return open(alone ? startSimulator() : core::fail(alone.error()));
+    }
     for (const QString &option : {u"simulator-stream"_s, u"fault"_s}) {
         if (arguments().has(option))
             return fail(
@@ -57,6 +59,18 @@ core::Result<> ServiceCommand::prepareStream()
         u"STREAM"_s,
         u"\"%1\" is not a stream: a name has 1 to 128 letters, digits, \"_\", \".\" and \"-\"; an "
         "ARN is arn:aws:kinesis:REGION:ACCOUNT:stream/NAME."_s.arg(text)));
+}
+
+core::Result<> ServiceCommand::checkSimulatorIsAlone() const
+{
+    for (const QString &option : {u"connection"_s, u"profile"_s, u"endpoint-url"_s}) {
+        if (arguments().has(option))
+            return core::fail(
+                usageError(u"--"_s + option,
+                           u"--simulator brings an endpoint and keys of its own: --%1 cannot stand "
+                           "beside it."_s.arg(option)));
+    }
+    return {};
 }
 
 // An ARN names its place: the simulator is there, so that it knows the stream.

@@ -63,6 +63,7 @@ protected:
 
 private:
     core::Result<ResolvedConnection> startSimulator();
+    core::Result<> checkSimulatorIsAlone() const;
     core::Result<> placeSimulator(core::SimulatorSettings &settings) const;
     void open(const core::Result<ResolvedConnection> &connection);
     bool isWorthAsking(const core::Error &error, bool skewCorrected, int attempt) const;

@@ -371,6 +371,9 @@ void TestCliOptions::namesCommandsThatAreMeant_data()
                                << QByteArray("\"put\" needs STREAM [FILE|-].");
     QTest::newRow("too many") << QStringList{u"streams"_s, u"a"_s}
                               << QByteArray("\"streams\" takes no arguments; \"a\" is one too");
+    QTest::newRow("two endpoints")
+        << QStringList{u"streams"_s, u"--simulator"_s, u"--endpoint-url=https://127.0.0.1:1"_s}
+        << QByteArray("--endpoint-url cannot stand beside it.");
     QTest::newRow("format") << QStringList{u"streams"_s, u"--output=xml"_s}
                             << QByteArray("\"xml\" is not table, json or jsonl");
 }
