@@ -4,6 +4,7 @@
 #include "tests/app/cli/OptionCases.h"
 #include "tests/support/FaultServer.h"
 
+#include <QDir>
 #include <QMetaMethod>
 #include <QSet>
 #include <QTest>
@@ -62,11 +63,13 @@ private slots:
 
 private:
     static void addCommands();
-    void prepare();
+    void saveConnections();
+    void prepare(const OptionCase &one);
     QStringList filledIn(QStringList words) const;
 
     std::unique_ptr<core::Simulator> m_simulator;
     std::unique_ptr<CliRunner> m_cli;
+    QByteArray m_connections; // the file of them
     QString m_firstSequenceNumber; // in "read"
 };
 
@@ -84,18 +87,30 @@ void TestCliOptions::init()
     m_cli->setVariable(u"AWS_SHARED_CREDENTIALS_FILE"_s, m_cli->path(u"credentials"_s));
 }
 
-// What the cases find: a profile, two connections, two records.
-void TestCliOptions::prepare()
+void TestCliOptions::saveConnections()
+{
+    const QString folder = u"--data-dir="_s + m_cli->path(u"."_s);
+    for (const QString &name : {u"saved"_s, u"nowhere"_s}) {
+        const CliResult add = m_cli->run({u"connection"_s, u"add"_s, name, u"--region=us-east-1"_s,
+                                          u"--endpoint-url"_s, test::deadEndpoint, folder});
+        QVERIFY2(add.status == 0, add.both().constData());
+    }
+    m_connections = m_cli->read(u"connections.json"_s);
+}
+
+// What the cases find: a profile, two connections, and in "read" two records. Each process that is
+// started here is started for a hundred cases, and slowly under the sanitizers.
+void TestCliOptions::prepare(const OptionCase &one)
 {
     init();
     m_cli->write(u"credentials"_s,
                  "[dev]\naws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = a secret\n");
-    const auto add = [this](const QString &name, const QString &url) {
-        const QStringList where{u"--region=us-east-1"_s, u"--endpoint-url"_s, url};
-        return m_cli->run(QStringList{u"connection"_s, u"add"_s, name} + where).status;
-    };
-    QCOMPARE(add(u"saved"_s, m_simulator->url()), 0);
-    QCOMPARE(add(u"nowhere"_s, test::deadEndpoint), 0);
+    if (m_connections.isEmpty())
+        saveConnections();
+    QDir().mkpath(m_cli->path(u".local/share/headgate"_s));
+    m_cli->write(u".local/share/headgate/connections.json"_s, m_connections);
+    if (!one.command.contains(u"read"_s))
+        return;
     const CliResult put =
         m_cli->run({u"put"_s, u"read"_s, u"--output=jsonl"_s}, "\"first\"\n\"second\"\n");
     QCOMPARE(put.rows().size(), 2);
@@ -198,9 +213,9 @@ void TestCliOptions::doesWhatItSays()
     const bool isLess = one.says.startsWith('!');
     const QByteArray says = isLess ? one.says.sliced(1) : one.says;
 
-    prepare();
+    prepare(one);
     const CliResult without = m_cli->run(filledIn(one.command), one.input);
-    prepare(); // as it was before
+    prepare(one); // as it was before
     const CliResult with = m_cli->run(filledIn(one.command + one.given), one.input);
 
     QVERIFY2(with.status == one.status, with.both().constData());
