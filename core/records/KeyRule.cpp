@@ -24,14 +24,18 @@ constexpr std::array<Digits, 256> makeDigits()
 
 constexpr std::array<Digits, 256> digitsOf = makeDigits();
 
-// 128 bits as 32 hexadecimal digits, written in place: a run may ask for a million of them.
+// A UUID of version 4, written in place: a run may ask for a million of them.
 QByteArray randomKey(const std::function<quint64()> &random)
 {
-    QByteArray key(32, Qt::Uninitialized);
+    const quint64 high = (random() & 0xFFFFFFFFFFFF0FFFU) | 0x4000U;
+    const quint64 low = (random() >> 2U) | 0x8000000000000000U;
+    QByteArray key(36, '-');
     char *to = key.data();
-    for (const quint64 bits : {random(), random()}) {
-        for (int shift = 56; shift >= 0; shift -= 8, to += 2)
-            std::memcpy(to, digitsOf[(bits >> shift) & 0xFF].data(), 2);
+    for (int byte = 0; byte < 16; ++byte, to += 2) {
+        const quint64 bits = byte < 8 ? high >> (56 - 8 * byte) : low >> (120 - 8 * byte);
+        if (byte == 4 || byte == 6 || byte == 8 || byte == 10)
+            ++to;
+        std::memcpy(to, digitsOf[bits & 0xFF].data(), 2);
     }
     return key;
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/cli/CliRunner.h"
 
+#include <QDir>
 #include <QSet>
 #include <QTest>
+#include <QUuid>
 
 #include <zlib.h>
 
@@ -198,6 +200,11 @@ void TestCliPut::inventsADifferentKeyForEachRecord()
     for (const QJsonObject &row : put.rows())
         keys.insert(row.value("partitionKey"_L1).toString());
     QCOMPARE(keys.size(), 3);
+    for (const QString &key : std::as_const(keys)) {
+        const QUuid uuid = QUuid::fromString(key);
+        QCOMPARE(uuid.version(), QUuid::Random);
+        QCOMPARE(uuid.toString(QUuid::WithoutBraces), key);
+    }
 }
 
 void TestCliPut::sendsWhereTheHashKeySays()

@@ -222,7 +222,7 @@ void TestDraftFacts::leavesRandomKeysToChance()
     const core::RecordFacts facts = core::examineDraft(draft, surroundings(4)).rows.front();
     QVERIFY(facts.isSendable);
     QVERIFY(facts.partitionKey.isEmpty());
-    QCOMPARE(facts.keyBytes, 32);
+    QCOMPARE(facts.keyBytes, 36);
     QCOMPARE(facts.shard, -1);
 
     draft.records.first().explicitHashKey = u"5"_s;

@@ -2,6 +2,7 @@
 #include "core/records/RecordLine.h"
 
 #include <QTest>
+#include <QUuid>
 
 #include <random>
 
@@ -24,7 +25,7 @@ private slots:
     void takesKeysByRule();
     void takesNullForAKeyThatIsNotThere();
     void readsThePayloadOfALineWithBadKeys();
-    void makesRandomKeysOf128Bits();
+    void makesRandomKeysThatAreUuids();
     void readsBackWhatItWrote();
 };
 
@@ -198,15 +199,19 @@ void TestRecordLine::readsThePayloadOfALineWithBadKeys()
     QCOMPARE(record->partitionKey, "k");
 }
 
-void TestRecordLine::makesRandomKeysOf128Bits()
+void TestRecordLine::makesRandomKeysThatAreUuids()
 {
     LineRules random;
     quint64 next = 0x0123456789abcdef;
     random.random = [&next] { return next++; };
     RecordLine reader(random);
 
-    QCOMPARE(reader.read("1")->partitionKey, QByteArray("0123456789abcdef0123456789abcdf0"));
-    QCOMPARE(reader.read("1")->partitionKey, QByteArray("0123456789abcdf10123456789abcdf2"));
+    const QByteArray first = reader.read("1")->partitionKey;
+    const QByteArray second = reader.read("1")->partitionKey;
+
+    QCOMPARE(first, QByteArray("01234567-89ab-4def-8048-d159e26af37c"));
+    QCOMPARE(second, QByteArray("01234567-89ab-4df1-8048-d159e26af37c"));
+    QCOMPARE(QUuid::fromString(QLatin1StringView(first)).version(), QUuid::Random);
 }
 
 void TestRecordLine::readsBackWhatItWrote()
