@@ -16,7 +16,7 @@ namespace {
 QList<Table::Column> columns()
 {
     return {{u"line"_s, Table::Align::Right},
-            {u"request"_s, Table::Align::Right},
+            {u"request"_s, Table::Align::Right, Table::Shrink::Never, 60},
             {u"key"_s, Table::Align::Left, Table::Shrink::AtEnd},
             {u"shard"_s},
             {u"bytes"_s, Table::Align::Right},

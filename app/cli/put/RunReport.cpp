@@ -15,6 +15,7 @@ namespace {
 
 using core::RecordState;
 
+constexpr int middlingTerminal = 60; // has room for more than what became of which record
 constexpr int wideTerminal = 120; // has room for a sequence number beside an error
 
 // For one cell: the codes of a shard that is full and of our own checks say nothing that their
@@ -140,14 +141,16 @@ QString RunReport::tableText(const Terminal &terminal) const
     if (rows.isEmpty())
         return {};
     const bool hasStored = rows.constLast().outcome.state == RecordState::Stored;
-    QList<Table::Column> columns{{u"line"_s, Table::Align::Right},
-                                 {u"state"_s},
-                                 {u"key"_s, Table::Align::Left, Table::Shrink::AtEnd},
-                                 {u"shard"_s, Table::Align::Left, Table::Shrink::InMiddle},
-                                 {u"tries"_s, Table::Align::Right}};
+    const int leastForDetails = m_failed.isEmpty() ? 0 : middlingTerminal;
+    QList<Table::Column> columns{
+        {u"line"_s, Table::Align::Right},
+        {u"state"_s},
+        {u"key"_s, Table::Align::Left, Table::Shrink::AtEnd},
+        {u"shard"_s, Table::Align::Left, Table::Shrink::InMiddle, leastForDetails},
+        {u"tries"_s, Table::Align::Right, Table::Shrink::Never, leastForDetails}};
     if (hasStored)
         columns.append({u"sequence number"_s, Table::Align::Left, Table::Shrink::InMiddle,
-                        m_failed.isEmpty() ? 0 : wideTerminal});
+                        m_failed.isEmpty() ? middlingTerminal : wideTerminal});
     if (!m_failed.isEmpty())
         columns.append({u"error"_s, Table::Align::Left, Table::Shrink::AtEnd});
     Table table(columns);

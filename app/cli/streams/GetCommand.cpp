@@ -65,7 +65,7 @@ core::Result<> GetCommand::prepare()
     m_rows = std::make_unique<RowList>(QList<Table::Column>{
         {u"shard"_s},
         {u"sequence number"_s, Table::Align::Left, Table::Shrink::InMiddle, 120},
-        {u"arrived (UTC)"_s},
+        {u"arrived (UTC)"_s, Table::Align::Left, Table::Shrink::Never, 70},
         {u"key"_s, Table::Align::Left, Table::Shrink::AtEnd},
         {u"bytes"_s, Table::Align::Right},
         {u"data"_s, Table::Align::Left, Table::Shrink::AtEnd}});

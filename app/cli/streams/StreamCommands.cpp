@@ -59,7 +59,7 @@ void StreamsCommand::printAll()
 {
     RowList rows({{u"stream"_s, Table::Align::Left, Table::Shrink::AtEnd},
                   {u"status"_s},
-                  {u"mode"_s},
+                  {u"mode"_s, Table::Align::Left, Table::Shrink::Never, 60},
                   {u"open shards"_s, Table::Align::Right}});
     for (qsizetype i = 0; i < m_streams.size(); ++i) {
         const core::StreamListing &listing = m_streams.at(i);
@@ -116,8 +116,8 @@ void ShardsCommand::printAll()
     RowList rows({{u"shard"_s},
                   {u"state"_s},
                   {u"parents"_s},
-                  {u"starting hash key"_s, Table::Align::Right, Table::Shrink::InMiddle},
-                  {u"ending hash key"_s, Table::Align::Right, Table::Shrink::InMiddle}});
+                  {u"starting hash key"_s, Table::Align::Right, Table::Shrink::InMiddle, 60},
+                  {u"ending hash key"_s, Table::Align::Right, Table::Shrink::InMiddle, 60}});
     for (const core::Shard &shard : m_shards) {
         QStringList parents;
         for (const QString &parent : {shard.parentId, shard.adjacentParentId}) {

@@ -18,6 +18,7 @@ class TestRunReport : public QObject
 
 private slots:
     void showsWhatFailedFirst();
+    void fitsANarrowTerminal();
     void saysWhatItLeavesOut();
     void addsUp();
     void writesTheSameAsJson();
@@ -60,6 +61,20 @@ void TestRunReport::showsWhatFailedFirst()
              "   3  ✕ refused  key             1                   AccessDeniedException\n"
              "   1  ✓ stored   key  1          1  490\n"
              "   2  ✓ stored   key  1          1  491\n\n"_s);
+}
+
+// Forty columns: what became of which record, whatever else must go.
+void TestRunReport::fitsANarrowTerminal()
+{
+    const Terminal narrow{true, false, true, 40};
+
+    QCOMPARE(report(1, 0, 20).tableText(narrow),
+             u"line  state     key  shard  tries\n"
+             "   1  ✓ stored  key  1          1\n\n"_s);
+    QCOMPARE(report(1, 1, 20).tableText(narrow),
+             u"line  state      key  error\n"
+             "   2  ✕ refused  key  AccessDeniedExcep…\n"
+             "   1  ✓ stored   key\n\n"_s);
 }
 
 void TestRunReport::saysWhatItLeavesOut()
