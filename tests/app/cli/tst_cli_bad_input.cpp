@@ -271,6 +271,9 @@ void TestCliBadInput::saysWhatTheKeysLack_data()
                              << QByteArray("The temporary keys have expired.");
     QTest::newRow("none") << QString() << QByteArray()
                           << QByteArray("There are no keys that can be used.");
+    QTest::newRow("none, and where to find some")
+        << QString() << QByteArray()
+        << QByteArray("set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or add a connection");
     QTest::newRow("half") << u"AKIDCANARY"_s << QByteArray() << QByteArray("AWS_SECRET_ACCESS_KEY");
 }
 

@@ -241,6 +241,9 @@ void TestCliOptions::givesUpWaitingInTime()
         m_cli->run({u"streams"_s, u"--simulator"_s, u"--fault=hang"_s, u"--cli-read-timeout=1"_s});
 
     QCOMPARE(list.status, 3);
+    QVERIFY2(list.err.startsWith("No answer from 127.0.0.1:"), list.err.constData());
+    QVERIFY2(list.err.contains(" yet, asking again: Nothing moved in either direction for 1 s."),
+             list.err.constData());
     QVERIFY2(list.err.contains("stopped talking"), list.err.constData());
 }
 

@@ -28,6 +28,8 @@ private slots:
     void inventsADifferentKeyForEachRecord();
     void sendsWhereTheHashKeySays();
     void readsPayloadsFromFiles();
+    void takesAPathAsItStands_data();
+    void takesAPathAsItStands();
     void readsStandardInputAndPipes();
     void compresses();
     void splitsByCountAndBytes();
@@ -245,6 +247,43 @@ void TestCliPut::readsPayloadsFromFiles()
     const CliResult got = m_cli->run({u"get"_s, u"orders"_s, u"--output=jsonl"_s});
     QCOMPARE(QByteArray::fromBase64(got.rows().at(0).value("dataBase64"_L1).toString().toLatin1()),
              bytes);
+}
+
+void TestCliPut::takesAPathAsItStands_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QByteArray>("says"); // of what is not sent; empty: stored
+
+    const QByteArray none = "there is no such file";
+    QTest::newRow("relative") << QByteArray("a folder/ü.bin") << QByteArray();
+    QTest::newRow("absolute") << QByteArray("{home}/a folder/ü.bin") << QByteArray();
+    QTest::newRow("through a folder") << QByteArray("a folder/../a folder/ü.bin") << QByteArray();
+    QTest::newRow("Windows' line end") << QByteArray("a folder/ü.bin\r") << QByteArray();
+    QTest::newRow("quoted") << QByteArray("\"a folder/ü.bin\"") << none;
+    QTest::newRow("a blank more") << QByteArray("a folder/ü.bin ") << none;
+    QTest::newRow("of a shell") << QByteArray("~/a folder/ü.bin") << none;
+    QTest::newRow("a folder") << QByteArray("a folder") << QByteArray("not a regular file");
+    QTest::newRow("endless") << QByteArray("/dev/zero") << QByteArray("not a regular file");
+    QTest::newRow("too large") << QByteArray("large.bin") << QByteArray("larger than 10485760");
+}
+
+void TestCliPut::takesAPathAsItStands()
+{
+    QFETCH(QByteArray, line);
+    QFETCH(QByteArray, says);
+    QVERIFY(QDir(m_cli->path(u"."_s)).mkdir(u"a folder"_s));
+    m_cli->write(u"a folder/ü.bin"_s, "umlaut");
+    m_cli->write(u"large.bin"_s, QByteArray(10 * 1024 * 1024 + 1, 'x'));
+    line.replace("{home}", m_cli->path(u"."_s).toUtf8());
+
+    const CliResult put =
+        m_cli->run({u"put"_s, u"orders"_s, u"--payload=file"_s, u"--output=jsonl"_s}, line + '\n');
+
+    QVERIFY2(put.rows().size() == 1, put.both().constData());
+    QCOMPARE(put.status, says.isEmpty() ? 0 : 1);
+    QVERIFY2(put.rows().at(0).value("errorMessage"_L1).toString().toUtf8().contains(says),
+             put.out.constData());
+    QCOMPARE(m_simulator->recordsStored(), says.isEmpty() ? 1 : 0);
 }
 
 void TestCliPut::readsStandardInputAndPipes()

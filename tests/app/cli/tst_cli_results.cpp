@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/cli/CliRunner.h"
+#include "tests/support/FaultServer.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -10,6 +11,7 @@
 using namespace Qt::Literals::StringLiterals;
 using test::CliResult;
 using test::CliRunner;
+using test::FaultServer;
 
 class TestCliResults : public QObject
 {
@@ -32,6 +34,9 @@ private slots:
     void finishesItsResultsWhenInterrupted();
     void saysThatNothingWasSentBeforeItWasStopped();
     void finishesItsResultsWhenItsTerminalGoes();
+    void outlivesItsTerminalUnderNohup();
+    void namesTheStatusOfAnAnswerWithoutACode_data();
+    void namesTheStatusOfAnAnswerWithoutACode();
     void saysWhenStandardInputIsClosed();
     void keepsResultsApartFromClosedOutput();
     void tracesWithoutSecrets();
@@ -369,6 +374,77 @@ void TestCliResults::finishesItsResultsWhenItsTerminalGoes()
 
     QVERIFY2(result.status == 1, result.both().constData());
     QCOMPARE(cli.read(u"out.jsonl"_s).count('\n'), 20);
+}
+
+void TestCliResults::outlivesItsTerminalUnderNohup()
+{
+    const auto simulator =
+        test::startedSimulator({{.name = u"orders"_s}}, {u"latency:ms=300,action=PutRecords"_s});
+    CliRunner cli;
+    cli.use(*simulator);
+    cli.write(u"in.jsonl"_s, numbers(20));
+
+    QProcess process;
+    process.setProcessEnvironment(cli.environment());
+    process.setWorkingDirectory(cli.path(u"."_s));
+    process.start(u"nohup"_s,
+                  {CliRunner::program(), u"put"_s, u"orders"_s, u"in.jsonl"_s,
+                   u"--max-request-records=5"_s, u"--concurrency=1"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(simulator->requestsServed() >= 3, 30'000);
+    ::kill(static_cast<pid_t>(process.processId()), SIGHUP);
+    const CliResult result = CliRunner::finish(process);
+
+    QVERIFY2(result.status == 0, result.both().constData());
+    QCOMPARE(simulator->recordsStored(), 20);
+}
+
+// Where the service did not speak, the status is what there is to know.
+void TestCliResults::namesTheStatusOfAnAnswerWithoutACode()
+{
+    QFETCH(QByteArray, status);
+    QFETCH(QByteArray, body);
+    QFETCH(QString, state);
+    QFETCH(QString, says);
+    FaultServer server;
+    server.script({test::ReadRequest{},
+                   test::Respond{[status, body](const test::Received &request) {
+                       const QByteArray action = request.header("X-Amz-Target");
+                       return action.endsWith("PutRecords") ? test::answer(status, body)
+                           : action.endsWith("ListShards")
+                           ? test::okay(R"({"Shards":[]})")
+                           : test::answer("403 Forbidden", R"({"__type":"AccessDeniedException"})");
+                   }},
+                   test::Again{}});
+    CliRunner cli;
+    cli.setVariable(u"AWS_REGION"_s, u"us-east-1"_s);
+
+    const CliResult put =
+        cli.run({u"put"_s, u"orders"_s, u"--max-attempts=1"_s, u"--output=jsonl"_s,
+                 u"--endpoint-url"_s, server.url().toString()},
+                "1\n");
+
+    QVERIFY2(put.rows().size() == 1, put.both().constData());
+    QCOMPARE(put.rows().at(0).value("status"_L1).toString(), state);
+    const QString message = put.rows().at(0).value("errorMessage"_L1).toString();
+    QVERIFY2(message.contains(says), qPrintable(message));
+}
+
+void TestCliResults::namesTheStatusOfAnAnswerWithoutACode_data()
+{
+    QTest::addColumn<QByteArray>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<QString>("says");
+
+    QTest::newRow("an empty 400") << QByteArray("400 Bad Request") << QByteArray() << u"refused"_s
+                                  << u"HTTP status 400"_s;
+    QTest::newRow("a 418 with a page") << QByteArray("418 I'm a teapot") << QByteArray("<p>tea</p>")
+                                       << u"refused"_s << u"HTTP status 418"_s;
+    QTest::newRow("an empty 500") << QByteArray("500 Internal Server Error") << QByteArray()
+                                  << u"uncertain"_s << u"HTTP status 500"_s;
+    QTest::newRow("a 502 with a page")
+        << QByteArray("502 Bad Gateway") << QByteArray("<html><title>Bad</title></html>")
+        << u"uncertain"_s << u"HTTP status 502"_s;
 }
 
 void TestCliResults::saysWhenStandardInputIsClosed()
