@@ -49,6 +49,16 @@ core::Result<ResolvedConnection> resolveDummy(const core::Connection &connection
                     connection.caBundle, transport);
 }
 
+// What was said is looked at first: without it, a misspelt endpoint would be said to lack keys.
+core::Result<> checkGiven(const core::Connection &connection)
+{
+    if (connection.endpointUrl.isEmpty() && connection.region.isEmpty())
+        return {};
+    const QString region = connection.region.isEmpty() ? u"us-east-1"_s : connection.region;
+    const auto endpoint = endpointFor(connection.endpointUrl, region);
+    return endpoint ? core::Result<>() : core::fail(endpoint.error());
+}
+
 core::Error noKeys(const QString &name)
 {
     return {.kind = core::Error::Kind::Credentials,
@@ -80,6 +90,8 @@ core::Result<ResolvedConnection> resolveFromFiles(const core::Connection &connec
 {
     if (connection.source == Source::Dummy)
         return resolveDummy(connection, transport);
+    if (const auto checked = checkGiven(connection); !checked)
+        return core::fail(checked.error());
     const auto files = readAwsFiles(variable);
     if (!files)
         return core::fail(files.error());

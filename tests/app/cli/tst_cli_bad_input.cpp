@@ -296,27 +296,33 @@ void TestCliBadInput::saysWhatTheKeysLack()
 void TestCliBadInput::saysThatNobodyIsThere_data()
 {
     QTest::addColumn<QString>("url");
+    QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("what");
 
     QTest::newRow("nothing listens")
-        << u"http://127.0.0.1:1"_s << QByteArray("Nobody takes connections at 127.0.0.1:1.");
-    QTest::newRow("no such name") << u"https://kinesis.invalid"_s
+        << u"http://127.0.0.1:1"_s << 3 << QByteArray("Nobody takes connections at 127.0.0.1:1.");
+    QTest::newRow("no scheme, and no keys either")
+        << u"127.0.0.1:4567"_s << 2 << QByteArray("does not begin with https:// or http://");
+    QTest::newRow("no such name") << u"https://kinesis.invalid"_s << 3
                                   << QByteArray("The host kinesis.invalid was not found.");
     QTest::newRow("https to the simulator")
-        << u"https://127.0.0.1:%1"_s << QByteArray(" does not speak TLS.");
+        << u"https://127.0.0.1:%1"_s << 3 << QByteArray(" does not speak TLS.");
 }
 
 void TestCliBadInput::saysThatNobodyIsThere()
 {
     QFETCH(QString, url);
+    QFETCH(int, status);
     QFETCH(QByteArray, what);
-
     if (url.contains(u'%'))
         url = url.arg(QUrl(m_simulator->url()).port());
+    if (status == 2)
+        m_cli->unsetVariable(u"AWS_ACCESS_KEY_ID"_s);
     QElapsedTimer watch;
     watch.start();
 
-    verifyRefusal(m_cli->run({u"put"_s, u"orders"_s, u"--endpoint-url"_s, url}, "1\n"), 3, what);
+    verifyRefusal(m_cli->run({u"put"_s, u"orders"_s, u"--endpoint-url"_s, url}, "1\n"), status,
+                  what);
     QVERIFY2(watch.elapsed() < 9000, "It waited for a deadline.");
 }
 
