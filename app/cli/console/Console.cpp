@@ -78,7 +78,7 @@ void Console::complain(const QString &what, const QString &why, const QString &n
 
 void Console::showProgress(const QString &text)
 {
-    if (!m_err.isTerminal)
+    if (!m_err.isTerminal || m_variable("TERM") == "dumb") // which cannot clear a line
         return;
     m_errors.write("\r\x1b[K");
     m_errors.write(text.toUtf8());

@@ -19,6 +19,9 @@ bool isLocal(const core::Error &error)
 
 core::Explanation aboutFile(const core::Error &error)
 {
+    if (error.where == u"standard output")
+        return {u"Not everything could be written to standard output."_s, error.detail,
+                u"--results FILE keeps the rows of put, whoever reads."_s};
     core::Explanation explanation;
     const bool isAbsent = error.kind == core::Error::Kind::NotFound;
     explanation.what = isAbsent ? u"There is no file %1."_s.arg(error.where)
@@ -34,7 +37,10 @@ core::Explanation aboutFile(const core::Error &error)
 core::Explanation aboutInput(const core::Error &error, const QString &help)
 {
     if (error.where.startsWith(u'-'))
-        return {error.detail, {}, help};
+        return {error.detail.contains(error.where) ? error.detail
+                                                   : QString(error.where + u": " + error.detail),
+                {},
+                help};
     const qsizetype end = error.detail.indexOf(u". "_s);
     const QString what = end < 0 ? error.detail : error.detail.left(end + 1);
     const bool isNamed = what.contains(QString(u'"' + error.where + u'"'));
@@ -72,9 +78,14 @@ core::Explanation explainHere(const core::Error &error, const QString &streamNam
     using Kind = core::Error::Kind;
     if (isLocal(error) && error.kind == Kind::BadInput)
         return aboutInput(error, u"headgate-cli %1 --help shows what there is."_s.arg(commandName));
-    if (isLocal(error) && (error.kind == Kind::Storage || error.kind == Kind::NotFound))
+    const bool isFile = error.kind == Kind::Storage || error.kind == Kind::NotFound;
+    if (isLocal(error) && isFile && error.code.isEmpty())
         return aboutFile(error);
     core::Explanation explanation = core::explain(error, streamName);
+    if (error.kind == Kind::Credentials && error.host.isEmpty())
+        explanation.whatNow =
+            u"\"headgate-cli %1 --help\" lists where keys may come from, under Connection."_s.arg(
+                commandName);
     if (!error.requestId.isEmpty())
         explanation.why += u" (%1 request %2)"_s.arg(
             error.code.isEmpty() ? u""_s : QString(error.code + u','), error.requestId);

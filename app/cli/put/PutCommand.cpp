@@ -224,6 +224,8 @@ void PutCommand::goOn()
 {
     if (m_results)
         m_results->empty();
+    if (m_input->isTerminal())
+        console().note(u"Type one record in each line; Ctrl+D ends."_s);
     if (m_settings.isDryRun)
         runDry();
     else
@@ -234,13 +236,16 @@ void PutCommand::startRun()
 {
     const qint64 size = m_templates ? m_templates->records : m_input->size();
     m_inputName = m_input->name();
+    const bool isTyped = m_input->isTerminal();
     m_run = std::make_unique<PutRun>(PutRun::Parts{.client = client(),
                                                    .console = console(),
                                                    .stream = stream(),
                                                    .settings = m_settings,
                                                    .shards = m_shardMap,
                                                    .source = makeSource(),
+                                                   .inputName = m_inputName,
                                                    .inputSize = size,
+                                                   .isTyped = isTyped,
                                                    .results = std::move(m_results)});
     connect(m_run.get(), &PutRun::ended, this, &PutCommand::finishRun);
     m_run->start();
@@ -259,6 +264,8 @@ void PutCommand::finishRun()
         explain(*m_run->stoppedBy());
     if (m_run->brokenBy()) {
         explain(*m_run->brokenBy());
+        if (m_run->areRowsCut())
+            console().warn(u"The rows end before their time; the sums are right."_s);
         return end(report.tally().total() > 0 ? ExitStatus::NotAll : ExitStatus::BadInput);
     }
     if (m_run->stoppedBy() && !isStored)
@@ -286,7 +293,7 @@ void PutCommand::interrupt()
     if (m_run)
         return m_run->interrupt();
     console().note(u"Stopped before anything was sent."_s);
-    Command::interrupt();
+    finish(ExitStatus::NotAll);
 }
 
 } // namespace app

@@ -11,6 +11,7 @@ namespace {
 
 constexpr qint64 mostHeldBytes = 24 * 1024 * 1024; // of input whose records are not settled
 constexpr auto progressStep = 100ms;
+constexpr auto longSilence = 3s;
 constexpr qsizetype warningsShown = 5;
 
 } // namespace
@@ -18,7 +19,9 @@ constexpr qsizetype warningsShown = 5;
 PutRun::PutRun(Parts parts, QObject *parent)
     : QObject(parent)
     , m_console(parts.console)
+    , m_inputName(std::move(parts.inputName))
     , m_inputSize(parts.inputSize)
+    , m_isTyped(parts.isTyped)
     , m_publisher(parts.stream, parts.settings.publish, {.client = parts.client})
     , m_input(std::move(parts.source))
     , m_rowsGoTo(parts.results                                         ? u"the results file"_s
@@ -35,6 +38,8 @@ PutRun::PutRun(Parts parts, QObject *parent)
     connect(&m_publisher, &core::Publisher::noticed, this,
             [this](const QString &text) { m_console.warn(text); });
     connect(&m_progressTimer, &QTimer::timeout, this, &PutRun::showProgress);
+    connect(&m_silenceTimer, &QTimer::timeout, this, &PutRun::saySilence);
+    m_silenceTimer.setSingleShot(true);
 }
 
 PutRun::~PutRun() = default;
@@ -43,8 +48,12 @@ void PutRun::start()
 {
     m_startedAt = core::Clock().now();
     m_input.start();
+    if (m_isTyped)
+        return;
     if (m_console.errTerminal().isTerminal)
         m_progressTimer.start(progressStep);
+    if (m_inputSize < 0)
+        m_silenceTimer.start(longSilence);
 }
 
 void PutRun::interrupt()
@@ -146,6 +155,7 @@ void PutRun::breakOff(const core::Error &error)
     if (m_brokenBy)
         return;
     m_brokenBy = error;
+    m_areRowsCut = true;
     m_isClosed = true;
     m_input.stop();
     m_publisher.cancel();
@@ -169,14 +179,22 @@ void PutRun::finish()
         m_console.warn(remark);
     if (m_warnings > warningsShown)
         m_console.warn(u"… and %1 more like these."_s.arg(grouped(m_warnings - warningsShown)));
-    m_report.setRows({m_rowsGoTo, m_lastLine});
+    m_report.setRows({m_rowsGoTo, m_lastLine, m_areRowsCut});
     if (m_interrupts > 0 && m_lastLine > 0)
         m_console.note(
             u"Stopped after line %1; later lines are not among the results."_s.arg(m_lastLine));
     const auto written = m_writer.finish(m_report.summaryJson(figures()));
     if (!written && !m_brokenBy)
-        m_brokenBy = written.error();
+        breakOff(written.error());
+    m_report.setRows({m_rowsGoTo, m_lastLine, m_areRowsCut});
     emit ended();
+}
+
+// A named pipe that nobody writes to looks like a program that hangs.
+void PutRun::saySilence()
+{
+    if (m_lastLine == 0 && !m_isClosed)
+        m_console.note(u"Nothing has come from %1 yet: waiting."_s.arg(m_inputName));
 }
 
 void PutRun::showProgress()

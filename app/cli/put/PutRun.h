@@ -27,7 +27,9 @@ public:
         PutSettings settings;
         core::ShardMap shards;
         std::unique_ptr<RecordSource> source;
+        QString inputName;
         qint64 inputSize = -1; // −1: a pipe, whose end nobody knows
+        bool isTyped = false; // on the terminal, where progress would write over it
         std::unique_ptr<ByteSink> results; // may be null
     };
 
@@ -44,6 +46,7 @@ public:
     const std::optional<core::Error> &stoppedBy() const { return m_stoppedBy; }
     // Why the input could not be read to its end, or the results not written.
     const std::optional<core::Error> &brokenBy() const { return m_brokenBy; }
+    bool areRowsCut() const { return m_areRowsCut; }
 
 signals:
     void ended();
@@ -57,10 +60,13 @@ private:
     void breakOff(const core::Error &error);
     void warnAbout(const QStringList &warnings);
     void finish();
+    void saySilence();
     void showProgress();
 
     Console &m_console;
+    QString m_inputName;
     qint64 m_inputSize = -1;
+    bool m_isTyped = false;
     core::Publisher m_publisher;
     RecordInput m_input;
     InputLedger m_ledger;
@@ -68,6 +74,7 @@ private:
     ResultWriter m_writer;
     RunReport m_report;
     QTimer m_progressTimer;
+    QTimer m_silenceTimer;
     RateMeter m_rate;
     core::Moment m_startedAt;
     core::Moment m_endedAt;
@@ -75,6 +82,7 @@ private:
     qsizetype m_warnings = 0;
     int m_interrupts = 0;
     bool m_isClosed = false;
+    bool m_areRowsCut = false; // not all of them could be written
     std::optional<core::Error> m_stoppedBy;
     std::optional<core::Error> m_brokenBy;
 };

@@ -94,8 +94,11 @@ QList<core::Finding> RunReport::findings() const
 {
     QList<core::Finding> all = m_diagnosis.findings() + m_badLines.findings();
     for (core::Finding &finding : all) {
-        if (isStopped(finding.state, finding.code))
-            finding.whatNow = goOnText();
+        if (!isStopped(finding.state, finding.code))
+            continue;
+        if (m_kept.isCut)
+            finding.why = u"Without its row nobody would know of a record whether it is stored."_s;
+        finding.whatNow = goOnText();
     }
     return all;
 }
@@ -104,7 +107,7 @@ QList<core::Finding> RunReport::findings() const
 QString RunReport::goOnText() const
 {
     const auto number = [](qint64 line) { return QString::number(line); };
-    if (!m_kept.place.isEmpty()) {
+    if (!m_kept.place.isEmpty() && !m_kept.isCut) {
         const QString uncertain = m_tally.of(RecordState::Uncertain) > 0
             ? u" Take out its uncertain rows first when they are in the stream."_s
             : QString();
@@ -114,9 +117,10 @@ QString RunReport::goOnText() const
     if (m_lastSent < m_stoppedFrom)
         return u"To go on: put the input from line %1 on; nothing of that was sent."_s.arg(
             number(m_stoppedFrom));
-    return u"Without --results nobody can tell which of the lines %1 to %2 are stored: look in the "
+    return u"Without %4 nobody can tell which of the lines %1 to %2 are stored: look in the "
            "stream. To go on, put the input from line %3 on."_s.arg(
-               number(m_stoppedFrom), number(m_lastSent), number(m_lastSent + 1));
+               number(m_stoppedFrom), number(m_lastSent), number(m_lastSent + 1),
+               m_kept.isCut ? u"all rows"_s : u"--results"_s);
 }
 
 RunReport::Row RunReport::rowOf(const core::SettledRecord &settled, qint64 line) const

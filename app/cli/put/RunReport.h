@@ -24,6 +24,7 @@ struct KeptRows
 {
     QString place; // for people: "the results file"; empty: nowhere
     qint64 lastLine = 0; // of the input that was taken
+    bool isCut = false; // not all of them could be written: they are no help
 };
 
 // What became of the records of a run, in short: the first rows of those that were not stored, of

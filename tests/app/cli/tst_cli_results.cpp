@@ -5,9 +5,6 @@
 #include <QJsonArray>
 #include <QTest>
 
-#include <csignal>
-#include <sys/types.h>
-
 using namespace Qt::Literals::StringLiterals;
 using test::CliResult;
 using test::CliRunner;
@@ -28,13 +25,10 @@ private slots:
     void neverSendsTheRowOfABadLine();
     void reportsEachBadLineAndSendsTheRest();
     void stopsWhenResultsCannotBeWritten();
+    void doesNotAdviseToPutCutResultsAgain();
     void doesNotOverwriteItsInput();
     void keepsEarlierResultsWhenItDoesNotStart();
     void refusesOneFileForResultsAndTrace();
-    void finishesItsResultsWhenInterrupted();
-    void saysThatNothingWasSentBeforeItWasStopped();
-    void finishesItsResultsWhenItsTerminalGoes();
-    void outlivesItsTerminalUnderNohup();
     void namesTheStatusOfAnAnswerWithoutACode_data();
     void namesTheStatusOfAnAnswerWithoutACode();
     void saysWhenStandardInputIsClosed();
@@ -260,11 +254,32 @@ void TestCliResults::stopsWhenResultsCannotBeWritten()
     QCOMPARE(full.status, 1);
     QVERIFY2(full.err.contains("/dev/full") && full.err.contains("No space left on device"),
              full.err.constData());
+    QVERIFY2(full.err.contains("The rows end before their time"), full.err.constData());
     const CliResult nowhere =
         cli.run({u"put"_s, u"orders"_s, u"--results"_s, u"/nonexistent/out"_s}, numbers(10));
     QCOMPARE(nowhere.status, 2);
     QVERIFY2(nowhere.err.contains("/nonexistent/out"), nowhere.err.constData());
     QCOMPARE(simulator->recordsStored(), 10); // of the first run alone
+}
+
+// Results that are cut off are no help to go on: who put them again would lose what has no row.
+void TestCliResults::doesNotAdviseToPutCutResultsAgain()
+{
+    const auto simulator = test::startedSimulator({{.name = u"orders"_s}});
+    CliRunner cli;
+    cli.use(*simulator);
+    cli.write(u"in.jsonl"_s, numbers(400));
+
+    const CliResult put = cli.run({u"put"_s, u"orders"_s, u"in.jsonl"_s, u"--results=/dev/full"_s,
+                                   u"--max-request-records=5"_s, u"--concurrency=1"_s});
+
+    QCOMPARE(put.status, 1);
+    const auto stored = simulator->recordsStored();
+    QVERIFY2(stored < 400, put.both().constData());
+    const QByteArray advice =
+        "To go on: put the input from line " + QByteArray::number(stored + 1) + " on;";
+    QVERIFY2(put.out.contains(advice), put.both().constData());
+    QVERIFY2(!put.out.contains("put the results file again"), put.both().constData());
 }
 
 void TestCliResults::doesNotOverwriteItsInput()
@@ -309,93 +324,6 @@ void TestCliResults::refusesOneFileForResultsAndTrace()
     QVERIFY2(put.status == 2, put.both().constData());
     QVERIFY2(put.err.contains("--trace"), put.both().constData());
     QCOMPARE(cli.read(u"x"_s), QByteArray("kept"));
-}
-
-void TestCliResults::finishesItsResultsWhenInterrupted()
-{
-    const auto simulator =
-        test::startedSimulator({{.name = u"orders"_s}}, {u"hang:action=PutRecords"_s});
-    CliRunner cli;
-    cli.use(*simulator);
-    const QString file = cli.write(u"in.jsonl"_s, numbers(20));
-
-    const auto process = cli.start({u"put"_s, u"orders"_s, file, u"--max-request-records=5"_s,
-                                    u"--results"_s, u"out.jsonl"_s, u"--trace=-"_s});
-    QTRY_VERIFY_WITH_TIMEOUT(simulator->requestsServed() >= 3, 30'000); // the first five hang
-    ::kill(static_cast<pid_t>(process->processId()), SIGINT);
-    process->setReadChannel(QProcess::StandardError);
-    while (!process->peek(100'000).contains("Once more") && process->waitForReadyRead(30'000)) { }
-    ::kill(static_cast<pid_t>(process->processId()), SIGINT);
-    const CliResult result = CliRunner::finish(*process);
-
-    QCOMPARE(result.status, 1);
-    const QByteArray rows = cli.read(u"out.jsonl"_s);
-    QCOMPARE(rows.count('\n'), 20);
-    QCOMPARE(rows.count("\"uncertain\""), 5);
-    QCOMPARE(rows.count("\"not_sent\""), 15);
-    QVERIFY2(result.err.contains("Stopped after line 20"), result.err.constData());
-    QVERIFY2(result.out.contains("You stopped while the answer was awaited."),
-             result.out.constData());
-    QVERIFY2(result.out.contains("put the results file again (stored rows are passed over), then "
-                                 "the input from line 21 on."),
-             result.out.constData());
-    QVERIFY2(result.out.contains("Take out its uncertain rows"), result.out.constData());
-}
-
-void TestCliResults::saysThatNothingWasSentBeforeItWasStopped()
-{
-    const auto simulator =
-        test::startedSimulator({{.name = u"orders"_s}}, {u"hang:action=DescribeStreamSummary"_s});
-    CliRunner cli;
-    cli.use(*simulator);
-
-    const auto process = cli.start({u"put"_s, u"orders"_s});
-    QTRY_VERIFY_WITH_TIMEOUT(simulator->requestsServed() >= 1, 30'000);
-    ::kill(static_cast<pid_t>(process->processId()), SIGINT);
-    const CliResult result = CliRunner::finish(*process);
-
-    QVERIFY2(result.status == 1, result.both().constData());
-    QVERIFY2(result.err.contains("Stopped before anything was sent."), result.both().constData());
-}
-
-void TestCliResults::finishesItsResultsWhenItsTerminalGoes()
-{
-    const auto simulator =
-        test::startedSimulator({{.name = u"orders"_s}}, {u"hang:action=PutRecords"_s});
-    CliRunner cli;
-    cli.use(*simulator);
-    const QString file = cli.write(u"in.jsonl"_s, numbers(20));
-
-    const auto process = cli.start({u"put"_s, u"orders"_s, file, u"--max-request-records=5"_s,
-                                    u"--results"_s, u"out.jsonl"_s});
-    QTRY_VERIFY_WITH_TIMEOUT(simulator->requestsServed() >= 3, 30'000);
-    ::kill(static_cast<pid_t>(process->processId()), SIGHUP);
-    const CliResult result = CliRunner::finish(*process);
-
-    QVERIFY2(result.status == 1, result.both().constData());
-    QCOMPARE(cli.read(u"out.jsonl"_s).count('\n'), 20);
-}
-
-void TestCliResults::outlivesItsTerminalUnderNohup()
-{
-    const auto simulator =
-        test::startedSimulator({{.name = u"orders"_s}}, {u"latency:ms=300,action=PutRecords"_s});
-    CliRunner cli;
-    cli.use(*simulator);
-    cli.write(u"in.jsonl"_s, numbers(20));
-
-    QProcess process;
-    process.setProcessEnvironment(cli.environment());
-    process.setWorkingDirectory(cli.path(u"."_s));
-    process.start(u"nohup"_s,
-                  {CliRunner::program(), u"put"_s, u"orders"_s, u"in.jsonl"_s,
-                   u"--max-request-records=5"_s, u"--concurrency=1"_s});
-    QTRY_VERIFY_WITH_TIMEOUT(simulator->requestsServed() >= 3, 30'000);
-    ::kill(static_cast<pid_t>(process.processId()), SIGHUP);
-    const CliResult result = CliRunner::finish(process);
-
-    QVERIFY2(result.status == 0, result.both().constData());
-    QCOMPARE(simulator->recordsStored(), 20);
 }
 
 // Where the service did not speak, the status is what there is to know.

@@ -135,30 +135,38 @@ void TestRunReport::saysHowToGoOnWithoutDoubles_data()
 {
     QTest::addColumn<QString>("place");
     QTest::addColumn<bool>("isMixed"); // a later line was stored before the run was stopped
+    QTest::addColumn<bool>("isCut");
     QTest::addColumn<QString>("advice");
 
-    QTest::newRow("results") << u"the results file"_s << true
+    QTest::newRow("results") << u"the results file"_s << true << false
                              << u"put the results file again (stored rows are passed over), then "
                                 "the input from line 4 on."_s;
-    QTest::newRow("no results") << QString() << false
+    QTest::newRow("no results") << QString() << false << false
                                 << u"put the input from line 2 on; nothing of that was sent."_s;
     QTest::newRow("no results, mixed")
-        << QString() << true
+        << QString() << true << false
         << u"which of the lines 2 to 3 are stored: look in the stream. To go on, put the input "
            "from line 4 on."_s;
+    QTest::newRow("results that are cut")
+        << u"the results file"_s << false << true
+        << u"put the input from line 2 on; nothing of that was sent."_s;
+    QTest::newRow("results that are cut, mixed")
+        << u"the results file"_s << true << true
+        << u"Without all rows nobody can tell which of the lines 2 to 3 are stored"_s;
 }
 
 void TestRunReport::saysHowToGoOnWithoutDoubles()
 {
     QFETCH(QString, place);
     QFETCH(bool, isMixed);
+    QFETCH(bool, isCut);
     QFETCH(QString, advice);
     RunReport report(u"orders"_s, {}, 5);
     report.add(record(0, RecordState::Stored), 1);
     report.add(record(1, RecordState::NotSent, u"cancelled"_s), 2);
     if (isMixed)
         report.add(record(2, RecordState::Stored), 3);
-    report.setRows({place, 3});
+    report.setRows({place, 3, isCut});
 
     const QString text = report.summaryText({}, Terminal());
 
