@@ -43,6 +43,12 @@ void handle(int number, void (*handler)(int))
     ::sigaction(number, &action, nullptr);
 }
 
+void handleAll(void (*handler)(int))
+{
+    for (const int number : numbers)
+        handle(number, handler);
+}
+
 } // namespace
 
 SignalWatch::SignalWatch(QObject *parent)
@@ -52,14 +58,12 @@ SignalWatch::SignalWatch(QObject *parent)
         return;
     m_notifier = new QSocketNotifier(signalPipe[0], QSocketNotifier::Read, this);
     connect(m_notifier, &QSocketNotifier::activated, this, &SignalWatch::read);
-    for (const int number : numbers)
-        handle(number, onSignal);
+    handleAll(onSignal);
 }
 
 SignalWatch::~SignalWatch()
 {
-    for (const int number : numbers)
-        handle(number, SIG_DFL);
+    handleAll(SIG_DFL);
     delete m_notifier; // before its descriptor goes
     for (int &descriptor : signalPipe) {
         if (descriptor >= 0)
@@ -71,6 +75,17 @@ SignalWatch::~SignalWatch()
 int SignalWatch::descriptor()
 {
     return signalPipe[0];
+}
+
+DefaultSignals::DefaultSignals()
+{
+    handleAll(SIG_DFL);
+}
+
+DefaultSignals::~DefaultSignals()
+{
+    if (SignalWatch::descriptor() >= 0)
+        handleAll(onSignal);
 }
 
 void SignalWatch::read()

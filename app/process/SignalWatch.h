@@ -29,4 +29,14 @@ private:
     QSocketNotifier *m_notifier = nullptr;
 };
 
+// While it lives, signals end the program as they end any other: for work before the event loop
+// that may have to wait, such as for the other end of a named pipe, when there is nothing to lose.
+class DefaultSignals
+{
+public:
+    DefaultSignals();
+    ~DefaultSignals(); // the watch's handling again, if there is a watch
+    Q_DISABLE_COPY_MOVE(DefaultSignals)
+};
+
 } // namespace app

@@ -15,6 +15,8 @@ Command::Command(Arguments arguments, Console &console)
 
 void Command::interrupt()
 {
+    if (!m_isFinished)
+        m_console.note(u"Interrupted."_s);
     finish(ExitStatus::NotAll);
 }
 
@@ -37,6 +39,8 @@ void Command::fail(const core::Error &error, ExitStatus status)
 
 void Command::explain(const core::Error &error)
 {
+    if (error.kind == core::Error::Kind::Cancelled) // whoever stopped it knows why
+        return m_console.note(error.detail);
     const core::Explanation explanation = explainHere(error, streamName(), objectName());
     m_console.complain(explanation.what, explanation.why, explanation.whatNow);
 }

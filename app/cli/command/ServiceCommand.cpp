@@ -2,6 +2,7 @@
 #include "app/cli/command/ServiceCommand.h"
 
 #include "app/cli/options/StreamSpecText.h"
+#include "app/process/SignalWatch.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -25,7 +26,7 @@ ServiceCommand::~ServiceCommand() = default;
 
 void ServiceCommand::start()
 {
-    if (const auto prepared = prepare(); !prepared)
+    if (const auto prepared = prepareUndisturbed(); !prepared)
         return fail(prepared.error(), ExitStatus::BadInput);
     if (arguments().has(u"simulator"_s)) {
         const auto alone = checkSimulatorIsAlone();
@@ -59,6 +60,12 @@ core::Result<> ServiceCommand::prepareStream()
         u"STREAM"_s,
         u"\"%1\" is not a stream: a name has 1 to 128 letters, digits, \"_\", \".\" and \"-\"; an "
         "ARN is arn:aws:kinesis:REGION:ACCOUNT:stream/NAME."_s.arg(text)));
+}
+
+core::Result<> ServiceCommand::prepareUndisturbed()
+{
+    const DefaultSignals end; // files may be named pipes, and standard input somebody who thinks
+    return prepare();
 }
 
 core::Result<> ServiceCommand::checkSimulatorIsAlone() const
@@ -132,11 +139,17 @@ void ServiceCommand::open(const core::Result<ResolvedConnection> &connection)
     if (!m_connection.notice.isEmpty())
         console().note(m_connection.notice);
     adjust(m_connection.transport);
-    auto session = Session::open(m_connection, arguments().value(u"trace"_s));
+    auto session = openSession();
     if (!session)
         return fail(session.error(), ExitStatus::BadInput);
     m_session = std::move(*session);
     run();
+}
+
+core::Result<std::unique_ptr<Session>> ServiceCommand::openSession() const
+{
+    const DefaultSignals end; // the trace may be a named pipe
+    return Session::open(m_connection, arguments().value(u"trace"_s));
 }
 
 void ServiceCommand::end(ExitStatus status)
@@ -159,9 +172,14 @@ void ServiceCommand::endWith(const core::Error &error)
 void ServiceCommand::endUnsure(const core::Error &error)
 {
     if (error.mayHaveArrived)
-        console().warn(u"It may have been done all the same: \"headgate-cli describe %1\" "
-                       "tells."_s.arg(streamName()));
+        warnThatItMayBeDone();
     endWith(error);
+}
+
+void ServiceCommand::warnThatItMayBeDone()
+{
+    console().warn(u"It may have been done all the same: \"headgate-cli describe %1\" "
+                   "tells."_s.arg(streamName()));
 }
 
 bool ServiceCommand::isWorthAsking(const core::Error &error, bool skewCorrected, int attempt) const

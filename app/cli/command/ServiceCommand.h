@@ -54,6 +54,8 @@ protected:
     void endWith(const core::Error &error);
     // After a question that changes something.
     void endUnsure(const core::Error &error);
+    // The question left, or may have, and nobody knows what became of it.
+    void warnThatItMayBeDone();
 
     // Asks, and asks again up to twice after a pause where the error is worth it. `receive` gets
     // the last answer.
@@ -63,7 +65,9 @@ protected:
 
 private:
     core::Result<ResolvedConnection> startSimulator();
+    core::Result<> prepareUndisturbed();
     core::Result<> checkSimulatorIsAlone() const;
+    core::Result<std::unique_ptr<Session>> openSession() const;
     core::Result<> placeSimulator(core::SimulatorSettings &settings) const;
     void open(const core::Result<ResolvedConnection> &connection);
     bool isWorthAsking(const core::Error &error, bool skewCorrected, int attempt) const;

@@ -3,6 +3,7 @@
 
 #include "app/cli/connection/DataFolder.h"
 #include "app/cli/connection/ProxyOption.h"
+#include "app/process/SignalWatch.h"
 #include "core/files/ConnectionFile.h"
 #include "core/result/Deliver.h"
 
@@ -60,7 +61,10 @@ core::Result<core::TransportSettings> ConnectionSetup::transportSettings() const
     const QString path = m_arguments.value(u"ca-bundle"_s);
     if (path.isEmpty())
         return settings;
-    const auto certificates = core::caBundle(path);
+    const auto certificates = [&path] {
+        const DefaultSignals end; // the file may be a named pipe
+        return core::caBundle(path);
+    }();
     if (!certificates)
         return core::fail(certificates.error());
     settings.extraCaCertificates = *certificates;

@@ -79,6 +79,7 @@ void GetCommand::run()
 
 void GetCommand::interrupt()
 {
+    console().note(u"Interrupted: there may be more records than these."_s);
     finishReading(ExitStatus::NotAll);
 }
 

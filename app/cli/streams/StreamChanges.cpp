@@ -46,16 +46,33 @@ core::Result<> CreateCommand::prepare()
 
 void CreateCommand::run()
 {
+    m_isAsked = true;
     ask<bool>([this] { return client().createStream(m_wanted); },
               [this](const core::Answer<bool> &answer) {
                   if (!answer.result)
                       return endUnsure(answer.result.error());
+                  m_isTaken = true;
                   if (arguments().has(u"wait"_s))
                       return waitUntilActive();
-                  console().note(u"%1 is being created. \"headgate-cli describe %1\" says when it "
-                                 "is ACTIVE."_s.arg(m_wanted.name));
+                  sayThatItComes();
                   end(ExitStatus::Done);
               });
+}
+
+void CreateCommand::interrupt()
+{
+    if (m_isTaken)
+        sayThatItComes();
+    else if (m_isAsked)
+        warnThatItMayBeDone();
+    Command::interrupt();
+}
+
+void CreateCommand::sayThatItComes()
+{
+    console().note(
+        u"%1 is being created. \"headgate-cli describe %1\" says when it is ACTIVE."_s.arg(
+            m_wanted.name));
 }
 
 void CreateCommand::waitUntilActive()
@@ -97,8 +114,20 @@ core::Result<> DeleteCommand::askForName()
         return core::fail(typed.error());
     if (*typed == stream().name())
         return {};
-    return core::fail(
-        usageError(u"STREAM"_s, u"\"%1\" is not its name. Nothing was deleted."_s.arg(*typed)));
+    if (typed->isEmpty())
+        return core::fail({.kind = core::Error::Kind::Cancelled,
+                           .detail = u"No name was typed. Nothing was deleted."_s});
+    return core::fail(usageError(
+        *typed,
+        u"\"%1\" is not its name. Nothing was deleted. To delete it, begin again and type %2."_s
+            .arg(*typed, stream().name())));
+}
+
+void DeleteCommand::interrupt()
+{
+    if (m_isAsked)
+        warnThatItMayBeDone();
+    Command::interrupt();
 }
 
 void DeleteCommand::run()
@@ -106,6 +135,7 @@ void DeleteCommand::run()
     const auto agreed = arguments().has(u"yes"_s) ? core::Result<>() : askForName();
     if (!agreed)
         return endWith(agreed.error());
+    m_isAsked = true;
     const bool enforce = arguments().has(u"enforce-consumer-deletion"_s);
     ask<bool>([this, enforce] { return client().deleteStream(stream(), enforce); },
               [this](const core::Answer<bool> &answer) {

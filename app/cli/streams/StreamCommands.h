@@ -69,9 +69,13 @@ private:
     core::Result<> prepare() override;
     QList<core::SimulatedStreamSpec> defaultStreams() const override { return {}; }
     void run() override;
+    void interrupt() override;
+    void sayThatItComes();
     void waitUntilActive();
 
     core::NewStream m_wanted;
+    bool m_isAsked = false;
+    bool m_isTaken = false;
 };
 
 // "delete"
@@ -86,6 +90,9 @@ private:
     core::Result<> prepare() override;
     core::Result<> askForName();
     void run() override;
+    void interrupt() override;
+
+    bool m_isAsked = false;
 };
 
 } // namespace app

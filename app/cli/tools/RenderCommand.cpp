@@ -4,6 +4,7 @@
 #include "app/cli/console/JsonRow.h"
 #include "app/cli/put/InputFile.h"
 #include "app/cli/put/TemplateSource.h"
+#include "app/process/SignalWatch.h"
 #include "core/collections/CollectionFiles.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -20,6 +21,7 @@ void RenderCommand::start()
 
 core::Result<> RenderCommand::open()
 {
+    const DefaultSignals end; // the file may be a named pipe
     const QString path = arguments().positional(0);
     if (!isRecordFile(path))
         return core::fail(usageError(path, u"render takes record files, *.records."_s));

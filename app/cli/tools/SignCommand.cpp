@@ -3,6 +3,7 @@
 
 #include "app/cli/console/JsonRow.h"
 #include "app/cli/put/InputFile.h"
+#include "app/process/SignalWatch.h"
 
 #include <QDateTime>
 #include <QTimeZone>
@@ -94,7 +95,11 @@ SignCommand::SignCommand(const Arguments &arguments, Console &console, const Var
 
 void SignCommand::start()
 {
-    if (const auto prepared = prepare(); !prepared)
+    const auto prepared = [this] {
+        const DefaultSignals end; // the body may come from somebody who thinks
+        return prepare();
+    }();
+    if (!prepared)
         return fail(prepared.error(), ExitStatus::BadInput);
     m_setup.resolve({}, [this](const core::Result<ResolvedConnection> &connection) {
         if (!connection)

@@ -5,6 +5,7 @@
 #include "app/cli/console/Prompt.h"
 #include "app/cli/console/TextWidth.h"
 #include "app/cli/options/StreamSpecText.h"
+#include "app/process/SignalWatch.h"
 
 #include <limits>
 
@@ -65,7 +66,10 @@ void SimulatorCommand::start()
     if (!wanted)
         return fail(wanted.error());
     m_simulator = std::make_unique<core::Simulator>(*wanted);
-    const auto started = m_simulator->start();
+    const auto started = [this] {
+        const DefaultSignals end; // the log may be a named pipe
+        return m_simulator->start();
+    }();
     if (!started)
         return refuseToStart(started.error());
     printGreeting(*wanted);
