@@ -49,6 +49,11 @@ ExitStatus explainUnknown(const QStringList &words, Console &console)
         return ExitStatus::BadInput;
     }
     const QString given = words.mid(0, words.value(0) == u"connection"_s ? 2 : 1).join(u' ');
+    if (given.startsWith(u'-')) {
+        console.complain(u"There is no option %1 without a command."_s.arg(given), {},
+                         u"headgate-cli --help lists all commands."_s);
+        return ExitStatus::BadInput;
+    }
     const auto meant = nearest(given, names);
     console.complain(u"There is no command \"%1\"."_s.arg(given), {},
                      meant ? u"Did you mean \"%1\"?"_s.arg(*meant)

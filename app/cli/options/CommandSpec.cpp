@@ -38,7 +38,8 @@ void addOptions(QCommandLineParser &parser, const CommandSpec &command)
 
 QString unknownOptionText(const CommandSpec &command, const QString &name)
 {
-    QString text = u"There is no option --%1 of \"%2\"."_s.arg(name, command.name);
+    const QString dashes = name.size() == 1 ? u"-"_s : u"--"_s;
+    QString text = u"There is no option %1%2 of \"%3\"."_s.arg(dashes, name, command.name);
     if (const auto meant = nearest(name, optionNames(command)))
         text += u" Did you mean --%1?"_s.arg(*meant);
     return text;
@@ -51,6 +52,25 @@ QString wrongCountText(const CommandSpec &command, const QStringList &positional
     return u"\"%1\" takes %2; \"%3\" is one too many."_s.arg(
         command.name, command.arguments.isEmpty() ? u"no arguments"_s : command.arguments,
         positional.at(command.mostArguments));
+}
+
+// What a shell makes of a variable that is not set. Taken as left out, "put orders "$FILE"" would
+// wait for the terminal, and --results "" would keep nothing.
+core::Result<> checkNothingIsEmpty(const CommandSpec &command, const QStringList &positional,
+                                   const QHash<QString, QStringList> &options)
+{
+    if (positional.contains(QString()))
+        return core::fail(usageError(command.name,
+                                     u"One of %2 is empty: \"%1\" cannot tell what is "
+                                     "meant."_s.arg(command.name, command.arguments)));
+    for (auto it = options.cbegin(); it != options.cend(); ++it) {
+        const bool mayBeEmpty = it.key() == u"partition-key"; // of streams that need no keys
+        if (!mayBeEmpty && it.value().contains(QString()))
+            return core::fail(
+                usageError(u"--"_s + it.key(),
+                           u"--%1 is empty: give it a value, or leave it out."_s.arg(it.key())));
+    }
+    return {};
 }
 
 QHash<QString, QStringList> givenOptions(const QCommandLineParser &parser,
@@ -214,7 +234,10 @@ core::Result<Arguments> parseArguments(const CommandSpec &command, const QString
     if (!parser.isSet(u"help"_s)
         && (count < command.leastArguments || count > command.mostArguments))
         return core::fail(usageError(command.name, wrongCountText(command, positional)));
-    return Arguments(positional, givenOptions(parser, command));
+    const QHash<QString, QStringList> options = givenOptions(parser, command);
+    if (const auto checked = checkNothingIsEmpty(command, positional, options); !checked)
+        return core::fail(checked.error());
+    return Arguments(positional, options);
 }
 
 QString helpText(const CommandSpec &command, int width)

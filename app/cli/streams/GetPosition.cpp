@@ -80,6 +80,21 @@ core::Result<core::ShardPosition> fromType(const Arguments &arguments)
                    "AT_TIMESTAMP, AT_SEQUENCE_NUMBER or AFTER_SEQUENCE_NUMBER."_s.arg(type)));
 }
 
+// What belongs to another type would be passed over in silence.
+core::Result<> checkTypeFits(const Arguments &arguments)
+{
+    const QString type = arguments.value(u"iterator-type"_s);
+    if (arguments.has(u"timestamp"_s) && type != u"AT_TIMESTAMP")
+        return core::fail(usageError(u"--timestamp"_s,
+                                     u"--timestamp belongs to --iterator-type AT_TIMESTAMP; "
+                                     "--from takes a time by itself."_s));
+    if (arguments.has(u"starting-sequence-number"_s) && !type.endsWith(u"_SEQUENCE_NUMBER"))
+        return core::fail(usageError(u"--starting-sequence-number"_s,
+                                     u"--starting-sequence-number belongs to --iterator-type "
+                                     "AT_SEQUENCE_NUMBER or AFTER_SEQUENCE_NUMBER."_s));
+    return {};
+}
+
 } // namespace
 
 core::Result<core::ShardPosition> positionFrom(const Arguments &arguments)
@@ -88,6 +103,8 @@ core::Result<core::ShardPosition> positionFrom(const Arguments &arguments)
     if (hasType && arguments.has(u"from"_s))
         return core::fail(
             usageError(u"--from"_s, u"--from and --iterator-type say the same: give one."_s));
+    if (const auto fits = checkTypeFits(arguments); !fits)
+        return core::fail(fits.error());
     return hasType ? fromType(arguments) : fromPlace(arguments.value(u"from"_s));
 }
 

@@ -389,6 +389,20 @@ void TestCliOptions::namesCommandsThatAreMeant_data()
                                << QByteArray("\"put\" needs STREAM [FILE|-].");
     QTest::newRow("too many") << QStringList{u"streams"_s, u"a"_s}
                               << QByteArray("\"streams\" takes no arguments; \"a\" is one too");
+    QTest::newRow("no command") << QStringList{u"--nonsense"_s}
+                                << QByteArray("There is no option --nonsense without a command.");
+    QTest::newRow("a letter") << QStringList{u"put"_s, u"orders"_s, u"-z"_s}
+                              << QByteArray("There is no option -z of \"put\".");
+    QTest::newRow("empty file") << QStringList{u"put"_s, u"orders"_s, QString()}
+                                << QByteArray("One of STREAM [FILE|-] is empty");
+    QTest::newRow("empty value") << QStringList{u"put"_s, u"orders"_s, u"--results"_s, QString()}
+                                 << QByteArray("--results is empty: give it a value");
+    QTest::newRow("a time that does not count")
+        << QStringList{u"get"_s, u"orders"_s, u"--timestamp=0"_s}
+        << QByteArray("--timestamp belongs to --iterator-type AT_TIMESTAMP");
+    QTest::newRow("a number that does not count")
+        << QStringList{u"get"_s, u"orders"_s, u"--from=latest"_s, u"--starting-sequence-number=1"_s}
+        << QByteArray("--starting-sequence-number belongs to --iterator-type");
     QTest::newRow("two endpoints")
         << QStringList{u"streams"_s, u"--simulator"_s, u"--endpoint-url=https://127.0.0.1:1"_s}
         << QByteArray("--endpoint-url cannot stand beside it.");
