@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/window/drafts/PoolWork.h"
 #include "app/window/library/LibraryReading.h"
 #include "core/collections/CollectionFiles.h"
 #include "core/drafts/Draft.h"
 #include "core/imports/Import.h"
+#include "core/result/Deliver.h"
 #include "core/result/Result.h"
 #include "core/settings/Settings.h"
 
@@ -80,8 +82,12 @@ signals:
     void failed(const core::Error &error);
 
 private:
+    // Does the work in the pool, after all that was asked for before.
     template <typename Work, typename Receive>
-    void run(Work work, Receive receive);
+    void run(Work work, Receive receive)
+    {
+        core::deliver(runIn(m_pool, std::move(work)), this, std::move(receive));
+    }
     void change(const std::function<void(core::Settings &)> &edit);
     void refresh();
     void watch(const ui::LibraryTree &tree);

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/library/LibraryController.h"
+#include "app/window/library/LibraryFiles.h"
+#include "app/window/library/LibraryPaths.h"
+#include "app/window/settings/SettingsController.h"
+#include "core/collections/CollectionPath.h"
+#include "core/recordfiles/RecordFile.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+// Files as drafts: opened, saved, and what happens when another program writes them meanwhile.
+
+namespace app {
+
+using namespace Qt::Literals::StringLiterals;
+using core::DraftFile;
+using core::Result;
+using core::Settings;
+
+void LibraryController::noteRecent(const QString &path)
+{
+    change([&path](Settings &settings) {
+        QStringList &recents = settings.recentTemplates;
+        recents.removeAll(path);
+        recents.prepend(path);
+        recents = recents.mid(0, Settings::mostRecentTemplates);
+    });
+}
+
+void LibraryController::open(const ui::LibraryKey &key)
+{
+    run([key] { return readDraft(key.root, key.path); },
+        [this, key](const Result<OpenedFile> &file) {
+            if (!file)
+                return emit failed(file.error());
+            noteRecent(absolutePath(key));
+            emit opened(file->draft, std::max<qsizetype>(0, key.record), file->damage);
+        });
+}
+
+void LibraryController::look(const core::Draft &draft)
+{
+    const DraftFile file = *draft.file;
+    const auto work = [file]() -> std::optional<core::Draft> {
+        const auto now = core::readCollectionFile(file.root, file.path);
+        if (!now || now->version == file.version)
+            return std::nullopt;
+        const auto opened = readDraft(file.root, file.path);
+        if (!opened || !opened->damage.isEmpty())
+            return std::nullopt;
+        return opened->draft;
+    };
+    run(work, [this, id = draft.id](const std::optional<core::Draft> &theirs) {
+        if (theirs)
+            emit read(id, *theirs);
+    });
+}
+
+void LibraryController::write(const core::Draft &draft, const DraftFile &file, bool isOver)
+{
+    const auto work = [draft, file, isOver]() -> Result<DraftFile> {
+        const auto bytes = bytesFor(draft, file);
+        if (!bytes)
+            return core::fail(bytes.error());
+        std::optional<QByteArray> read = file.version;
+        if (isOver || file.version.isEmpty()) {
+            const auto now = core::readCollectionFile(file.root, file.path);
+            read = now ? std::optional(now->version) : std::nullopt;
+        }
+        const auto version = core::writeCollectionFile(file.root, file.path, *bytes, read);
+        if (!version)
+            return core::fail(version.error());
+        return DraftFile{file.root, file.path, *version};
+    };
+    run(work, [this, draft, file](const Result<DraftFile> &written) {
+        if (written) {
+            noteRecent(file.root + u'/' + file.path);
+            return emit saved(draft, *written);
+        }
+        if (written.error().code != core::changedOutsideCode)
+            return emit failed(written.error());
+        run([file] { return readDraft(file.root, file.path); },
+            [this, draft](const Result<OpenedFile> &theirs) {
+                if (theirs)
+                    emit changedOutside(draft, theirs->draft);
+                else
+                    emit failed(theirs.error());
+            });
+    });
+}
+
+void LibraryController::save(const core::Draft &draft)
+{
+    if (draft.file)
+        write(draft, *draft.file, false);
+}
+
+void LibraryController::saveOver(const core::Draft &draft)
+{
+    if (draft.file)
+        write(draft, *draft.file, true);
+}
+
+void LibraryController::saveAs(const core::Draft &draft, const QString &path)
+{
+    const QString full =
+        path.endsWith(core::recordFileSuffix) ? path : QString(path + core::recordFileSuffix);
+    const ui::LibraryKey key = keyOf(full);
+    if (!m_settings.settings().collections.contains(key.root))
+        openCollection(key.root);
+    write(draft, {key.root, key.path, {}}, true); // the dialog asked whether to replace it
+}
+
+void LibraryController::openPath(const QString &path)
+{
+    open(keyOf(path));
+}
+
+// A file that lies in no collection has its folder for one.
+ui::LibraryKey LibraryController::keyOf(const QString &path) const
+{
+    const QFileInfo info(path);
+    const QString folder = QDir(info.absolutePath()).canonicalPath();
+    for (const QString &collection : m_settings.settings().collections) {
+        if (folder == collection || folder.startsWith(collection + u'/'))
+            return {collection, pathInFolder(folder.mid(collection.size() + 1), info.fileName())};
+    }
+    return {folder, info.fileName()};
+}
+
+QString LibraryController::suggestionFor(const core::Draft &draft) const
+{
+    const QStringList &collections = m_settings.settings().collections;
+    if (collections.isEmpty())
+        return {};
+    QString name;
+    for (const QChar each : core::titleOf(draft))
+        name += each.isLetterOrNumber() || u"-_ ."_s.contains(each) ? each : QChar(u'-');
+    name = name.simplified();
+    return collections.first() + u'/' + (name.isEmpty() ? tr("untitled") : name)
+        + core::recordFileSuffix;
+}
+
+} // namespace app

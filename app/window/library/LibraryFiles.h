@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/drafts/Draft.h"
+#include "core/result/Result.h"
+
+#include <QByteArray>
+
+namespace app {
+
+// Record files as drafts. Both read the disk: not for the thread of a window.
+
+struct OpenedFile
+{
+    core::Draft draft; // as far as the file could be read
+    QString damage; // the first of it, with its place; empty: the file is sound
+};
+
+// A draft without a title of its own is called as its file.
+core::Result<OpenedFile> readDraft(const QString &root, const QString &path);
+
+// What `file` has to say for the draft, with as little changed of what is there as the draft
+// allows. Error: BadInput when what is there is damaged, or the draft is over a limit.
+core::Result<QByteArray> bytesFor(const core::Draft &draft, const core::DraftFile &file);
+
+} // namespace app
