@@ -68,6 +68,11 @@ RecordForm formOf(const Draft &draft, qsizetype row)
     return own ? *own : formOf(draft);
 }
 
+bool isReadOnly(const Draft &draft)
+{
+    return draft.file && !draft.file->damage.isEmpty();
+}
+
 QString titleOf(const Draft &draft)
 {
     if (!draft.title.isEmpty())

@@ -91,6 +91,9 @@ struct DraftFile
     QString root; // the collection's folder, absolute
     QString path; // within it
     QByteArray version; // of the contents that the draft was last the same as
+    // Where it is damaged and how, in words; empty: it is sound. Of a damaged file the draft is
+    // what could be read, and must be neither edited nor saved there.
+    QString damage = {};
 
     bool operator==(const DraftFile &) const = default;
 };
@@ -130,6 +133,9 @@ RecordForm formOf(const Draft &draft, qsizetype row);
 
 // A draft with one empty record and an id of its own.
 Draft newDraft();
+
+// Whether it shows a damaged file: nothing of it may be edited.
+bool isReadOnly(const Draft &draft);
 
 // The title as given, else one made of the first record's body: its first line that says something,
 // at most 24 characters, else "untitled".

@@ -102,6 +102,8 @@ void append(QByteArray &out, const DraftFile &file)
     members.text("root", file.root);
     members.text("path", file.path);
     members.utf8("version", file.version);
+    if (!file.damage.isEmpty())
+        members.text("damage", file.damage);
     members.end();
 }
 
@@ -245,8 +247,8 @@ Draft headFrom(const Object &object)
     draft.variables = variablesIn(object);
     draft.times = std::max<qint64>(1, numberOf(object, "times"));
     if (Object file; object["file"].get(file) == simdjson::SUCCESS)
-        draft.file =
-            DraftFile{stringOf(file, "root"), stringOf(file, "path"), bytesOf(file, "version")};
+        draft.file = DraftFile{stringOf(file, "root"), stringOf(file, "path"),
+                               bytesOf(file, "version"), stringOf(file, "damage")};
     draft.current = numberOf(object, "current");
     return draft;
 }

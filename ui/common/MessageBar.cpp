@@ -85,6 +85,11 @@ QString MessageBar::text() const
     return m_text->text();
 }
 
+void MessageBar::setClosable(bool isClosable)
+{
+    m_close->setVisible(isClosable);
+}
+
 void MessageBar::closeBar()
 {
     hide();
@@ -103,7 +108,7 @@ void MessageBar::paintEvent(QPaintEvent *)
 
 void MessageBar::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape)
+    if (event->key() == Qt::Key_Escape && !m_close->isHidden())
         return closeBar();
     QFrame::keyPressEvent(event);
 }

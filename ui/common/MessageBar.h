@@ -24,6 +24,7 @@ public:
     // Replaces what was there. Plain text; may wrap. `actionText` empty: no button.
     void showMessage(Severity severity, const QString &text, const QString &actionText = {});
     QString text() const;
+    void setClosable(bool isClosable); // off: for what stays true
 
 signals:
     void actionTriggered();

@@ -88,12 +88,16 @@ void BodyEditor::setBody(const QByteArray &body)
     }
     const QScopedValueRollback loading(m_isLoading, true);
     release();
+    m_area->setReadOnly(false);
     m_area->setBytes(body);
+    lock();
     setMistakes({});
 }
 
 void BodyEditor::replaceBody(const QByteArray &body)
 {
+    if (m_isReadOnly)
+        return;
     if (hasLongLine(body)) {
         m_beforeHold = this->body();
         hold(body);
@@ -124,6 +128,8 @@ qsizetype BodyEditor::bodySize() const
 // The whole text that a paste would make is looked at, not only what is pasted.
 bool BodyEditor::mayInsert(const QByteArray &text)
 {
+    if (m_isReadOnly)
+        return false;
     if (m_held || hasLongLine(text)) {
         const auto start = m_area->SendScintilla(QsciScintilla::SCI_GETSELECTIONSTART);
         const auto end = m_area->SendScintilla(QsciScintilla::SCI_GETSELECTIONEND);
@@ -143,12 +149,12 @@ bool BodyEditor::mayInsert(const QByteArray &text)
 // A held body is read-only to the area; what a person can do with it is done here.
 bool BodyEditor::takesKey(QKeyEvent &event)
 {
-    if (!m_held)
+    if (!m_held || m_isReadOnly)
         return false;
     if (event.matches(QKeySequence::Paste)) {
         m_area->setReadOnly(false);
         m_area->paste();
-        m_area->setReadOnly(m_held.has_value());
+        lock();
         return true;
     }
     const bool clears = event.key() == Qt::Key_Delete || event.key() == Qt::Key_Backspace;
@@ -166,11 +172,14 @@ void BodyEditor::hold(const QByteArray &body)
     m_area->setReadOnly(false);
     m_area->setJson(false);
     m_area->setBytes(body.left(shownBytes) + "\xE2\x80\xA6");
-    m_area->setReadOnly(true);
-    const bool isJson = m_kind == core::PayloadKind::Json;
-    const QString text = tr("A line of this body has %1, too much to edit here. It is sent as it "
-                            "is, to the byte. Paste replaces it, Delete clears it.")
-                             .arg(humanBytes(longestLineOf(body)));
+    lock();
+    const bool isJson = m_kind == core::PayloadKind::Json && !m_isReadOnly;
+    const QString length = humanBytes(longestLineOf(body));
+    const QString text = m_isReadOnly
+        ? tr("A line of this body has %1, too much to show here as a whole.").arg(length)
+        : tr("A line of this body has %1, too much to edit here. It is sent as it is, to the byte. "
+             "Paste replaces it, Delete clears it.")
+              .arg(length);
     m_bar->showMessage(MessageBar::Severity::Note, text, isJson ? tr("Format") : QString());
 }
 
@@ -179,9 +188,24 @@ void BodyEditor::release()
     if (!m_held)
         return;
     m_held.reset();
-    m_area->setReadOnly(false);
+    lock();
     m_area->setJson(m_kind == core::PayloadKind::Json);
     m_bar->hide();
+}
+
+void BodyEditor::lock()
+{
+    m_area->setReadOnly(m_isReadOnly || m_held);
+}
+
+void BodyEditor::setReadOnly(bool isReadOnly)
+{
+    if (m_isReadOnly == isReadOnly)
+        return;
+    m_isReadOnly = isReadOnly;
+    if (m_held)
+        hold(QByteArray(*m_held)); // its message is another
+    lock();
 }
 
 void BodyEditor::setKind(core::PayloadKind kind)

@@ -62,6 +62,7 @@ public:
     // One step that can be undone; the cursor is behind it afterwards.
     void replaceRange(qsizetype offset, qsizetype length, const QByteArray &with);
 
+    void setReadOnly(bool isReadOnly); // for people: setBody() still works
     void setTabMovesFocus(bool moves);
     void zoom(int steps); // 0: as it was first
 
@@ -109,6 +110,7 @@ private:
     bool takesKey(QKeyEvent &event);
     void hold(const QByteArray &body);
     void release();
+    void lock();
     void watchPointer();
     void showMistakes();
     void mark(const Mistake &mistake);
@@ -124,6 +126,7 @@ private:
     QList<Marked> m_marked;
     core::PayloadKind m_kind = core::PayloadKind::Json;
     bool m_isLoading = false;
+    bool m_isReadOnly = false;
     int m_zoom = 0;
 };
 

@@ -96,7 +96,8 @@ bool BodyEditor::replaceSelected(const Search &search, const QString &with)
     const auto start = m_area->SendScintilla(QsciScintilla::SCI_GETSELECTIONSTART);
     const auto end = m_area->SendScintilla(QsciScintilla::SCI_GETSELECTIONEND);
     const auto found = match(search, start, end);
-    if (start == end || !found || *found != std::pair<qsizetype, qsizetype>(start, end))
+    if (m_isReadOnly || start == end || !found
+        || *found != std::pair<qsizetype, qsizetype>(start, end))
         return false;
     const QByteArray text = with.toUtf8();
     m_area->replaceBytes(start, end, text);
@@ -107,6 +108,8 @@ bool BodyEditor::replaceSelected(const Search &search, const QString &with)
 
 int BodyEditor::replaceAll(const Search &search, const QString &with)
 {
+    if (m_isReadOnly)
+        return 0;
     const QByteArray text = with.toUtf8();
     QByteArray whole;
     int count = 0;

@@ -91,6 +91,13 @@ void DraftFooter::setOptions(const core::Draft &draft)
     showKind();
 }
 
+void DraftFooter::setReadOnly(bool isReadOnly)
+{
+    for (QWidget *each : std::initializer_list<QWidget *>{m_kind, m_choose, m_template, m_newline,
+                                                          m_gzip, m_comments})
+        each->setEnabled(!isReadOnly);
+}
+
 void DraftFooter::setLow(bool isLow)
 {
     m_size->setVisible(!isLow);

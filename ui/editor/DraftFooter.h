@@ -27,6 +27,7 @@ public:
 
     // How much of the limit is used, and the words beside it. A negative size: not known yet.
     void setSize(qint64 bytes, qint64 limit, const QString &text, const QString &whole);
+    void setReadOnly(bool isReadOnly);
     void setLow(bool isLow); // the size is a bar only; its words are in the tooltip
 
 signals:

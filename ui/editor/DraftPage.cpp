@@ -49,6 +49,7 @@ DraftPage::DraftPage(core::Draft draft, DraftWork &work, QWidget *parent)
     , m_hashKey(new HashKeyLine)
     , m_variables(new VariablesLine)
     , m_splitBar(new SplitBar)
+    , m_damage(new MessageBar)
     , m_bar(new MessageBar)
     , m_stack(new QStackedWidget)
     , m_editor(new BodyEditor)
@@ -117,6 +118,7 @@ void DraftPage::connectParts()
         if (const auto answer = std::exchange(m_answer, {}))
             answer();
     });
+    connect(m_damage, &MessageBar::actionTriggered, this, &DraftPage::saveCopyRequested);
     connect(m_problem, &QAbstractButton::clicked, this, &DraftPage::goToProblem);
     connect(m_table, &DraftTable::pasted, this, &DraftPage::takeSplit);
     connect(m_table, &DraftTable::openRequested, this, [this](qsizetype record) {
@@ -169,6 +171,8 @@ void DraftPage::setContent(const core::Draft &draft)
 void DraftPage::setFile(const core::DraftFile &file)
 {
     m_draft.file = file;
+    showDamage();
+    showFacts();
 }
 
 void DraftPage::showDraft()
@@ -187,6 +191,7 @@ void DraftPage::showDraft()
     m_editor->setKind(m_draft.payloadKind);
     showRecord();
     showMode();
+    showDamage();
     showFacts();
 }
 
@@ -226,10 +231,12 @@ void DraftPage::showMode()
     m_key->setPerRecord(isTable);
     m_hashKey->setVisible(!isTable);
     m_variables->setVisible(m_draft.isTemplate);
-    m_templates->setEnabled(m_draft.isTemplate, m_draft.keySource == core::KeySource::Template);
+    m_templates->setEnabled(m_draft.isTemplate && !isReadOnly(),
+                            m_draft.keySource == core::KeySource::Template);
     m_preview->setVisible(m_draft.isTemplate);
     m_times->setVisible(m_draft.isTemplate);
-    m_format->setVisible(!isTable && m_draft.payloadKind == core::PayloadKind::Json);
+    m_format->setVisible(!isTable && !isReadOnly()
+                         && m_draft.payloadKind == core::PayloadKind::Json);
     m_stepper->setVisible(!isTable && m_model.records().size() > 1);
     if (isTable)
         m_splitBar->hide();
@@ -295,7 +302,8 @@ void DraftPage::takeOptions()
 
 void DraftPage::formatBody()
 {
-    if (m_draft.mode != Mode::Single || m_draft.payloadKind != core::PayloadKind::Json)
+    if (isReadOnly() || m_draft.mode != Mode::Single
+        || m_draft.payloadKind != core::PayloadKind::Json)
         return;
     flush();
     const auto dialect =
@@ -348,7 +356,7 @@ void DraftPage::showFind()
 void DraftPage::showReplace()
 {
     if (m_draft.mode == Mode::Single)
-        m_find->open(FindBar::Mode::Replace);
+        m_find->open(isReadOnly() ? FindBar::Mode::Find : FindBar::Mode::Replace);
 }
 
 void DraftPage::setTabMovesFocus(bool moves)

@@ -49,6 +49,7 @@ public:
     QString title(); // looks at the beginning of the first body only
     void setContent(const core::Draft &draft); // all but id, title and file
     void setFile(const core::DraftFile &file); // where it was saved
+    bool isReadOnly() const { return core::isReadOnly(m_draft); } // its file is damaged
 
     void setFacts(const core::DraftFacts &facts); // of the draft as it is now
     void setTarget(const SendTarget &target);
@@ -79,6 +80,7 @@ signals:
     void sendRequested();
     void stopRequested();
     void chooseFileRequested();
+    void saveCopyRequested(); // of a damaged file
     void previewRequested(QWidget *anchor);
 
 protected:
@@ -95,6 +97,7 @@ private:
     void showDraft();
     void showRecord();
     void showMode();
+    void showDamage();
     void showFacts();
     void showBodyFacts();
     void goTo(const core::DraftProblem &problem);
@@ -135,6 +138,7 @@ private:
     VariablesLine *m_variables;
     TemplateEditing *m_templates = nullptr;
     SplitBar *m_splitBar;
+    MessageBar *m_damage;
     MessageBar *m_bar;
     QStackedWidget *m_stack;
     BodyEditor *m_editor;

@@ -122,7 +122,8 @@ void DraftPage::requestPreview()
 
 void DraftPage::makeVariable()
 {
-    const QString hint = m_draft.mode == Mode::Single
+    const QString hint = isReadOnly() ? tr("The file is damaged: nothing of it can be changed.")
+        : m_draft.mode == Mode::Single
         ? m_templates->makeVariable()
         : tr("Open the record alone to make a variable of a part of it.");
     if (!hint.isEmpty())
@@ -140,7 +141,9 @@ void DraftPage::showPlan()
                   .isSending = m_target.isSending,
                   .isStopping = m_target.isStopping,
                   .blockedBy = m_target.blockedBy};
-    if (plan.blockedBy.isEmpty() && isBlank())
+    if (plan.blockedBy.isEmpty() && isReadOnly())
+        plan.blockedBy = tr("The file is damaged. Save a copy of what could be read to send it");
+    else if (plan.blockedBy.isEmpty() && isBlank())
         plan.blockedBy = tr("There is nothing to send yet");
     m_send->setPlan(plan);
     m_hindrance->setText(hindranceTo(plan));

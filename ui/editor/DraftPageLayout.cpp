@@ -36,6 +36,8 @@ void DraftPage::build()
     m_problem->setObjectName(u"problemLine"_s);
     m_problem->setLeadsSomewhere(true);
     m_bar->setObjectName(u"draftBar"_s);
+    m_damage->setObjectName(u"damageBar"_s);
+    m_damage->setClosable(false);
     m_format->setObjectName(u"formatButton"_s);
     m_format->setProperty("kind", u"quiet"_s);
     m_format->setAccessibleName(tr("Format"));
@@ -58,6 +60,7 @@ void DraftPage::build()
     m_stack->setMinimumHeight(smallest); // two rows of the table, four lines
 
     auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_damage);
     for (QLayout *each : std::initializer_list<QLayout *>{m_topRow, m_keyRows})
         layout->addLayout(each);
     layout->addWidget(m_variables);

@@ -67,25 +67,25 @@ DraftTable::~DraftTable()
 
 QWidget *DraftTable::createBar()
 {
-    auto *add = createButton("plus", u"addRecord"_s, tr("Add"), tr("Add an empty record"));
+    m_add = createButton("plus", u"addRecord"_s, tr("Add"), tr("Add an empty record"));
     m_duplicate = createButton("copy", u"duplicateRecords"_s, tr("Duplicate"),
                                tr("Duplicate the selected records"));
     m_delete = createButton("trash-2", u"deleteRecords"_s, tr("Delete"),
                             tr("Delete the selected records (Del); Ctrl+Z brings them back"));
-    auto *paste = createButton("clipboard-paste", u"pasteRecords"_s, tr("Paste"),
-                               tr("Paste rows of a spreadsheet, a JSON array or lines (Ctrl+V)"));
+    m_paste = createButton("clipboard-paste", u"pasteRecords"_s, tr("Paste"),
+                           tr("Paste rows of a spreadsheet, a JSON array or lines (Ctrl+V)"));
     m_summary->setObjectName(u"tableSummary"_s);
-    connect(add, &QPushButton::clicked, this, &DraftTable::addRecord);
+    connect(m_add, &QPushButton::clicked, this, &DraftTable::addRecord);
     connect(m_duplicate, &QPushButton::clicked, this,
             [this] { m_model.duplicate(selectedRecords()); });
     connect(m_delete, &QPushButton::clicked, this, [this] { m_model.remove(selectedRecords()); });
-    connect(paste, &QPushButton::clicked, this, &DraftTable::paste);
+    connect(m_paste, &QPushButton::clicked, this, &DraftTable::paste);
 
     auto *bar = new QWidget;
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins({});
     layout->setSpacing(space::xs);
-    for (QPushButton *button : {add, m_duplicate, m_delete, paste})
+    for (QPushButton *button : {m_add, m_duplicate, m_delete, m_paste})
         layout->addWidget(button);
     layout->addStretch();
     layout->addWidget(m_summary);
@@ -170,6 +170,13 @@ void DraftTable::focusGrid()
     m_grid->setFocus();
 }
 
+void DraftTable::setReadOnly(bool isReadOnly)
+{
+    m_model.setReadOnly(isReadOnly);
+    for (QPushButton *button : {m_add, m_duplicate, m_delete, m_paste})
+        button->setVisible(!isReadOnly);
+}
+
 void DraftTable::setSummary(const QString &text)
 {
     m_summary->setText(text);
@@ -196,7 +203,7 @@ void DraftTable::addRecord()
 void DraftTable::paste()
 {
     const QString text = QGuiApplication::clipboard()->text();
-    if (text.isEmpty())
+    if (text.isEmpty() || m_model.isReadOnly())
         return;
     m_work.run(this, [this, text]() -> DraftWork::Ending {
         return [this, text, split = core::splitRecords(text.toUtf8())] { takePaste(split, text); };

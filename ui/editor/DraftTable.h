@@ -27,6 +27,7 @@ public:
     QList<qsizetype> selectedRecords() const; // in the order of the draft
     void select(qsizetype record, DraftTableModel::Column column = DraftTableModel::Body);
     void focusGrid();
+    void setReadOnly(bool isReadOnly); // and its model
     void setSummary(const QString &text);
     void paste(); // from the clipboard
     void copy();
@@ -51,6 +52,8 @@ private:
     DraftTableModel &m_model;
     DraftWork &m_work;
     QTableView *m_grid;
+    QPushButton *m_add = nullptr;
+    QPushButton *m_paste = nullptr;
     QPushButton *m_duplicate = nullptr;
     QPushButton *m_delete = nullptr;
     QLabel *m_summary;

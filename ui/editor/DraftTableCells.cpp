@@ -140,7 +140,7 @@ Qt::ItemFlags DraftTableModel::flags(const QModelIndex &index) const
     const bool isEditable = (index.column() == Key && isTyped(m_keySource))
         || index.column() == HashKey
         || (index.column() == Body && body.size() <= editableBytes && !body.contains('\n'));
-    return isEditable ? result | Qt::ItemIsEditable : result;
+    return isEditable && !m_isReadOnly ? result | Qt::ItemIsEditable : result;
 }
 
 QVariant DraftTableModel::headerData(int section, Qt::Orientation orientation, int role) const

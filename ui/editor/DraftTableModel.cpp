@@ -76,7 +76,7 @@ void DraftTableModel::remember(qsizetype writtenAlone)
 
 void DraftTableModel::append(const QList<DraftRecord> &records)
 {
-    if (records.isEmpty())
+    if (records.isEmpty() || m_isReadOnly)
         return;
     remember();
     if (isBlank(m_records)) {
@@ -93,7 +93,7 @@ void DraftTableModel::append(const QList<DraftRecord> &records)
 
 void DraftTableModel::remove(QList<qsizetype> records)
 {
-    if (records.isEmpty())
+    if (records.isEmpty() || m_isReadOnly)
         return;
     remember();
     std::sort(records.begin(), records.end(), std::greater<>());
@@ -143,7 +143,7 @@ void DraftTableModel::duplicate(QList<qsizetype> records)
 
 void DraftTableModel::edit(const QList<qsizetype> &records, Column column, const QString &text)
 {
-    if (records.isEmpty())
+    if (records.isEmpty() || m_isReadOnly)
         return;
     remember();
     for (const qsizetype record : records)
@@ -154,7 +154,7 @@ void DraftTableModel::edit(const QList<qsizetype> &records, Column column, const
 
 void DraftTableModel::write(qsizetype record, const DraftRecord &value)
 {
-    if (m_records.at(record) == value)
+    if (m_isReadOnly || m_records.at(record) == value)
         return;
     remember(record);
     m_records[record] = value;
@@ -174,13 +174,18 @@ void DraftTableModel::redo()
 
 void DraftTableModel::restore(QList<Step> &from, QList<Step> &to)
 {
-    if (from.isEmpty())
+    if (from.isEmpty() || m_isReadOnly)
         return;
     to.append({m_records, -1});
     m_facts.clear();
     m_problems.clear();
     reset(from.takeLast().records);
     emit edited();
+}
+
+void DraftTableModel::setReadOnly(bool isReadOnly)
+{
+    m_isReadOnly = isReadOnly;
 }
 
 void DraftTableModel::setKeySource(KeySource source)

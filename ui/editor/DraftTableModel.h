@@ -41,6 +41,8 @@ public:
     void undo();
     void redo();
 
+    void setReadOnly(bool isReadOnly); // setRecords() still works
+    bool isReadOnly() const { return m_isReadOnly; }
     void setKeySource(core::KeySource source);
     void setShardNames(const QStringList &names);
     void setFacts(const core::DraftFacts &facts); // of these very records
@@ -83,6 +85,7 @@ private:
     std::vector<core::RecordFacts> m_facts; // may be shorter than the records, or longer for a time
     QList<core::DraftProblem> m_problems;
     core::KeySource m_keySource = core::KeySource::Random;
+    bool m_isReadOnly = false;
     QStringList m_shardNames;
     QList<Step> m_undo;
     QList<Step> m_redo;

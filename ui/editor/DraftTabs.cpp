@@ -321,6 +321,7 @@ void DraftTabs::showTab()
         connect(tab.page, &DraftPage::sendRequested, this, &DraftTabs::sendRequested);
         connect(tab.page, &DraftPage::stopRequested, this, &DraftTabs::stopRequested);
         connect(tab.page, &DraftPage::chooseFileRequested, this, &DraftTabs::chooseFileRequested);
+        connect(tab.page, &DraftPage::saveCopyRequested, this, &DraftTabs::saveCopyRequested);
         connect(tab.page, &DraftPage::previewRequested, this, &DraftTabs::previewRequested);
     }
     tab.page->setTarget(m_target);
@@ -504,6 +505,8 @@ void DraftTabs::keepUnsent()
 
 void DraftTabs::previousSent()
 {
+    if (page()->isReadOnly())
+        return;
     keepUnsent();
     qsizetype at = tab().shown.value_or(m_sent.size());
     // What was just sent still stands in the editor: the one before it is meant.
@@ -519,6 +522,8 @@ void DraftTabs::previousSent()
 
 void DraftTabs::nextSent()
 {
+    if (page()->isReadOnly())
+        return;
     keepUnsent();
     const qsizetype at = tab().shown.value_or(m_sent.size() - 1) + 1;
     if (at >= m_sent.size() + tab().unsent.size())

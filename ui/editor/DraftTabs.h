@@ -87,6 +87,7 @@ signals:
     void sendSelectionRequested();
     void stopRequested();
     void chooseFileRequested();
+    void saveCopyRequested(); // of the current draft, whose file is damaged
     void previewRequested(QWidget *anchor);
 
 private:

@@ -98,6 +98,12 @@ void HashKeyLine::setFault(const QString &fault)
         m_remark->clear();
 }
 
+void HashKeyLine::setReadOnly(bool isReadOnly)
+{
+    m_fold->setEnabled(!isReadOnly);
+    m_text->setReadOnly(isReadOnly);
+}
+
 void HashKeyLine::focusText()
 {
     showValue(true);

@@ -21,6 +21,7 @@ public:
     void setHashKey(const QString &hashKey); // emits nothing
     QString hashKey() const; // decimal as typed; empty: the partition key decides
     void setFault(const QString &fault); // empty: there is none
+    void setReadOnly(bool isReadOnly); // its text can still be copied
     void setLow(bool isLow); // a button only until it is unfolded
     void focusText();
     QLineEdit &field() { return *m_text; }

@@ -139,6 +139,12 @@ void KeyLine::showRemark()
         m_remark->setAccessibleName(tr("Where the record goes: %1").arg(m_shard));
 }
 
+void KeyLine::setReadOnly(bool isReadOnly)
+{
+    m_source->setEnabled(!isReadOnly);
+    m_text->setReadOnly(isReadOnly);
+}
+
 void KeyLine::setLow(bool isLow)
 {
     m_caption->setText(isLow ? tr("&Key") : tr("Partition &key"));
@@ -148,7 +154,7 @@ void KeyLine::focusText()
 {
     if (m_text->isEnabled())
         m_text->setFocus();
-    else
+    else if (m_source->isEnabled())
         m_source->setFocus();
 }
 

@@ -31,6 +31,7 @@ public:
 
     void setShard(const QString &text); // empty: nothing is said
     void setFault(const QString &fault); // in place of the shard; empty: there is none
+    void setReadOnly(bool isReadOnly); // its text can still be copied
     void setLow(bool isLow); // says less where there is little room
     void focusText();
     QLineEdit &textField() { return *m_text; } // of keys and of paths

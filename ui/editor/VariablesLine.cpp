@@ -184,6 +184,8 @@ void VariablesLine::editValue(const QString &name)
         m_table->setFocus();
         return;
     }
+    if (!m_add->isEnabled())
+        return;
     {
         const QSignalBlocker quiet(m_table);
         appendRow({name, {}});
@@ -232,6 +234,16 @@ void VariablesLine::setCompletions(const PlaceholderCompletion::Source &source)
     m_completions = source;
 }
 
+void VariablesLine::setReadOnly(bool isReadOnly)
+{
+    m_table->setEditTriggers(isReadOnly ? QAbstractItemView::NoEditTriggers
+                                        : QAbstractItemView::DoubleClicked
+                                     | QAbstractItemView::EditKeyPressed
+                                     | QAbstractItemView::AnyKeyPressed);
+    m_add->setEnabled(!isReadOnly);
+    m_remove->setEnabled(!isReadOnly);
+}
+
 void VariablesLine::setFault(const QString &fault)
 {
     if (m_fault == fault)
@@ -243,7 +255,7 @@ void VariablesLine::setFault(const QString &fault)
 void VariablesLine::toggle()
 {
     showFolded();
-    if (m_fold->isChecked() && m_table->rowCount() == 0)
+    if (m_fold->isChecked() && m_table->rowCount() == 0 && m_add->isEnabled())
         addRow();
 }
 

@@ -27,6 +27,7 @@ public:
     void setVariable(const core::DraftVariable &variable);
     void removeVariable(const QString &name); // likewise
     void setCompletions(const PlaceholderCompletion::Source &source); // for values
+    void setReadOnly(bool isReadOnly); // they can still be looked at
     void setFault(const QString &fault); // empty: there is none
     // Unfolds, and goes to the value of that name; adds it where there is none.
     void editValue(const QString &name);

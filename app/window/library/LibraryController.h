@@ -63,13 +63,13 @@ public:
     void remove(const ui::LibraryKey &key); // removed() follows
     void restore(const core::Trashed &trashed);
 
-    // Where a new file of this draft would lie: absolute; empty when nothing is open.
+    // Where a new file of this draft would lie: absolute; beside its own file, else in the first
+    // collection. Empty when nothing is open.
     QString suggestionFor(const core::Draft &draft) const;
 
 signals:
     void treeChanged(const ui::LibraryTree &tree);
-    // `damage`: why it can only be read, in words; empty: it is sound.
-    void opened(const core::Draft &draft, qsizetype record, const QString &damage);
+    void opened(const core::Draft &draft, qsizetype record);
     void read(const QString &draft, const core::Draft &theirs);
     void saved(const core::Draft &draft, const core::DraftFile &file); // as it was written
     // The draft was not written: another program changed the file; `theirs` is what is there now.

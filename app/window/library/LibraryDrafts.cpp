@@ -31,11 +31,11 @@ void LibraryController::noteRecent(const QString &path)
 void LibraryController::open(const ui::LibraryKey &key)
 {
     run([key] { return readDraft(key.root, key.path); },
-        [this, key](const Result<OpenedFile> &file) {
+        [this, key](const Result<core::Draft> &file) {
             if (!file)
                 return emit failed(file.error());
             noteRecent(absolutePath(key));
-            emit opened(file->draft, std::max<qsizetype>(0, key.record), file->damage);
+            emit opened(*file, std::max<qsizetype>(0, key.record));
         });
 }
 
@@ -46,10 +46,8 @@ void LibraryController::look(const core::Draft &draft)
         const auto now = core::readCollectionFile(file.root, file.path);
         if (!now || now->version == file.version)
             return std::nullopt;
-        const auto opened = readDraft(file.root, file.path);
-        if (!opened || !opened->damage.isEmpty())
-            return std::nullopt;
-        return opened->draft;
+        const auto theirs = readDraft(file.root, file.path);
+        return theirs ? std::optional(*theirs) : std::nullopt;
     };
     run(work, [this, id = draft.id](const std::optional<core::Draft> &theirs) {
         if (theirs)
@@ -81,9 +79,9 @@ void LibraryController::write(const core::Draft &draft, const DraftFile &file, b
         if (written.error().code != core::changedOutsideCode)
             return emit failed(written.error());
         run([file] { return readDraft(file.root, file.path); },
-            [this, draft](const Result<OpenedFile> &theirs) {
+            [this, draft](const Result<core::Draft> &theirs) {
                 if (theirs)
-                    emit changedOutside(draft, theirs->draft);
+                    emit changedOutside(draft, *theirs);
                 else
                     emit failed(theirs.error());
             });
@@ -131,6 +129,14 @@ ui::LibraryKey LibraryController::keyOf(const QString &path) const
 
 QString LibraryController::suggestionFor(const core::Draft &draft) const
 {
+    if (draft.file) {
+        const qsizetype slash = draft.file->path.lastIndexOf(u'/');
+        const QString folder = slash < 0 ? QString() : draft.file->path.left(slash);
+        const QString name = draft.file->path.mid(slash + 1).chopped(core::recordFileSuffix.size());
+        return draft.file->root + u'/'
+            + core::freePath(draft.file->root, folder, tr("%1 copy").arg(name),
+                             core::recordFileSuffix);
+    }
     const QStringList &collections = m_settings.settings().collections;
     if (collections.isEmpty())
         return {};

@@ -4,6 +4,7 @@
 #include "core/collections/CollectionFiles.h"
 #include "core/recordfiles/RecordFile.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 
 namespace app {
@@ -12,7 +13,22 @@ using namespace Qt::Literals::StringLiterals;
 using core::DraftFile;
 using core::Result;
 
-Result<OpenedFile> readDraft(const QString &root, const QString &path)
+namespace {
+
+QString wordsFor(const QList<core::FileProblem> &damage)
+{
+    if (damage.isEmpty())
+        return {};
+    const QString first = core::wordsFor(damage.first().place) + u": "_s + damage.first().text;
+    const qsizetype more = damage.size() - 1;
+    return more == 0
+        ? first
+        : QCoreApplication::translate("app::LibraryFiles", "%1 (%2 more)").arg(first).arg(more);
+}
+
+} // namespace
+
+Result<core::Draft> readDraft(const QString &root, const QString &path)
 {
     const auto file = core::readCollectionFile(root, path);
     if (!file)
@@ -20,16 +36,13 @@ Result<OpenedFile> readDraft(const QString &root, const QString &path)
     const auto records = core::RecordFile::fromBytes(file->bytes);
     if (!records)
         return core::fail(records.error());
-    OpenedFile opened{records->draft(), {}};
-    if (opened.draft.title.isEmpty())
-        opened.draft.title = QFileInfo(path).completeBaseName();
-    opened.draft.file = DraftFile{root, path, file->version};
-    if (const auto damage = records->damage(); !damage.isEmpty())
-        opened.damage = core::wordsFor(damage.first().place) + u": "_s + damage.first().text;
-    return opened;
+    core::Draft draft = records->draft();
+    if (draft.title.isEmpty())
+        draft.title = QFileInfo(path).completeBaseName();
+    draft.file = DraftFile{root, path, file->version, wordsFor(records->damage())};
+    return draft;
 }
 
-// The bytes of the file with as little changed as the draft allows.
 Result<QByteArray> bytesFor(const core::Draft &draft, const DraftFile &file)
 {
     const auto before = core::readCollectionFile(file.root, file.path);

@@ -10,14 +10,9 @@ namespace app {
 
 // Record files as drafts. Both read the disk: not for the thread of a window.
 
-struct OpenedFile
-{
-    core::Draft draft; // as far as the file could be read
-    QString damage; // the first of it, with its place; empty: the file is sound
-};
-
-// A draft without a title of its own is called as its file.
-core::Result<OpenedFile> readDraft(const QString &root, const QString &path);
+// As far as the file could be read: DraftFile::damage says whether that is all. A draft without a
+// title of its own is called as its file.
+core::Result<core::Draft> readDraft(const QString &root, const QString &path);
 
 // What `file` has to say for the draft, with as little changed of what is there as the draft
 // allows. Error: BadInput when what is there is damaged, or the draft is over a limit.

@@ -91,6 +91,7 @@ void LibraryWiring::connectCommands()
 {
     on(Command::Save, [this] { save(); });
     on(Command::SaveAs, [this] { saveAs(); });
+    connect(&m_views.drafts, &ui::DraftTabs::saveCopyRequested, this, &LibraryWiring::saveAs);
     on(Command::OpenFolder, [this] { askForFolder(); });
     on(Command::Import, [this] { askForImport(); });
 }
@@ -128,7 +129,7 @@ void LibraryWiring::showImported(const QList<core::Draft> &drafts, const QString
 void LibraryWiring::save()
 {
     const core::Draft draft = m_views.drafts.currentDraft();
-    if (draft.file)
+    if (draft.file && !core::isReadOnly(draft))
         m_parts.library.save(draft);
     else
         saveAs();
@@ -137,8 +138,10 @@ void LibraryWiring::save()
 void LibraryWiring::saveAs()
 {
     const core::Draft draft = m_views.drafts.currentDraft();
-    m_parts.questions.saveFile(tr("Save as template"), m_parts.library.suggestionFor(draft),
-                               tr("Record files (*.records)"), [this, draft](const QString &path) {
+    m_parts.questions.saveFile(core::isReadOnly(draft) ? tr("Save a copy of what could be read")
+                                                       : tr("Save as template"),
+                               m_parts.library.suggestionFor(draft), tr("Record files (*.records)"),
+                               [this, draft](const QString &path) {
                                    if (!path.isEmpty())
                                        m_parts.library.saveAs(draft, path);
                                });
@@ -159,7 +162,7 @@ void LibraryWiring::open(const ui::LibraryKey &key)
     m_parts.library.open(key);
 }
 
-void LibraryWiring::showOpened(const core::Draft &draft, qsizetype record, const QString &damage)
+void LibraryWiring::showOpened(const core::Draft &draft, qsizetype record)
 {
     core::Draft shown = draft;
     shown.current = std::min(record, draft.records.size() - 1);
@@ -167,12 +170,6 @@ void LibraryWiring::showOpened(const core::Draft &draft, qsizetype record, const
     m_views.drafts.openDraft(shown);
     m_asSaved.insert(shown.id, draft);
     m_views.drafts.focusBody();
-    if (!damage.isEmpty())
-        m_parts.shell.showError({.kind = core::Error::Kind::Storage,
-                                 .detail = tr("The file is damaged, and what could be read is "
-                                              "shown. It cannot be saved over: %1")
-                                               .arg(damage),
-                                 .where = draft.file ? draft.file->path : QString()});
 }
 
 void LibraryWiring::showSaved(const core::Draft &draft, const core::DraftFile &file)
@@ -235,10 +232,14 @@ void LibraryWiring::showTree(const ui::LibraryTree &tree)
 // The file of a tab is another by now. Who has changed nothing sees what it says.
 void LibraryWiring::takeTheirs(const QString &draft, const core::Draft &theirs)
 {
-    for (core::Draft mine : m_views.drafts.session().drafts) {
+    for (const core::Draft &mine : m_views.drafts.session().drafts) {
         // What was read may be what we have just written.
-        if (mine.id != draft || !m_asSaved.contains(draft) || mine.file == theirs.file)
+        if (mine.id != draft || mine.file == theirs.file)
             continue;
+        if (core::isReadOnly(mine))
+            return showTheirs(mine, theirs);
+        if (!m_asSaved.contains(draft) || core::isReadOnly(theirs))
+            return; // saving will say what is wrong with it
         core::Draft saved = m_asSaved.value(draft);
         saved.current = mine.current;
         saved.mode = mine.mode;
@@ -247,16 +248,21 @@ void LibraryWiring::takeTheirs(const QString &draft, const core::Draft &theirs)
         saved.file = mine.file;
         if (mine != saved)
             return; // saving will ask
-        core::Draft now = theirs;
-        now.id = mine.id;
-        now.current = std::min(mine.current, now.records.size() - 1);
-        now.mode = mine.mode;
-        now.times = mine.times;
-        m_views.drafts.replaceDraft(now);
-        m_asSaved.insert(draft, theirs);
-        m_views.window.statusLine().say(
-            tr("%1 was changed on disk and is shown anew").arg(ui::printable(now.title)));
+        return showTheirs(mine, theirs);
     }
+}
+
+void LibraryWiring::showTheirs(const core::Draft &mine, const core::Draft &theirs)
+{
+    core::Draft now = theirs;
+    now.id = mine.id;
+    now.current = std::min(mine.current, now.records.size() - 1);
+    now.mode = mine.mode;
+    now.times = mine.times;
+    m_views.drafts.replaceDraft(now);
+    m_asSaved.insert(mine.id, theirs);
+    m_views.window.statusLine().say(
+        tr("%1 was changed on disk and is shown anew").arg(ui::printable(now.title)));
 }
 
 QStringList LibraryWiring::takeFiles(const QStringList &paths)

@@ -46,13 +46,14 @@ private:
     void save();
     void saveAs();
     void open(const ui::LibraryKey &key);
-    void showOpened(const core::Draft &draft, qsizetype record, const QString &damage);
+    void showOpened(const core::Draft &draft, qsizetype record);
     void showSaved(const core::Draft &draft, const core::DraftFile &file);
     void showConflict(const core::Draft &draft, const core::Draft &theirs);
     void showRemoved(const core::Trashed &trashed);
     void followMove(const ui::LibraryKey &from, const ui::LibraryKey &to);
     void showTree(const ui::LibraryTree &tree);
     void takeTheirs(const QString &draft, const core::Draft &theirs);
+    void showTheirs(const core::Draft &mine, const core::Draft &theirs);
 
     Views m_views;
     Parts m_parts;

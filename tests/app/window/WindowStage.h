@@ -18,6 +18,8 @@ public:
     static constexpr int patience = 30000; // milliseconds; nothing is asserted about time
 
     quint16 simulatorPort = 0; // for the next start; 0: any free one
+    // For the next start: what asks in place of dialogs.
+    std::function<std::unique_ptr<ui::Questions>(QWidget &)> questions;
 
     // Again in the same folder: the program was ended and started anew.
     void start()
@@ -31,6 +33,7 @@ public:
                                return qstrcmp(name, "HOME") == 0 ? QFile::encodeName(m_home.path())
                                                                  : QByteArray();
                            },
+                       .questions = questions,
                        .simulatorPort = simulatorPort});
         m_application->show();
         QApplication::setActiveWindow(&window());

@@ -45,7 +45,8 @@ void TestDraftJson::readsBackWhatItWrote()
                      .isTemplate = true,
                      .variables = {{u"order"_s, u"{{ uuid() }}"_s}, {}, {u"order"_s, {}}},
                      .times = 500,
-                     .file = core::DraftFile{u"/home/ann/events"_s, u"orders.records"_s, "5f"}};
+                     .file = core::DraftFile{u"/home/ann/events"_s, u"orders.records"_s, "5f",
+                                             u"line 3, column 1: no"_s}};
     const auto again = core::draftFromJson(core::toJson(everything));
 
     QVERIFY(again);
