@@ -27,6 +27,7 @@ constexpr std::array knownHeaders{
     KnownHeader{Header::Title, "Title", inFile | inRecord},
     KnownHeader{Header::Template, "Template", inFile},
     KnownHeader{Header::View, "View", inFile},
+    KnownHeader{Header::Bundle, "Bundle", inFile},
     KnownHeader{Header::Connection, "Connection", inEnvironment},
     KnownHeader{Header::Stream, "Stream", inEnvironment},
     KnownHeader{Header::Colour, "Colour", inEnvironment},

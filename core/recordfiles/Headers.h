@@ -19,6 +19,7 @@ enum class Header {
     Title,
     Template,
     View,
+    Bundle,
     Connection,
     Stream,
     Colour,

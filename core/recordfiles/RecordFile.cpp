@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recordfiles/RecordFile.h"
 
+#include "core/recordfiles/Headers.h"
 #include "core/recordfiles/RecordFileWriter.h"
 
 #include <algorithm>
@@ -64,6 +65,14 @@ Result<RecordFile> RecordFile::fromDraft(const Draft &draft)
 {
     RecordFile file;
     return file.setDraft(draft).transform([&file] { return std::move(file); });
+}
+
+bool RecordFile::isBundle() const
+{
+    FoundProblems ignored; // they are among problems()
+    const SectionParts parts = partsOf(m_text.preamble, SectionKind::Preamble);
+    return flagOf(saidHeaders(m_text.preamble, parts.head, HeaderPlace::File, 0, ignored),
+                  Header::Bundle, false);
 }
 
 QList<FileProblem> RecordFile::damage() const

@@ -33,6 +33,9 @@ public:
     // how often it is to be sent.
     const Draft &draft() const { return m_draft; }
 
+    // Whether it says that its records are files: core/bundles.
+    bool isBundle() const;
+
     // Damage and warnings in the order of the file; at most about 1,000.
     const QList<FileProblem> &problems() const { return m_problems; }
     // What could not be understood. A file with damage must not be written.

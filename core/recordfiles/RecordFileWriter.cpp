@@ -153,6 +153,7 @@ private:
             wish.tolerated.erase(Header::KeyFrom);
             wish.tolerated[Header::Title] = m_after.title;
             wish.tolerated[Header::Template] = flagText(m_after.isTemplate);
+            wish.tolerated[Header::Bundle] = flagText(true); // it stays one
             wish.tolerated[Header::View] = modeText(m_after.mode);
             wish.tolerated[Header::Aggregation] = u"none"_qs;
         }

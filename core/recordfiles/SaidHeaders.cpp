@@ -20,6 +20,7 @@ QString faultOf(Header header, const QString &text)
     };
     switch (header) {
     case Header::Template:
+    case Header::Bundle:
     case Header::Newline:
     case Header::Gzip:
         return unless(meaningIn(flagWords, text).has_value(), flagFault);
