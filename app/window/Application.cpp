@@ -54,11 +54,13 @@ Application::Application(const World &world)
                         {m_views.connectionPicker, m_views.streamPicker, m_views.streamList,
                          *m_questions, m_window})
     , m_libraryWiring(m_views, {m_library, m_shell, *m_questions})
+    , m_bundleWiring(m_views, m_library, *m_questions)
     , m_editorWiring(m_views, {m_settings, m_shell, m_drafts, m_libraryWiring, *m_questions})
     , m_previewWiring(m_views, m_drafts)
     , m_connectionWiring(
           m_views, {m_settings, m_shell, m_connections, m_streams, m_connectionsRoom, m_simulator})
     , m_sendWiring(m_views, {m_shell, m_connections, m_streams, m_drafts, m_send, *m_questions})
+    , m_sendToWiring(m_views, {m_connections, m_streams, m_sendWiring, *m_questions})
     , m_tour(m_views, {m_settings, m_connections, m_streams, m_send, m_sendWiring})
     , m_quitGuard(m_window, m_send, *m_questions)
 {

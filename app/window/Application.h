@@ -3,12 +3,14 @@
 
 #include "app/connection/Variable.h"
 #include "app/window/shell/LookController.h"
+#include "app/window/wiring/BundleWiring.h"
 #include "app/window/wiring/ConnectionWiring.h"
 #include "app/window/wiring/DemoTour.h"
 #include "app/window/wiring/EditorWiring.h"
 #include "app/window/wiring/LibraryWiring.h"
 #include "app/window/wiring/PreviewWiring.h"
 #include "app/window/wiring/QuitGuard.h"
+#include "app/window/wiring/SendToWiring.h"
 #include "app/window/wiring/SendWiring.h"
 #include "core/keychain/SecretStore.h"
 
@@ -67,10 +69,12 @@ private:
     SendController m_send;
     ConnectionsRoom m_connectionsRoom;
     LibraryWiring m_libraryWiring;
+    BundleWiring m_bundleWiring;
     EditorWiring m_editorWiring;
     PreviewWiring m_previewWiring;
     ConnectionWiring m_connectionWiring;
     SendWiring m_sendWiring;
+    SendToWiring m_sendToWiring;
     DemoTour m_tour;
     QuitGuard m_quitGuard;
 };

@@ -68,7 +68,9 @@ Result<QByteArray> bundleOf(const QList<BundledFile> &files)
 
 bool isBundle(const QByteArray &text)
 {
-    const auto file = RecordFile::fromBytes(text);
+    // Above the first record only: a file may be large.
+    const qsizetype records = text.startsWith("###") ? 0 : text.indexOf("\n###");
+    const auto file = RecordFile::fromBytes(text.left(records < 0 ? text.size() : records + 1));
     return file && file->isBundle();
 }
 

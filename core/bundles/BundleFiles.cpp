@@ -96,6 +96,10 @@ Result<Gathered> gatherBundle(const QList<CollectionPart> &parts)
             const auto file = readCollectionFile(part.root, path);
             if (!file)
                 return fail(file.error());
+            if (path != part.path && isBundle(file->bytes)) {
+                gathered.leftOut += u"%1 is a bundle itself"_s.arg(path);
+                continue;
+            }
             // A damaged environment may have the value of a secret where none may stand.
             if (const auto damage = damageOf(path, file->bytes); !damage.isEmpty()) {
                 gathered.leftOut += u"%1 is damaged (%2: %3)"_s.arg(

@@ -28,7 +28,8 @@ struct Gathered
 };
 
 // Each file once, by its path in its collection; of several collections the paths begin with the
-// names of their folders. Damaged files are left out. Error: as bundleOf().
+// names of their folders. Damaged files are left out, and bundles that lie in a folder. Error: as
+// bundleOf().
 Result<Gathered> gatherBundle(const QList<CollectionPart> &parts);
 
 struct Unpacked

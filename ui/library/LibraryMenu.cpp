@@ -8,10 +8,14 @@ namespace ui {
 using namespace Qt::Literals::StringLiterals;
 using Kind = LibraryNode::Kind;
 
-LibraryMenu::LibraryMenu(const LibraryNode &node, QWidget *parent)
+LibraryMenu::LibraryMenu(const LibraryNode &node, qsizetype chosen, QWidget *parent)
     : QMenu(parent)
 {
     setObjectName(u"libraryMenu"_s);
+    if (chosen > 1) {
+        addExport(chosen);
+        return;
+    }
     if (node.kind == Kind::Collection || node.kind == Kind::Folder) {
         addFolderActions(node);
         return;
@@ -34,9 +38,18 @@ LibraryMenu::LibraryMenu(const LibraryNode &node, QWidget *parent)
             &LibraryMenu::copyPathRequested);
     if (node.kind == Kind::Record)
         return;
+    addExport(1);
     addSeparator();
     connect(add(u"delete"_s, tr("Delete"), "trash-2"), &QAction::triggered, this,
             &LibraryMenu::deleteRequested);
+}
+
+void LibraryMenu::addExport(qsizetype chosen)
+{
+    connect(add(u"export"_s,
+                chosen > 1 ? tr("Export these %1 as bundle…").arg(chosen) : tr("Export as bundle…"),
+                "package"),
+            &QAction::triggered, this, &LibraryMenu::exportRequested);
 }
 
 void LibraryMenu::addFolderActions(const LibraryNode &node)
@@ -48,6 +61,9 @@ void LibraryMenu::addFolderActions(const LibraryNode &node)
     addSeparator();
     connect(add(u"copyPath"_s, tr("Copy path"), "copy"), &QAction::triggered, this,
             &LibraryMenu::copyPathRequested);
+    addExport(1);
+    connect(add(u"import"_s, tr("Import bundle…"), "download"), &QAction::triggered, this,
+            &LibraryMenu::importRequested);
     addSeparator();
     if (node.kind == Kind::Collection) {
         connect(add(u"close"_s, tr("Close collection"), "x"), &QAction::triggered, this,

@@ -13,7 +13,8 @@ class LibraryMenu final : public QMenu
     Q_OBJECT
 
 public:
-    LibraryMenu(const LibraryNode &node, QWidget *parent = nullptr);
+    // `chosen`: how many things are chosen, this one among them.
+    LibraryMenu(const LibraryNode &node, qsizetype chosen, QWidget *parent = nullptr);
 
 signals:
     void openRequested();
@@ -24,9 +25,12 @@ signals:
     void favouriteToggled();
     void copyPathRequested();
     void deleteRequested();
+    void exportRequested(); // of all that is chosen
+    void importRequested(); // of a bundle, into the folder
     void closeRequested(); // a collection; its files stay
 
 private:
+    void addExport(qsizetype chosen);
     void addFolderActions(const LibraryNode &node);
     QAction *add(const QString &name, const QString &text, const char *iconName = nullptr);
 };

@@ -219,7 +219,7 @@ QStringList LibraryModel::mimeTypes() const
 
 QMimeData *LibraryModel::mimeData(const QModelIndexList &indexes) const
 {
-    const LibraryNode *node = indexes.isEmpty() ? nullptr : nodeAt(indexes.first());
+    const LibraryNode *node = indexes.size() != 1 ? nullptr : nodeAt(indexes.first());
     if (!node || !canMove(*node))
         return nullptr;
     auto *data = new QMimeData;

@@ -178,6 +178,11 @@ LibraryKey LibraryPane::folderForNew() const
     return {};
 }
 
+QList<LibraryKey> LibraryPane::chosen() const
+{
+    return m_view->chosen();
+}
+
 void LibraryPane::newFile()
 {
     emit newFileRequested(folderForNew());
@@ -189,7 +194,7 @@ void LibraryPane::openMenu(const QPoint &at)
     if (!node)
         return;
     const LibraryKey key = node->key;
-    auto *menu = new LibraryMenu(*node, this);
+    auto *menu = new LibraryMenu(*node, m_view->chosen().size(), this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu, &LibraryMenu::openRequested, this, [this, key] { emit openRequested(key); });
     connect(menu, &LibraryMenu::newFileRequested, this,
@@ -205,6 +210,8 @@ void LibraryPane::openMenu(const QPoint &at)
         emit copyRequested(key.path.isEmpty() ? key.root : key.root + u'/' + key.path);
     });
     connect(menu, &LibraryMenu::deleteRequested, this, [this, key] { emit deleteRequested(key); });
+    connect(menu, &LibraryMenu::exportRequested, this, &LibraryPane::exportRequested);
+    connect(menu, &LibraryMenu::importRequested, this, [this, key] { emit importRequested(key); });
     connect(menu, &LibraryMenu::closeRequested, this, [this, key] { emit closeRequested(key); });
     menu->popup(m_view->viewport()->mapToGlobal(at));
 }

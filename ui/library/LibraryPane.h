@@ -30,6 +30,7 @@ public:
     // nothing where there is no collection.
     LibraryKey folderForNew() const;
     void rename(const LibraryKey &key);
+    QList<LibraryKey> chosen() const; // files, folders and collections
     MessageBar &message() const { return *m_message; } // below the tree
 
 signals:
@@ -44,6 +45,8 @@ signals:
     void favouriteToggled(const ui::LibraryKey &key);
     void copyRequested(const QString &path);
     void closeRequested(const ui::LibraryKey &collection);
+    void exportRequested();
+    void importRequested(const ui::LibraryKey &folder); // of a bundle
     void searchRequested(const QString &text); // after a pause; empty: the whole again
 
 private:

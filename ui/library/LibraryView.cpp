@@ -22,6 +22,7 @@ LibraryView::LibraryView(QWidget *parent)
     setModel(m_model);
     setItemDelegate(new LibraryDelegate(this));
     setHeaderHidden(true);
+    setSelectionMode(ExtendedSelection);
     setFrameShape(QFrame::NoFrame);
     setIndentation(space::l);
     setUniformRowHeights(true);
@@ -96,6 +97,19 @@ const LibraryNode *LibraryView::current() const
     return node && node->kind != Kind::Section ? node : nullptr;
 }
 
+QList<LibraryKey> LibraryView::chosen() const
+{
+    QList<LibraryKey> keys;
+    for (const QModelIndex &index : selectionModel()->selectedRows()) {
+        const LibraryNode *node = m_model->nodeAt(index);
+        if (!node || node->kind == Kind::Section)
+            continue;
+        if (const LibraryKey key{node->key.root, node->key.path}; !keys.contains(key))
+            keys += key;
+    }
+    return keys;
+}
+
 void LibraryView::setCurrent(const LibraryKey &key)
 {
     const QModelIndex index = m_model->indexOf(key);
@@ -126,7 +140,8 @@ void LibraryView::keyPressEvent(QKeyEvent *event)
 {
     const LibraryNode *node = state() == EditingState ? nullptr : current();
     const bool isPlain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
-    if (node && isPlain) {
+    const bool isOfOne = selectionModel()->selectedRows().size() <= 1;
+    if (node && isPlain && isOfOne) {
         switch (event->key()) {
         case Qt::Key_Return:
         case Qt::Key_Enter:
@@ -153,7 +168,8 @@ void LibraryView::mouseReleaseEvent(QMouseEvent *event)
     const bool isOnText = visualRect(index).contains(at);
     const bool wasDragged = state() == DraggingState;
     QTreeView::mouseReleaseEvent(event);
-    if (event->button() != Qt::LeftButton || !node || !isOnText || wasDragged)
+    const bool isChoosing = event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier);
+    if (event->button() != Qt::LeftButton || !node || !isOnText || wasDragged || isChoosing)
         return;
     if (LibraryDelegate::starRect(visualRect(index), *node).contains(at))
         emit favouriteToggled(LibraryKey(node->key));

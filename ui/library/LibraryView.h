@@ -20,6 +20,7 @@ public:
 
     void setTree(const LibraryTree &tree);
     const LibraryNode *current() const; // null: nothing, or a section
+    QList<LibraryKey> chosen() const; // files, folders and collections; of records their files
     void setCurrent(const LibraryKey &key); // and shows it
     void rename(); // the current one, where it is
 

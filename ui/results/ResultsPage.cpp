@@ -127,6 +127,11 @@ bool ResultsPage::isRunning() const
     return m_source && !m_source->progress().isFinished;
 }
 
+void ResultsPage::setDestination(const QString &place)
+{
+    m_summary->setDestination(place);
+}
+
 void ResultsPage::setSource(core::ResultSource *source)
 {
     m_source = source;

@@ -36,6 +36,9 @@ public:
     explicit ResultsPage(QWidget *parent = nullptr);
 
     // Null: the empty state. The source outlives the page, or is taken away by setSource().
+    // Said in the summary of the next source: where it went when that is not where drafts go;
+    // empty: that is where it goes.
+    void setDestination(const QString &place);
     void setSource(core::ResultSource *source);
     void updated(const core::RunUpdate &update); // after the source took it
     void setFindings(const QList<core::Finding> &findings, const QList<core::ShardLoad> &loads,

@@ -127,6 +127,8 @@ QString SummaryLine::figures() const
     QStringList parts;
     if (m_isStopping)
         parts << tr("Stopping…");
+    if (!m_destination.isEmpty())
+        parts << tr("to %1").arg(printable(m_destination));
     parts << (m_isRunning
                   ? tr("%1 of %2 settled").arg(grouped(tally.settled()), grouped(tally.total()))
                   : (tally.total() == 1 ? tr("1 record")
@@ -145,6 +147,11 @@ QString SummaryLine::figures() const
     if (const int attempts = m_source->title().throttledAttempts; attempts > 1)
         parts << tr("throttled records: up to %1 attempts").arg(attempts);
     return parts.join(u" · "_s);
+}
+
+void SummaryLine::setDestination(const QString &place)
+{
+    m_destination = place;
 }
 
 void SummaryLine::announce()

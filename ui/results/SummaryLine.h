@@ -23,6 +23,7 @@ public:
     explicit SummaryLine(QWidget *parent = nullptr);
 
     void setRun(const core::ResultSource *source); // null: empty
+    void setDestination(const QString &place); // said first; empty: not at all
     void refresh(); // its figures changed
     void showStopping(); // until the run is over
     void setBarShown(bool isShown);
@@ -38,6 +39,7 @@ private:
     void announce(); // to screen readers, once a run is over
 
     const core::ResultSource *m_source = nullptr;
+    QString m_destination;
     qint64 m_bytes = 0; // data and keys of all rows
     bool m_isRunning = false;
     bool m_isStopping = false;

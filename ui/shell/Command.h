@@ -14,8 +14,10 @@ enum class Command {
     OpenFile,
     OpenFolder,
     Import,
+    ExportBundle,
     Save,
     SaveAs,
+    SaveRecords,
     DuplicateTab,
     CloseTab,
     ReopenTab,
@@ -71,6 +73,7 @@ enum class Command {
 
     Send,
     SendSelection,
+    SendTo,
     Stop,
     StrictOrder,
     RetryFailed,

@@ -5,6 +5,8 @@
 #include "app/window/connections/TestReports.h"
 #include "ui/credentials/ConnectionCheck.h"
 
+#include <QPointer>
+
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -165,6 +167,33 @@ void ConnectionController::activate(const QString &name)
             });
 }
 
+void ConnectionController::prepare(
+    const QString &name, QObject *context,
+    const std::function<void(const core::Result<ActiveConnection> &)> &receive)
+{
+    if (name == simulatorName()) {
+        if (m_simulator)
+            return receive(*m_simulator);
+        const auto answer = [this, name, receive] {
+            receive(m_simulator ? core::Result<ActiveConnection>(*m_simulator)
+                                : core::fail(noSuchConnection(name)));
+        };
+        connect(this, &ConnectionController::simulatorSettled, context, answer,
+                Qt::SingleShotConnection);
+        return emit simulatorRequested();
+    }
+    const core::Connection *connection = find(name);
+    if (!connection)
+        return receive(core::fail(noSuchConnection(name)));
+    resolve(*connection, {},
+            [wanted = *connection, guard = QPointer(context), receive](const Ready &ready) {
+                if (!guard)
+                    return;
+                receive(ready ? core::Result<ActiveConnection>(toActive(wanted, *ready))
+                              : core::fail(ready.error()));
+            });
+}
+
 void ConnectionController::finishActivation(const core::Connection &connection, const Ready &ready)
 {
     stopConnecting();
@@ -206,10 +235,12 @@ void ConnectionController::setSimulator(const ActiveConnection &simulator)
         setActive(simulatorName(), *m_simulator);
     else
         emit entriesChanged();
+    emit simulatorSettled();
 }
 
 void ConnectionController::noteSimulatorFailed()
 {
+    emit simulatorSettled();
     if (m_connecting == simulatorName())
         stopConnecting();
 }

@@ -38,6 +38,10 @@ public:
     // Makes it ready and then active; the latest wish counts. One that cannot be made ready leaves
     // the one before active.
     void activate(const QString &name);
+    // Makes it ready for one use and leaves the active one as it is; the answer comes later, or
+    // never when `context` has gone.
+    void prepare(const QString &name, QObject *context,
+                 const std::function<void(const core::Result<ActiveConnection> &)> &receive);
     // Makes a connection of that profile when its keys can be read, and activates it.
     void activateProfile(const QString &profile);
     // The built-in simulator runs there, or somewhere else from now on.
@@ -56,6 +60,7 @@ public:
 
 signals:
     void connectionChanged(const app::ActiveConnection &connection);
+    void simulatorSettled(); // it was set, or could not be started
     void connectingChanged(const QString &name); // empty: none is being made ready
     void simulatorRequested(); // it is wanted and was not set yet
     void entriesChanged();

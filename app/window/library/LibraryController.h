@@ -53,7 +53,15 @@ public:
 
     // Takes what other tools wrote: imported() follows. An environment becomes a file of the first
     // collection.
-    void importFile(const QString &path);
+    // A bundle is taken into `folder`: unpacked() follows; without a folder its templates are
+    // imported() as drafts.
+    void importFile(const QString &path, const ui::LibraryKey &folder);
+
+    // Writes one file for others to import, anywhere: exported() or failed().
+    void exportBundle(const QList<ui::LibraryKey> &chosen, const QString &path);
+    // Writes those records of the draft as a template of their own: likewise.
+    void exportRecords(const core::Draft &draft, const QList<qsizetype> &records,
+                       const QString &path);
 
     void newFile(const ui::LibraryKey &folder); // created() follows
     void newFolder(const ui::LibraryKey &folder); // created() follows
@@ -76,6 +84,12 @@ signals:
     void changedOutside(const core::Draft &draft, const core::Draft &theirs);
     // `remark`: what was not taken, in sentences; empty: all was.
     void imported(const QList<core::Draft> &drafts, const QString &remark);
+    // What was to be opened is a bundle of so many files.
+    void bundleFound(const QString &path, qsizetype files);
+    // `remark`: which names were taken; empty: none.
+    void unpacked(const QStringList &paths, const QString &remark);
+    // `remark`: what is not in it; empty: all is.
+    void exported(const QString &path, qsizetype count, const QString &remark);
     void created(const ui::LibraryKey &key);
     void moved(const ui::LibraryKey &from, const ui::LibraryKey &to);
     void removed(const core::Trashed &trashed);
@@ -96,6 +110,7 @@ private:
     void write(const core::Draft &draft, const core::DraftFile &file, bool isOver);
     void keepEnvironment(const core::Environment &environment, const QString &name,
                          QStringList &remarks);
+    void importBundle(const QByteArray &bytes, const ui::LibraryKey &folder);
     void takeImport(const core::ImportResult &result, const QString &name);
     void moveTo(const ui::LibraryKey &from, const QString &to);
 

@@ -30,12 +30,22 @@ void LibraryController::noteRecent(const QString &path)
 
 void LibraryController::open(const ui::LibraryKey &key)
 {
-    run([key] { return readDraft(key.root, key.path); },
-        [this, key](const Result<core::Draft> &file) {
-            if (!file)
-                return emit failed(file.error());
+    struct Read
+    {
+        Result<core::Draft> draft;
+        bool isBundle = false;
+    };
+    run(
+        [key] {
+            return Read{readDraft(key.root, key.path), isBundleFile(key.root, key.path)};
+        },
+        [this, key](const Read &read) {
+            if (!read.draft)
+                return emit failed(read.draft.error());
+            if (read.isBundle)
+                return emit bundleFound(absolutePath(key), read.draft->records.size());
             noteRecent(absolutePath(key));
-            emit opened(*file, std::max<qsizetype>(0, key.record));
+            emit opened(*read.draft, std::max<qsizetype>(0, key.record));
         });
 }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/library/LibraryFiles.h"
 
+#include "core/bundles/Bundle.h"
 #include "core/collections/CollectionFiles.h"
+#include "core/collections/CollectionPath.h"
+#include "core/files/DurableFile.h"
 #include "core/recordfiles/RecordFile.h"
 
 #include <QCoreApplication>
@@ -41,6 +44,29 @@ Result<core::Draft> readDraft(const QString &root, const QString &path)
         draft.title = QFileInfo(path).completeBaseName();
     draft.file = DraftFile{root, path, file->version, wordsFor(records->damage())};
     return draft;
+}
+
+bool isBundleFile(const QString &root, const QString &path)
+{
+    const auto file = core::readCollectionFile(root, path);
+    return file && core::isBundle(file->bytes);
+}
+
+Result<QString> writeAnywhere(const QString &path, const QByteArray &bytes)
+{
+    const QString full =
+        path.endsWith(core::recordFileSuffix) ? path : QString(path + core::recordFileSuffix);
+    if (const auto there = core::readWholeFile(full, core::maxRecordFileBytes)) {
+        const auto records = core::RecordFile::fromBytes(*there);
+        if (records && !records->damage().isEmpty())
+            return core::fail({.kind = core::Error::Kind::BadInput,
+                               .detail = QCoreApplication::translate(
+                                   "app::LibraryFiles",
+                                   "There is a damaged record file of this name, which is not "
+                                   "written over. Choose another name."),
+                               .where = full});
+    }
+    return core::durableWrite(full, bytes).transform([&full] { return full; });
 }
 
 Result<QByteArray> bytesFor(const core::Draft &draft, const DraftFile &file)

@@ -14,8 +14,15 @@ namespace app {
 // title of its own is called as its file.
 core::Result<core::Draft> readDraft(const QString &root, const QString &path);
 
+// Whether the file is several in one; not whether it is sound.
+bool isBundleFile(const QString &root, const QString &path);
+
 // What `file` has to say for the draft, with as little changed of what is there as the draft
 // allows. Error: BadInput when what is there is damaged, or the draft is over a limit.
 core::Result<QByteArray> bytesFor(const core::Draft &draft, const core::DraftFile &file);
+
+// Writes a new file anywhere, with the suffix of record files, in place of what is there; a damaged
+// record file is never written over. Gives its path.
+core::Result<QString> writeAnywhere(const QString &path, const QByteArray &bytes);
 
 } // namespace app

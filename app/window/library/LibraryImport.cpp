@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/library/LibraryController.h"
 #include "app/window/settings/SettingsController.h"
+#include "core/bundles/Bundle.h"
 #include "core/collections/CollectionPath.h"
 #include "core/files/DurableFile.h"
 #include "core/recordfiles/EnvironmentFile.h"
@@ -19,19 +20,28 @@ constexpr qsizetype mostRemarks = 3;
 
 } // namespace
 
-void LibraryController::importFile(const QString &path)
+void LibraryController::importFile(const QString &path, const ui::LibraryKey &folder)
 {
-    const auto work = [path]() -> Result<core::ImportResult> {
+    struct Read
+    {
+        Result<core::ImportResult> result;
+        QByteArray bundle; // empty: it is none
+    };
+    const auto work = [path]() -> Read {
         const auto bytes = core::readWholeFile(path, core::maxImportBytes);
         if (!bytes)
-            return core::fail(bytes.error());
-        return core::importText(*bytes, {.fileName = QFileInfo(path).fileName()});
+            return {core::fail(bytes.error()), {}};
+        if (core::isBundle(*bytes))
+            return {core::ImportResult(), *bytes};
+        return {core::importText(*bytes, {.fileName = QFileInfo(path).fileName()}), {}};
     };
-    run(work, [this, path](const Result<core::ImportResult> &result) {
-        if (result)
-            takeImport(*result, QFileInfo(path).completeBaseName());
+    run(work, [this, path, folder](const Read &read) {
+        if (!read.result)
+            emit failed(read.result.error());
+        else if (!read.bundle.isEmpty())
+            importBundle(read.bundle, folder);
         else
-            emit failed(result.error());
+            takeImport(*read.result, QFileInfo(path).completeBaseName());
     });
 }
 

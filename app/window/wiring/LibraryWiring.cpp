@@ -109,7 +109,8 @@ void LibraryWiring::askForImport()
     m_parts.questions.openFile(tr("Import from KDG, AWS CLI, k6, Postman or curl"),
                                tr("All files (*)"), [this](const QString &path) {
                                    if (!path.isEmpty())
-                                       m_parts.library.importFile(path);
+                                       m_parts.library.importFile(path,
+                                                                  m_views.library.folderForNew());
                                });
 }
 

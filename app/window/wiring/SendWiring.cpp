@@ -163,6 +163,7 @@ void SendWiring::showTarget()
     m_views.drafts.setTarget(target());
     m_views.actions[Command::Send].setEnabled(canSend());
     m_views.actions[Command::SendSelection].setEnabled(canSend());
+    m_views.actions[Command::SendTo].setEnabled(!isBusy);
     m_views.actions[Command::Stop].setEnabled(isBusy);
     m_views.actions[Command::RetryFailed].setEnabled(hasResults && !isBusy);
     for (const auto command : {Command::SaveFailed, Command::ExportJsonl, Command::ExportCsv,
@@ -229,6 +230,25 @@ void SendWiring::sendSelection()
 
 void SendWiring::start(const core::Draft &draft, SendOptions options)
 {
+    m_elsewhere.clear();
+    start(draft, m_parts.connections.active(), *m_parts.streams.chosen(), std::move(options));
+}
+
+void SendWiring::sendElsewhere(const core::Draft &draft,
+                               const std::optional<QList<qsizetype>> &records,
+                               const ActiveConnection &connection, const ActiveStream &stream)
+{
+    if (m_parts.send.isBusy())
+        return;
+    m_elsewhere = tr("%1, %2").arg(stream.id.name(), connection.name);
+    if (connection.isProduction)
+        m_elsewhere += tr(" (PRODUCTION)");
+    start(draft, connection, stream, {.records = records});
+}
+
+void SendWiring::start(const core::Draft &draft, const ActiveConnection &connection,
+                       const ActiveStream &stream, SendOptions options)
+{
     options.strictOrder = m_views.actions[Command::StrictOrder].isChecked();
     const bool isJson = draft.payloadKind == core::PayloadKind::Json;
     m_sentKind = isJson ? core::PayloadKind::Json : core::PayloadKind::Text;
@@ -236,7 +256,8 @@ void SendWiring::start(const core::Draft &draft, SendOptions options)
     const bool isMany = draft.mode == core::Draft::Mode::Table || draft.records.size() > 1;
     m_focusToMove = isMany ? QApplication::focusWidget() : nullptr;
     m_movesFocus = isMany;
-    m_parts.send.send(draft, m_parts.connections.active(), *m_parts.streams.chosen(), options);
+    m_views.results.setDestination(m_elsewhere);
+    m_parts.send.send(draft, connection, stream, options);
 }
 
 void SendWiring::retry(const QList<qint64> &rows, bool mayDuplicate)
@@ -274,8 +295,11 @@ void SendWiring::showFinished(const QString &summary)
     showDiagnosis(m_parts.send.diagnosis());
     if (m_parts.send.results()->tally().of(core::RecordState::Stored) > 0)
         m_parts.shell.clearServiceErrors();
+    const QString time = QTime::currentTime().toString(u"HH:mm:ss"_s);
     m_views.window.statusLine().say(
-        tr("%1 at %2").arg(ui::regrouped(summary), QTime::currentTime().toString(u"HH:mm:ss"_s)));
+        m_elsewhere.isEmpty()
+            ? tr("%1 at %2").arg(ui::regrouped(summary), time)
+            : tr("%1 in %2 at %3").arg(ui::regrouped(summary), ui::printable(m_elsewhere), time));
     showTarget();
     focusFailures();
 }

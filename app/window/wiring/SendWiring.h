@@ -35,6 +35,10 @@ public:
 
     void send(); // the current draft
     ui::SendTarget target() const;
+    // Sends once to somewhere else; the target of drafts stays. `records`: nothing: all. Nothing
+    // happens while something is being sent.
+    void sendElsewhere(const core::Draft &draft, const std::optional<QList<qsizetype>> &records,
+                       const ActiveConnection &connection, const ActiveStream &stream);
 
 private:
     void connectDrafts();
@@ -51,6 +55,8 @@ private:
     void dropWish();
     void sendSelection();
     void start(const core::Draft &draft, SendOptions options);
+    void start(const core::Draft &draft, const ActiveConnection &connection,
+               const ActiveStream &stream, SendOptions options);
     void showTarget();
     void showFigures(const SendFigures &figures);
     void showSkew(const core::RunUpdate &update);
@@ -68,6 +74,7 @@ private:
     Wish m_wish = Wish::None; // what waits for the check of the draft
     // Where the focus was when many records were sent.
     QPointer<QWidget> m_focusToMove;
+    QString m_elsewhere; // where the last run went, when that was not the target of drafts
     bool m_movesFocus = false; // to the failures, when there are some
     core::PayloadKind m_sentKind = core::PayloadKind::Json; // what texts of the run are
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "FakePerson.h"
 #include "WindowStage.h"
 #include "ui/common/MessageBar.h"
 #include "ui/library/LibraryModel.h"
@@ -10,38 +11,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr auto damagedText = "Title: Orders\n\n### Created\nGzip: perhaps\n\n{\"id\": 1}\n";
-
-// Names the file that a person would.
-class Namer final : public ui::Questions
-{
-public:
-    explicit Namer(QString &path)
-        : m_path(path)
-    {
-    }
-
-    void confirm(const QString &, const QString &, const QString &, const Answer &) override { }
-    void choose(const QString &, const QString &, const QString &, const QString &,
-                const Answer &) override
-    {
-    }
-    void confirmTyped(const QString &, const QString &, const QString &, const QString &,
-                      const Answer &) override
-    {
-    }
-    void openFile(const QString &, const QString &, const PathAnswer &) override { }
-    void openFolder(const QString &, const PathAnswer &) override { }
-    void saveFile(const QString &, const QString &suggestion, const QString &,
-                  const PathAnswer &answer) override
-    {
-        if (m_path.isEmpty())
-            m_path = suggestion;
-        answer(m_path);
-    }
-
-private:
-    QString &m_path;
-};
 
 } // namespace
 
@@ -81,16 +50,16 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<WindowStage> m_stage;
-    QString m_named; // by the person
+    FakePerson m_person;
 };
 
 void TestDamagedTemplates::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     write(damagedText);
-    m_named.clear();
+    m_person = {};
     m_stage = std::make_unique<WindowStage>();
-    m_stage->questions = [this](QWidget &) { return std::make_unique<Namer>(m_named); };
+    m_stage->questions = [this](QWidget &) { return m_person.questions(); };
     m_stage->start();
     m_stage->openDemo();
     emit m_stage->window().filesDropped(
@@ -121,7 +90,7 @@ void TestDamagedTemplates::itCannotBeSavedOver()
 {
     type(u"x"_s);
     QCOMPARE(draft().records.front().body, "{\"id\": 1}");
-    m_named = m_folder->filePath(u"orders.records"_s);
+    m_person.path = m_folder->filePath(u"orders.records"_s);
     m_stage->press(Qt::Key_S, Qt::ControlModifier);
     QTRY_VERIFY_WITH_TIMEOUT(m_stage->window().messageBar().isVisible(), WindowStage::patience);
     QVERIFY(bar());

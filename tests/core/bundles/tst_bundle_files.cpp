@@ -107,6 +107,10 @@ void TestBundleFiles::severalCollectionsStayApart()
     const auto gathered =
         core::gatherBundle({{above.filePath(u"a/x"_s), {}}, {above.filePath(u"b/x"_s), {}}});
     QVERIFY(gathered);
+    // What was bundled before is not bundled again, unless it is asked for by name.
+    write(above, u"a/x/all.records"_s, gathered->bundle);
+    QCOMPARE(core::gatherBundle({{above.filePath(u"a/x"_s), {}}})->files, 1);
+    QCOMPARE(core::gatherBundle({{above.filePath(u"a/x"_s), u"all.records"_s}})->files, 1);
     QCOMPARE(*core::filesOf(gathered->bundle),
              (QList<core::BundledFile>{{u"x/orders.records"_s, "### A\n"},
                                        {u"x 2/orders.records"_s, "### B\n"}}));

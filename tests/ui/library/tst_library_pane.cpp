@@ -225,16 +225,16 @@ void TestLibraryPane::offersByMenuWhatFits_data()
     QTest::addColumn<QStringList>("names");
     QTest::newRow("collection") << QString() << qsizetype(-1)
                                 << QStringList{u"newFile"_s, u"newFolder"_s, u"copyPath"_s,
-                                               u"close"_s};
+                                               u"export"_s,  u"import"_s,    u"close"_s};
     QTest::newRow("folder") << u"checkout"_s << qsizetype(-1)
-                            << QStringList{u"newFile"_s, u"newFolder"_s, u"copyPath"_s, u"rename"_s,
-                                           u"delete"_s};
+                            << QStringList{u"newFile"_s, u"newFolder"_s, u"copyPath"_s, u"export"_s,
+                                           u"import"_s,  u"rename"_s,    u"delete"_s};
     QTest::newRow("file") << u"clicks.records"_s << qsizetype(-1)
-                          << QStringList{u"open"_s,      u"favourite"_s, u"rename"_s,
-                                         u"duplicate"_s, u"copyPath"_s,  u"delete"_s};
+                          << QStringList{u"open"_s,     u"favourite"_s, u"rename"_s, u"duplicate"_s,
+                                         u"copyPath"_s, u"export"_s,    u"delete"_s};
     QTest::newRow("environment") << u"staging.env.records"_s << qsizetype(-1)
-                                 << QStringList{u"open"_s, u"rename"_s, u"duplicate"_s,
-                                                u"copyPath"_s, u"delete"_s};
+                                 << QStringList{u"open"_s,     u"rename"_s, u"duplicate"_s,
+                                                u"copyPath"_s, u"export"_s, u"delete"_s};
     QTest::newRow("record") << u"checkout/orders.records"_s << qsizetype(0)
                             << QStringList{u"open"_s, u"copyPath"_s};
 }
