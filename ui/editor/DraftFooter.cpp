@@ -77,17 +77,17 @@ DraftFooter::DraftFooter(QWidget *parent)
     showKind();
 }
 
-void DraftFooter::setOptions(const core::Draft &draft)
+void DraftFooter::setOptions(const core::RecordForm &form, bool isTemplate)
 {
-    m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(draft.payloadKind)));
+    m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(form.payloadKind)));
     const auto set = [](QCheckBox *toggle, bool isOn) {
         const QSignalBlocker quiet(toggle);
         toggle->setChecked(isOn);
     };
-    set(m_newline, draft.addsNewline);
-    set(m_gzip, draft.gzips);
-    set(m_comments, draft.stripsComments);
-    set(m_template, draft.isTemplate);
+    set(m_newline, form.addsNewline);
+    set(m_gzip, form.gzips);
+    set(m_comments, form.stripsComments);
+    set(m_template, isTemplate);
     showKind();
 }
 
@@ -103,13 +103,17 @@ void DraftFooter::setLow(bool isLow)
     m_size->setVisible(!isLow);
 }
 
-void DraftFooter::applyTo(core::Draft &draft) const
+void DraftFooter::applyTo(core::RecordForm &form) const
 {
-    draft.payloadKind = static_cast<PayloadKind>(m_kind->currentData().toInt());
-    draft.addsNewline = m_newline->isChecked();
-    draft.gzips = m_gzip->isChecked();
-    draft.stripsComments = m_comments->isChecked();
-    draft.isTemplate = m_template->isChecked();
+    form.payloadKind = static_cast<PayloadKind>(m_kind->currentData().toInt());
+    form.addsNewline = m_newline->isChecked();
+    form.gzips = m_gzip->isChecked();
+    form.stripsComments = m_comments->isChecked();
+}
+
+bool DraftFooter::isTemplate() const
+{
+    return m_template->isChecked();
 }
 
 void DraftFooter::showKind()

@@ -22,8 +22,10 @@ class DraftFooter final : public QWidget
 public:
     explicit DraftFooter(QWidget *parent = nullptr);
 
-    void setOptions(const core::Draft &draft); // its kind and toggles; emits nothing
-    void applyTo(core::Draft &draft) const;
+    // What is shown: kind and toggles, of a draft or of one record; emits nothing.
+    void setOptions(const core::RecordForm &form, bool isTemplate);
+    void applyTo(core::RecordForm &form) const; // all but the key
+    bool isTemplate() const;
 
     // How much of the limit is used, and the words beside it. A negative size: not known yet.
     void setSize(qint64 bytes, qint64 limit, const QString &text, const QString &whole);

@@ -24,6 +24,7 @@
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -40,6 +41,7 @@ DraftPage::DraftPage(core::Draft draft, DraftWork &work, QWidget *parent)
     , m_model(work)
     , m_mode(new ModeSwitch)
     , m_stepper(new RecordStepper)
+    , m_own(new QToolButton)
     , m_format(new QPushButton(icon("braces"), tr("Format")))
     , m_preview(new QPushButton(icon("eye"), tr("Preview")))
     , m_times(new QSpinBox)
@@ -87,6 +89,7 @@ void DraftPage::connectParts()
         setCurrent(record);
         emit edited();
     });
+    connect(m_own, &QToolButton::clicked, this, &DraftPage::toggleOwnForm);
     connect(m_format, &QPushButton::clicked, this, &DraftPage::formatBody);
     connect(m_preview, &QPushButton::clicked, this, [this] { emit previewRequested(m_preview); });
     connect(m_times, &QSpinBox::valueChanged, this, [this](int times) {
@@ -101,7 +104,6 @@ void DraftPage::connectParts()
     connect(m_templates, &TemplateEditing::templateNeeded, this, [this] {
         if (std::exchange(m_draft.isTemplate, true))
             return;
-        m_footer->setOptions(m_draft);
         showMode();
     });
     connect(m_send, &SendButton::sendRequested, this, &DraftPage::sendRequested);
@@ -182,13 +184,11 @@ void DraftPage::showDraft()
     m_draft.records.clear();
     m_draft.current = std::clamp<qsizetype>(m_draft.current, 0, m_model.records().size() - 1);
     m_model.setKeySource(m_draft.keySource);
-    m_footer->setOptions(m_draft);
     m_variables->setVariables(m_draft.variables);
     {
         const QSignalBlocker quiet(m_times);
         m_times->setValue(static_cast<int>(std::min<qint64>(m_draft.times, m_times->maximum())));
     }
-    m_editor->setKind(m_draft.payloadKind);
     showRecord();
     showMode();
     showDamage();
@@ -198,14 +198,16 @@ void DraftPage::showDraft()
 void DraftPage::showRecord()
 {
     const core::DraftRecord &shown = m_model.records().at(m_draft.current);
+    m_editor->setKind(form().payloadKind);
     if (m_editor->bodySize() != shown.body.size() || m_editor->body() != shown.body)
         m_editor->setBody(shown.body);
     m_isBodyNewer = false;
     m_wasBlank = isBlank();
-    m_key->setKey(m_draft.keySource, shown.partitionKey, m_draft.keyField);
+    m_key->setKey(form().keySource, shown.partitionKey, form().keyField);
     m_hashKey->setHashKey(shown.explicitHashKey);
     m_stepper->setPlace(m_draft.current, m_model.records().size());
     m_stepper->setVisible(m_draft.mode == Mode::Single && m_model.records().size() > 1);
+    showForm();
 }
 
 void DraftPage::setMode(Mode mode)
@@ -231,15 +233,12 @@ void DraftPage::showMode()
     m_key->setPerRecord(isTable);
     m_hashKey->setVisible(!isTable);
     m_variables->setVisible(m_draft.isTemplate);
-    m_templates->setEnabled(m_draft.isTemplate && !isReadOnly(),
-                            m_draft.keySource == core::KeySource::Template);
     m_preview->setVisible(m_draft.isTemplate);
     m_times->setVisible(m_draft.isTemplate);
-    m_format->setVisible(!isTable && !isReadOnly()
-                         && m_draft.payloadKind == core::PayloadKind::Json);
     m_stepper->setVisible(!isTable && m_model.records().size() > 1);
     if (isTable)
         m_splitBar->hide();
+    showForm();
 }
 
 void DraftPage::setCurrent(qsizetype record)
@@ -279,22 +278,23 @@ void DraftPage::takeKeys()
     changed.explicitHashKey = m_hashKey->hashKey();
     if (m_draft.mode == Mode::Single)
         m_model.write(m_draft.current, changed);
-    m_draft.keySource = m_key->source();
-    m_draft.keyField = m_key->field();
-    m_model.setKeySource(m_draft.keySource);
-    m_templates->setEnabled(m_draft.isTemplate, m_draft.keySource == core::KeySource::Template);
-    if (m_draft.keySource == core::KeySource::Template && !m_draft.isTemplate) {
+    core::RecordForm taken = form();
+    taken.keySource = m_key->source();
+    taken.keyField = m_key->field();
+    setForm(taken);
+    if (taken.keySource == core::KeySource::Template)
         m_draft.isTemplate = true; // such a key is nothing else
-        m_footer->setOptions(m_draft);
-        showMode();
-    }
+    showMode();
     emit edited();
 }
 
 void DraftPage::takeOptions()
 {
-    m_footer->applyTo(m_draft);
-    m_editor->setKind(m_draft.payloadKind);
+    core::RecordForm taken = form();
+    m_footer->applyTo(taken);
+    setForm(taken);
+    m_draft.isTemplate = m_footer->isTemplate();
+    m_editor->setKind(taken.payloadKind);
     m_editor->setMistakes({});
     showMode();
     emit edited();
@@ -303,11 +303,11 @@ void DraftPage::takeOptions()
 void DraftPage::formatBody()
 {
     if (isReadOnly() || m_draft.mode != Mode::Single
-        || m_draft.payloadKind != core::PayloadKind::Json)
+        || form().payloadKind != core::PayloadKind::Json)
         return;
     flush();
     const auto dialect =
-        m_draft.stripsComments ? core::JsonDialect::WithComments : core::JsonDialect::Strict;
+        form().stripsComments ? core::JsonDialect::WithComments : core::JsonDialect::Strict;
     m_work.run(this,
                [this, text = record().body, dialect, edits = m_bodyEdits]() -> DraftWork::Ending {
                    return [this, text, edits, formatted = core::prettyJson(text, 2, dialect)] {

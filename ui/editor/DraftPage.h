@@ -16,6 +16,7 @@ class QBoxLayout;
 class QPushButton;
 class QSpinBox;
 class QStackedWidget;
+class QToolButton;
 
 namespace ui {
 
@@ -98,6 +99,10 @@ private:
     void showRecord();
     void showMode();
     void showDamage();
+    core::RecordForm form() const; // of what is shown: of one record, or of the draft
+    void setForm(const core::RecordForm &form); // likewise
+    void showForm();
+    void toggleOwnForm(bool isOwn);
     void showFacts();
     void showBodyFacts();
     void goTo(const core::DraftProblem &problem);
@@ -128,6 +133,7 @@ private:
 
     ModeSwitch *m_mode;
     RecordStepper *m_stepper;
+    QToolButton *m_own;
     QPushButton *m_format;
     QPushButton *m_preview;
     QSpinBox *m_times;

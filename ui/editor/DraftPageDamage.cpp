@@ -8,6 +8,8 @@
 #include "ui/editor/TemplateEditing.h"
 #include "ui/editor/VariablesLine.h"
 
+#include <QToolButton>
+
 // What a DraftPage lets people do when the file that it shows is damaged: read, copy, preview.
 
 namespace ui {
@@ -21,6 +23,7 @@ void DraftPage::showDamage()
     m_hashKey->setReadOnly(locks);
     m_variables->setReadOnly(locks);
     m_footer->setReadOnly(locks);
+    m_own->setEnabled(!locks);
     if (locks)
         m_damage->showMessage(MessageBar::Severity::Warning,
                               tr("This file is damaged and cannot be edited here. Shown is what "

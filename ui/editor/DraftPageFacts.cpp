@@ -65,7 +65,7 @@ void DraftPage::showRecordFacts(const core::RecordFacts &facts)
     m_key->setFault(isSilent || (isTable && messageIn(u"keyField").isEmpty()) ? QString()
                                                                               : keyFault);
     m_key->setShard(isTable ? m_target.unpredicted
-                            : shardSentence(facts, m_draft.keySource, m_target));
+                            : shardSentence(facts, form().keySource, m_target));
     m_hashKey->setFault(messageIn(u"explicitHashKey"));
     showBodyFacts();
     if (!isTable && facts.isSendable)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/ElidedLabel.h"
+#include "ui/common/Icons.h"
 #include "ui/common/MessageBar.h"
 #include "ui/common/Theme.h"
 #include "ui/editor/DraftFooter.h"
@@ -18,6 +19,7 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -38,6 +40,14 @@ void DraftPage::build()
     m_bar->setObjectName(u"draftBar"_s);
     m_damage->setObjectName(u"damageBar"_s);
     m_damage->setClosable(false);
+    m_own->setObjectName(u"ownForm"_s);
+    m_own->setCheckable(true);
+    m_own->setIcon(icon("sliders-horizontal"));
+    m_own->setText(tr("Own format"));
+    m_own->setAccessibleName(tr("Own key source and format of this record"));
+    m_own->setToolTip(
+        tr("Pressed: key source, kind and options are of this record alone. Else they "
+           "are those of the whole draft"));
     m_format->setObjectName(u"formatButton"_s);
     m_format->setProperty("kind", u"quiet"_s);
     m_format->setAccessibleName(tr("Format"));
@@ -86,6 +96,7 @@ void DraftPage::arrange()
     layout()->setSpacing(isLow ? space::xs : space::s);
     m_topRow->addWidget(m_mode);
     m_topRow->addWidget(m_stepper);
+    m_topRow->addWidget(m_own);
     if (!hasKeyOnTop) {
         m_topRow->addStretch(1);
         m_topRow->addWidget(m_hindrance);
@@ -103,6 +114,7 @@ void DraftPage::arrange()
     m_hindrance->setVisible(!hasKeyOnTop); // the button says it too
     m_format->setText(isLow ? QString() : tr("Format"));
     m_preview->setText(isLow ? QString() : tr("Preview"));
+    m_own->setToolButtonStyle(isLow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     m_key->setLow(isLow);
     m_hashKey->setLow(isLow);
     m_footer->setLow(isLow);

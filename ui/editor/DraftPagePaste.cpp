@@ -19,9 +19,8 @@ void DraftPage::takeSplit(const core::SplitText &split)
     if (wasBlank) {
         m_draft.payloadKind = split.payloadKind;
         m_draft.keySource = split.bringsKeys ? core::KeySource::Fixed : m_draft.keySource;
-        m_footer->setOptions(m_draft);
-        m_editor->setKind(m_draft.payloadKind);
         m_model.setKeySource(m_draft.keySource);
+        showForm();
     }
     const qsizetype first = wasBlank ? 0 : m_model.records().size();
     m_model.append(split.records);
@@ -89,13 +88,13 @@ void DraftPage::split()
                 return;
             core::Draft draft = core::tableDraft(split);
             if (!split.bringsKeys) {
-                draft.keySource = m_draft.keySource;
-                draft.keyField = m_draft.keyField;
+                draft.keySource = form().keySource;
+                draft.keyField = form().keyField;
                 for (core::DraftRecord &each : draft.records)
                     each.partitionKey = record().partitionKey;
             }
-            draft.addsNewline = m_draft.addsNewline;
-            draft.gzips = m_draft.gzips;
+            draft.addsNewline = form().addsNewline;
+            draft.gzips = form().gzips;
             setContent(draft);
             m_table->focusGrid();
         };

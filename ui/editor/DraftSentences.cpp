@@ -144,4 +144,21 @@ QString problemSentence(const core::DraftProblem &problem, qsizetype records, qs
     return text;
 }
 
+QString kindText(core::PayloadKind kind)
+{
+    switch (kind) {
+    case core::PayloadKind::Json:
+        return QCoreApplication::translate("ui::DraftFooter", "JSON");
+    case core::PayloadKind::Text:
+        return QCoreApplication::translate("ui::DraftFooter", "Text");
+    case core::PayloadKind::Hex:
+        return QCoreApplication::translate("ui::DraftFooter", "Hex");
+    case core::PayloadKind::Base64:
+        return QCoreApplication::translate("ui::DraftFooter", "Base64");
+    case core::PayloadKind::File:
+        return QCoreApplication::translate("ui::DraftFooter", "File");
+    }
+    return {};
+}
+
 } // namespace ui

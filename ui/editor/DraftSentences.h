@@ -36,4 +36,7 @@ const core::DraftProblem *worstProblem(const core::DraftFacts &facts, qsizetype 
 // "Record 212, line 3, column 7: …"; the record is named when there are several.
 QString problemSentence(const core::DraftProblem &problem, qsizetype records, qsizetype others);
 
+// "JSON", "Text": what a body is, as the footer names it.
+QString kindText(core::PayloadKind kind);
+
 } // namespace ui

@@ -114,10 +114,12 @@ void DraftTable::createGrid()
     QHeaderView *header = m_grid->horizontalHeader();
     header->setHighlightSections(false);
     header->setMinimumSectionSize(44);
-    constexpr std::array widths{150, 120, 240, 76, 84, 108, 56};
+    constexpr std::array widths{150, 120, 240, 76, 84, 108, 120, 56};
     for (int column = 0; column < DraftTableModel::ColumnCount; ++column)
         header->resizeSection(column, widths.at(static_cast<std::size_t>(column)));
     header->moveSection(DraftTableModel::Number, 0);
+    header->moveSection(header->visualIndex(DraftTableModel::Form),
+                        header->visualIndex(DraftTableModel::Body) + 1);
     header->setSectionResizeMode(DraftTableModel::Body, QHeaderView::Stretch);
     header->setSortIndicator(DraftTableModel::Number, Qt::AscendingOrder);
     m_grid->setSortingEnabled(true);
@@ -129,6 +131,14 @@ void DraftTable::createGrid()
         header->setSortIndicator(DraftTableModel::Number, Qt::AscendingOrder);
         showWhatCanBeDone();
     });
+    const auto showForms = [this] {
+        m_grid->setColumnHidden(DraftTableModel::Form, !m_model.hasOwnForms());
+    };
+    connect(&m_model, &QAbstractItemModel::modelReset, this, showForms);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, showForms);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, showForms);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, showForms);
+    showForms();
     connect(m_grid, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
         if (!index.data(DraftTableModel::CanEditHereRole).toBool())
             emit openRequested(m_model.recordAt(index.row()));

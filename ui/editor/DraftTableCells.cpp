@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/Format.h"
+#include "ui/editor/DraftSentences.h"
 #include "ui/editor/DraftTableModel.h"
 
 #include <algorithm>
@@ -16,6 +17,19 @@ namespace {
 
 constexpr qsizetype previewBytes = 240;
 constexpr qsizetype editableBytes = 4096; // of a body in its cell
+
+// What a form of its own makes of the record; its key is seen in the column of keys.
+QString formText(const core::RecordForm &form)
+{
+    QStringList parts{kindText(form.payloadKind)};
+    if (form.stripsComments && form.payloadKind == core::PayloadKind::Json)
+        parts += DraftTableModel::tr("no comments");
+    if (form.addsNewline)
+        parts += DraftTableModel::tr("newline");
+    if (form.gzips)
+        parts += DraftTableModel::tr("gzip");
+    return parts.join(u" · "_s);
+}
 
 // Line ends are blanks here; what else cannot be seen is marked.
 QString preview(const QByteArray &body)
@@ -57,11 +71,18 @@ DraftTableModel::CheckState DraftTableModel::checkOf(qsizetype record) const
     return problemOf(record).isEmpty() ? CheckState::Ready : CheckState::Warned;
 }
 
+KeySource DraftTableModel::sourceOf(qsizetype record) const
+{
+    const core::OwnForm &own = m_records.at(record).own;
+    return own ? own->keySource : m_keySource;
+}
+
 QString DraftTableModel::keyText(qsizetype record) const
 {
-    if (isTyped(m_keySource))
+    const KeySource source = sourceOf(record);
+    if (isTyped(source))
         return m_records.at(record).partitionKey;
-    if (m_keySource == KeySource::Random)
+    if (source == KeySource::Random)
         return tr("random");
     const core::RecordFacts *facts = factsOf(record);
     return facts ? QString::fromUtf8(facts->partitionKey) : QString();
@@ -79,6 +100,8 @@ QString DraftTableModel::textOf(qsizetype record, int column) const
         return printable(m_records.at(record).explicitHashKey);
     case Body:
         return preview(m_records.at(record).body);
+    case Form:
+        return m_records.at(record).own ? formText(*m_records.at(record).own) : QString();
     case Bytes:
         return facts ? grouped(facts->dataBytes) : QString();
     case Shard:
@@ -112,6 +135,10 @@ QVariant DraftTableModel::data(const QModelIndex &index, int role) const
         return index.column() == Key ? m_records.at(record).partitionKey
                                      : textOf(record, index.column());
     case Qt::ToolTipRole:
+        if (index.column() == Form && m_records.at(record).own)
+            return tr(
+                "This record has a key source and format of its own. Enter opens it alone, to "
+                "change them.");
         return index.column() == Check ? problemOf(record) : QString();
     case Qt::TextAlignmentRole:
         return int(
@@ -136,8 +163,9 @@ Qt::ItemFlags DraftTableModel::flags(const QModelIndex &index) const
     Qt::ItemFlags result = Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
     if (!index.isValid())
         return Qt::NoItemFlags;
-    const QByteArray &body = m_records.at(recordAt(index.row())).body;
-    const bool isEditable = (index.column() == Key && isTyped(m_keySource))
+    const qsizetype record = recordAt(index.row());
+    const QByteArray &body = m_records.at(record).body;
+    const bool isEditable = (index.column() == Key && isTyped(sourceOf(record)))
         || index.column() == HashKey
         || (index.column() == Body && body.size() <= editableBytes && !body.contains('\n'));
     return isEditable && !m_isReadOnly ? result | Qt::ItemIsEditable : result;
@@ -152,9 +180,9 @@ QVariant DraftTableModel::headerData(int section, Qt::Orientation orientation, i
                    | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    const std::array<QString, ColumnCount> names{
-        tr("Partition key"), tr("Hash key"), tr("Body"), tr("Bytes"),
-        tr("Shard"),         tr("Check"),    tr("#")};
+    const std::array<QString, ColumnCount> names{tr("Partition key"), tr("Hash key"), tr("Body"),
+                                                 tr("Bytes"),         tr("Shard"),    tr("Check"),
+                                                 tr("Own format"),    tr("#")};
     return names.at(static_cast<std::size_t>(section));
 }
 

@@ -194,6 +194,12 @@ void DraftTableModel::setKeySource(KeySource source)
     changed(0, rowCount() - 1);
 }
 
+bool DraftTableModel::hasOwnForms() const
+{
+    return std::any_of(m_records.begin(), m_records.end(),
+                       [](const DraftRecord &record) { return static_cast<bool>(record.own); });
+}
+
 void DraftTableModel::setShardNames(const QStringList &names)
 {
     m_shardNames = names;
@@ -234,7 +240,7 @@ void DraftTableModel::sort(int column, Qt::SortOrder order)
 {
     constexpr std::array keys{TableKey::PartitionKey, TableKey::HashKey, TableKey::Body,
                               TableKey::Bytes,        TableKey::Shard,   TableKey::Sendable,
-                              TableKey::Record};
+                              TableKey::Record,       TableKey::Record};
     const bool isNatural = column < 0 || (column == Number && order == Qt::AscendingOrder);
     if (isNatural)
         return applyOrder({});

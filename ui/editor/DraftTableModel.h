@@ -20,7 +20,7 @@ class DraftTableModel final : public QAbstractTableModel
 
 public:
     // The number is shown first, but it is last here: it belongs to a place, not to a record.
-    enum Column { Key, HashKey, Body, Bytes, Shard, Check, Number, ColumnCount };
+    enum Column { Key, HashKey, Body, Bytes, Shard, Check, Form, Number, ColumnCount };
     enum Role { CheckRole = Qt::UserRole, CanEditHereRole };
     enum class CheckState { Unknown, Ready, Warned, Bad };
 
@@ -44,6 +44,7 @@ public:
     void setReadOnly(bool isReadOnly); // setRecords() still works
     bool isReadOnly() const { return m_isReadOnly; }
     void setKeySource(core::KeySource source);
+    bool hasOwnForms() const; // some record has a form of its own
     void setShardNames(const QStringList &names);
     void setFacts(const core::DraftFacts &facts); // of these very records
     qsizetype recordAt(int row) const { return m_order.recordAt(row); }
@@ -69,6 +70,7 @@ private:
 
     QString textOf(qsizetype record, int column) const;
     QString keyText(qsizetype record) const;
+    core::KeySource sourceOf(qsizetype record) const;
     QString problemOf(qsizetype record) const;
     CheckState checkOf(qsizetype record) const;
     const core::RecordFacts *factsOf(qsizetype record) const;
