@@ -152,7 +152,7 @@ void appendHead(Members &members, const Draft &draft)
     if (draft.times != 1)
         members.number("times", draft.times);
     if (draft.file)
-        append(members.start("file"), *draft.file);
+        append(members.start("savedIn"), *draft.file);
 }
 
 using Object = simdjson::dom::object;
@@ -246,7 +246,9 @@ Draft headFrom(const Object &object)
     draft.isTemplate = flagOf(object, "isTemplate");
     draft.variables = variablesIn(object);
     draft.times = std::max<qint64>(1, numberOf(object, "times"));
-    if (Object file; object["file"].get(file) == simdjson::SUCCESS)
+    // Earlier it had the name of the file that the session keeps the records in.
+    if (Object file; object["savedIn"].get(file) == simdjson::SUCCESS
+        || object["file"].get(file) == simdjson::SUCCESS)
         draft.file = DraftFile{stringOf(file, "root"), stringOf(file, "path"),
                                bytesOf(file, "version"), stringOf(file, "damage")};
     draft.current = numberOf(object, "current");
@@ -278,6 +280,17 @@ bool hasRecords(const Object &draft)
     return draft["records"].get(records) == simdjson::SUCCESS && holdsObjectsOnly(records);
 }
 
+// Of two members of that name, which earlier versions wrote, the one that is a text.
+QString recordsFileIn(const Object &draft)
+{
+    for (const auto &member : draft) {
+        std::string_view file;
+        if (member.key == "file" && member.value.get(file) == simdjson::SUCCESS)
+            return QString::fromUtf8(file.data(), static_cast<qsizetype>(file.size()));
+    }
+    return {};
+}
+
 // Nothing when the element is no list of drafts. Notes in which files their records are.
 std::optional<QList<Draft>> draftsIn(const Object &object, std::string_view name,
                                      QMap<QString, QString> &files)
@@ -288,7 +301,7 @@ std::optional<QList<Draft>> draftsIn(const Object &object, std::string_view name
     QList<Draft> drafts;
     for (const auto entry : list) {
         const Object each = entry.get_object().value_unsafe();
-        const QString file = stringOf(each, "file");
+        const QString file = recordsFileIn(each);
         if (file.isEmpty() && !hasRecords(each))
             return std::nullopt;
         Draft draft = file.isEmpty() ? draftFrom(each) : headFrom(each);

@@ -16,6 +16,7 @@ class TestDraftJson : public QObject
 private slots:
     void readsBackWhatItWrote();
     void anIndexSaysWhereTheRecordsAre();
+    void readsWhereItWasSavedAsItWasWrittenOnce();
     void readsWhatWasWrittenBeforeTemplates();
     void refusesWhatIsNoSession_data();
     void refusesWhatIsNoSession();
@@ -57,7 +58,11 @@ void TestDraftJson::readsBackWhatItWrote()
 
 void TestDraftJson::anIndexSaysWhereTheRecordsAre()
 {
-    const auto head = [](const QString &id) { return Draft{.id = id, .title = id + u'!'}; };
+    const auto head = [](const QString &id) {
+        return Draft{.id = id,
+                     .title = id + u'!',
+                     .file = core::DraftFile{u"/home/ann/events"_s, id, "5f"}};
+    };
     const SessionIndex index{.session = {.drafts = {head(u"a"_s), head(u"b"_s)},
                                          .currentTab = 1,
                                          .closed = {head(u"c"_s)},
@@ -74,6 +79,19 @@ void TestDraftJson::anIndexSaysWhereTheRecordsAre()
     QVERIFY(again);
     QVERIFY(again->session == index.session);
     QCOMPARE(again->files, index.files);
+}
+
+// Two members had the same name.
+void TestDraftJson::readsWhereItWasSavedAsItWasWrittenOnce()
+{
+    const auto session = core::sessionFromJson(
+        R"({"version":2,"currentTab":0,"drafts":[{"id":"1","mode":"single","current":0,)"
+        R"("file":{"root":"/home/ann/events","path":"a.records","version":"5f"},"file":"7"}]})");
+
+    QVERIFY(session);
+    QCOMPARE(session->files.value(u"1"_s), u"7"_s);
+    const core::DraftFile file{u"/home/ann/events"_s, u"a.records"_s, "5f"};
+    QCOMPARE(session->session.drafts.first().file, std::optional(file));
 }
 
 void TestDraftJson::readsWhatWasWrittenBeforeTemplates()
