@@ -42,6 +42,22 @@ Draft newDraft()
     return draft;
 }
 
+QString filesFolderOf(const Draft &draft)
+{
+    if (!draft.file)
+        return draft.origin;
+    const qsizetype slash = draft.file->path.lastIndexOf(u'/');
+    return slash < 0 ? draft.file->root : draft.file->root + u'/' + draft.file->path.first(slash);
+}
+
+Draft withoutFile(const Draft &draft)
+{
+    Draft copy = draft;
+    copy.origin = filesFolderOf(draft);
+    copy.file.reset();
+    return copy;
+}
+
 RecordForm formOf(const Draft &draft)
 {
     return {.keySource = draft.keySource,

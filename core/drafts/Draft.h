@@ -98,6 +98,15 @@ struct DraftFile
     bool operator==(const DraftFile &) const = default;
 };
 
+// The environment that a person chose for a draft.
+struct DraftEnvironment
+{
+    QString root; // the folder that its file is in, or is below, absolute
+    QString path; // within it
+
+    bool operator==(const DraftEnvironment &) const = default;
+};
+
 // What a person edits in one tab: records, and what is done to all of them when they are sent. The
 // same whether it is shown one record at a time or as a table.
 struct Draft
@@ -121,9 +130,19 @@ struct Draft
     QList<DraftVariable> variables; // of a template, in the order in which they were written
     qint64 times = 1; // how often a template's records are sent at once
     std::optional<DraftFile> file = {}; // nothing: it was never saved
+    std::optional<DraftEnvironment> environment = {}; // of a template; nothing: none
+    // Of a draft that came from a collection and has left it: the folder, absolute, that bodies
+    // which name files stay in. Empty: it is the person's own, who may name any file.
+    QString origin = {};
 
     bool operator==(const Draft &) const = default;
 };
+
+// The folder that bodies which name files are read from, and never leave: that of the draft's file,
+// or its origin. Empty: they may name any file.
+QString filesFolderOf(const Draft &draft);
+// A copy that has no file, and is bound as it was.
+Draft withoutFile(const Draft &draft);
 
 // The form of all records that have none of their own.
 RecordForm formOf(const Draft &draft);

@@ -80,6 +80,9 @@ struct RenderedDraft
     std::vector<RunRecord> records; // those that can be sent; index is the row
     std::vector<SettledRecord> unsent; // the others, not sent, each with its reason
     QList<DraftProblem> problems; // of the unsent ones, and warnings; at most 1,000
+    // Where secrets are in the records: each of them with dots in their place, for people to see.
+    // Empty: `records` may be seen as they are. The unsent ones hold no secret in any case.
+    std::vector<RunRecord> shown;
 };
 RenderedDraft renderDraft(const Draft &draft, const DraftSurroundings &surroundings);
 

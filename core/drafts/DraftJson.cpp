@@ -107,6 +107,14 @@ void append(QByteArray &out, const DraftFile &file)
     members.end();
 }
 
+void append(QByteArray &out, const DraftEnvironment &environment)
+{
+    Members members(out);
+    members.text("root", environment.root);
+    members.text("path", environment.path);
+    members.end();
+}
+
 void append(QByteArray &out, const DraftRecord &record)
 {
     Members members(out);
@@ -153,6 +161,9 @@ void appendHead(Members &members, const Draft &draft)
         members.number("times", draft.times);
     if (draft.file)
         append(members.start("savedIn"), *draft.file);
+    members.text("origin", draft.origin);
+    if (draft.environment)
+        append(members.start("environment"), *draft.environment);
 }
 
 using Object = simdjson::dom::object;
@@ -251,6 +262,10 @@ Draft headFrom(const Object &object)
         || object["file"].get(file) == simdjson::SUCCESS)
         draft.file = DraftFile{stringOf(file, "root"), stringOf(file, "path"),
                                bytesOf(file, "version"), stringOf(file, "damage")};
+    draft.origin = stringOf(object, "origin");
+    if (Object environment; object["environment"].get(environment) == simdjson::SUCCESS)
+        draft.environment =
+            DraftEnvironment{stringOf(environment, "root"), stringOf(environment, "path")};
     draft.current = numberOf(object, "current");
     return draft;
 }

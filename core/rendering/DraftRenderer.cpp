@@ -55,6 +55,14 @@ DraftRenderer::DraftRenderer(const Draft &draft, const Variables &outer, const R
         m_problems += placed(problem);
 }
 
+QStringList DraftRenderer::secretNames() const
+{
+    QStringList names;
+    for (const QByteArray &name : m_renderer.secretNames())
+        names += QString::fromUtf8(name.sliced(secretPrefix.size()));
+    return names;
+}
+
 DraftProblem DraftRenderer::placed(const RenderingProblem &problem) const
 {
     if (problem.templateIndex < 0)

@@ -4,6 +4,8 @@
 #include "core/drafts/DraftFacts.h"
 #include "core/templates/Renderer.h"
 
+#include <QStringList>
+
 #include <optional>
 #include <vector>
 
@@ -22,6 +24,8 @@ public:
     // What keeps the template from being rendered, at its place; `field` is also "variables", for
     // the draft's own, where `message` names which. Empty: nothing does.
     const QList<DraftProblem> &problems() const { return m_problems; }
+    // The secrets that its records need, each once, without "secret." in front.
+    QStringList secretNames() const;
 
     // Error: BadInput, when a bound of rendering is exceeded; its words name the bound.
     Result<DraftRecord> record(qint64 number);

@@ -2,6 +2,7 @@
 #include "core/rendering/TemplateFacts.h"
 
 #include "core/rendering/DraftRenderer.h"
+#include "core/rendering/SecretRendering.h"
 
 #include <algorithm>
 
@@ -109,6 +110,15 @@ RenderedDraft renderAny(const Draft &draft, qint64 times, const TemplateSurround
 {
     if (!draft.isTemplate)
         return renderDraft(draft, surroundings);
+    if (templates.rendering.secrets && !templates.rendering.secrets->isEmpty())
+        return renderWithSecrets(draft, times, templates, surroundings);
+    return renderTemplate(draft, times, templates, surroundings);
+}
+
+RenderedDraft renderTemplate(const Draft &draft, qint64 times,
+                             const TemplateSurroundings &templates,
+                             const DraftSurroundings &surroundings)
+{
     DraftRenderer renderer(draft, templates.outer, templates.rendering);
     if (!renderer.problems().isEmpty())
         return renderedWithout(draft, times, renderer.problems());

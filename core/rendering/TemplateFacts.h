@@ -5,6 +5,8 @@
 #include "core/templates/Rendering.h"
 #include "core/templates/Variables.h"
 
+#include <QStringList>
+
 namespace core {
 
 // What a draft that is a template is rendered with.
@@ -12,6 +14,7 @@ struct TemplateSurroundings
 {
     Variables outer; // of the environment and the command line
     Rendering rendering;
+    QStringList secrets; // names of those that the environment declares, to be suggested
 };
 
 // examineDraft() for any draft: what can be said of a template is said of its first records, one
@@ -23,7 +26,7 @@ DraftFacts examineAny(const Draft &draft, const TemplateSurroundings &templates,
 
 // renderDraft() for any draft; of a template `times` its records. The index of a record counts all
 // of them: its row in the draft is index % records. A template that cannot be rendered gives one
-// problem for all, and no record.
+// problem for all, and no record. With secrets, whatever is not to be sent has dots in their place.
 RenderedDraft renderAny(const Draft &draft, qint64 times, const TemplateSurroundings &templates,
                         const DraftSurroundings &surroundings);
 

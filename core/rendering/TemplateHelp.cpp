@@ -63,6 +63,19 @@ QList<TemplateSuggestion> suggestedVariables(const Variables &variables)
     return own + outer;
 }
 
+QList<TemplateSuggestion> suggestedSecrets(const QStringList &names)
+{
+    QList<TemplateSuggestion> all;
+    for (const QString &name : names) {
+        const QString whole = QLatin1StringView(secretPrefix) + name;
+        all << TemplateSuggestion{.name = whole,
+                                  .insert = whole,
+                                  .help = u"Secret of the keychain, never shown"_s,
+                                  .group = u"Environment"_s};
+    }
+    return all;
+}
+
 QList<TemplateSuggestion> suggestedFunctions()
 {
     QList<TemplateSuggestion> all;
@@ -81,7 +94,8 @@ QList<TemplateSuggestion> suggestionsFor(const Draft &draft, const TemplateSurro
 {
     const TemplateSurroundings shown = withoutSecrets(around);
     const Variables variables = variablesOf(draft, shown.outer);
-    QList<TemplateSuggestion> all = suggestedVariables(variables) + suggestedFunctions();
+    QList<TemplateSuggestion> all =
+        suggestedVariables(variables) + suggestedSecrets(shown.secrets) + suggestedFunctions();
     QList<Template> templates;
     templates.reserve(all.size());
     for (const TemplateSuggestion &each : all)

@@ -45,9 +45,11 @@ struct Settings
     QStringList collections; // folders of templates that are open, absolute
     QStringList favouriteTemplates; // files, absolute
     QStringList recentTemplates; // files, absolute; the latest first
-    QMap<QString, QString> environments; // by collection: the file within it that is chosen
+    QMap<QString, QString> environments; // by collection: the file that was chosen last, absolute
     QStringList trustedCollections; // whose suggested connections and streams were agreed to
-    QMap<QString, QStringList> grantedSecrets; // by collection: those that its templates may use
+    // By collection: those that its templates may use, as secretId() names them.
+    QMap<QString, QStringList> grantedSecrets;
+    QStringList storedSecrets; // likewise: those whose value was put into the keychain
 
     // The text that these were read from, for members of other versions.
     QJsonObject document;

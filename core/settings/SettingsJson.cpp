@@ -154,6 +154,7 @@ Settings settingsFrom(const QJsonObject &json)
     settings.environments = textsFrom(json["environments"_L1].toObject());
     settings.trustedCollections = textsFrom(json["trustedCollections"_L1].toArray());
     settings.grantedSecrets = listsFrom(json["grantedSecrets"_L1].toObject());
+    settings.storedSecrets = textsFrom(json["storedSecrets"_L1].toArray());
     settings.document = json;
     return settings;
 }
@@ -185,6 +186,7 @@ QByteArray toJson(const Settings &settings)
     json["environments"_L1] = toObject(settings.environments);
     json["trustedCollections"_L1] = QJsonArray::fromStringList(settings.trustedCollections);
     json["grantedSecrets"_L1] = toObject(settings.grantedSecrets);
+    json["storedSecrets"_L1] = QJsonArray::fromStringList(settings.storedSecrets);
     return QJsonDocument(json).toJson();
 }
 

@@ -15,6 +15,16 @@ Renderer::Renderer(const QList<Template> &templates, const Variables &variables,
 {
 }
 
+QList<QByteArray> Renderer::secretNames() const
+{
+    QList<QByteArray> names;
+    for (const Program::Slot &slot : m_program->values) {
+        if (slot.kind == Program::Slot::Kind::Secret)
+            names.append(slot.name);
+    }
+    return names;
+}
+
 void Renderer::begin(qint64 record)
 {
     if (m_begun == record)
@@ -154,7 +164,7 @@ bool Renderer::makeValue(const Program::Slot &slot, QByteArray &value)
         return spend(value.size());
     case Program::Slot::Kind::Secret:
         if (m_rendering.secrets)
-            value = m_rendering.secrets->value(slot.name);
+            value = m_rendering.secrets->value(slot.name).reveal().toByteArray();
         else
             value.append(secretDots);
         return spend(value.size());

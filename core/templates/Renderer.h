@@ -24,6 +24,9 @@ public:
     // Empty when everything can be rendered; otherwise what cannot stays as it is written.
     const QList<RenderingProblem> &problems() const { return m_program->problems; }
 
+    // The secrets that the templates need, each once, with "secret." in front.
+    QList<QByteArray> secretNames() const;
+
     // Appends template `index` for record `record`, from 0. Error: BadInput, when a bound of
     // rendering is exceeded; its words name the bound. `out` is then as it was.
     Result<> append(QByteArray &out, std::size_t index, qint64 record);

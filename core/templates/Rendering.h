@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/credentials/Secret.h"
 #include "core/result/Clock.h"
 #include "core/templates/Template.h"
 
@@ -29,7 +30,7 @@ struct Rendering
     int minutesEast = 0; // of UTC, on the clock of date.now and of formats
     // The values of secrets, by their names with "secret." in front. Without it, as in previews,
     // each is shown as dots.
-    std::optional<QHash<QByteArray, QByteArray>> secrets;
+    std::optional<QHash<QByteArray, Secret>> secrets;
     // What a variable of the row is for a record.
     std::function<QByteArray(qint64 record, const QByteArray &name)> rowValue;
 };

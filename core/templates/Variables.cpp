@@ -9,7 +9,7 @@ namespace core {
 
 bool isSecretName(QByteArrayView name)
 {
-    return name.startsWith("secret.");
+    return name.startsWith(secretPrefix);
 }
 
 bool Variables::add(Variable variable)

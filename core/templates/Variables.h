@@ -27,6 +27,7 @@ struct Variable
 };
 
 // Secrets are variables of the keychain: {{ secret.name }}. Nothing else can have such a name.
+inline constexpr QByteArrayView secretPrefix{"secret."};
 bool isSecretName(QByteArrayView name);
 
 // The variables that a template may use.

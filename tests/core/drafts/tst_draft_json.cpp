@@ -47,7 +47,10 @@ void TestDraftJson::readsBackWhatItWrote()
                      .variables = {{u"order"_s, u"{{ uuid() }}"_s}, {}, {u"order"_s, {}}},
                      .times = 500,
                      .file = core::DraftFile{u"/home/ann/events"_s, u"orders.records"_s, "5f",
-                                             u"line 3, column 1: no"_s}};
+                                             u"line 3, column 1: no"_s},
+                     .environment =
+                         core::DraftEnvironment{u"/home/ann/events"_s, u"eu/staging.env.records"_s},
+                     .origin = u"/home/bob/events"_s};
     const auto again = core::draftFromJson(core::toJson(everything));
 
     QVERIFY(again);
@@ -61,7 +64,9 @@ void TestDraftJson::anIndexSaysWhereTheRecordsAre()
     const auto head = [](const QString &id) {
         return Draft{.id = id,
                      .title = id + u'!',
-                     .file = core::DraftFile{u"/home/ann/events"_s, id, "5f"}};
+                     .file = core::DraftFile{u"/home/ann/events"_s, id, "5f"},
+                     .environment = core::DraftEnvironment{u"/home/ann/events"_s, id},
+                     .origin = id};
     };
     const SessionIndex index{.session = {.drafts = {head(u"a"_s), head(u"b"_s)},
                                          .currentTab = 1,

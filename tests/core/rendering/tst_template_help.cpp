@@ -38,7 +38,8 @@ private:
     {
         TemplateSurroundings made;
         made.rendering.seed = 7;
-        made.rendering.secrets = QHash<QByteArray, QByteArray>{{"secret.token", "hunter2"}};
+        made.rendering.secrets =
+            QHash<QByteArray, core::Secret>{{"secret.token", core::Secret("hunter2")}};
         made.outer.add({"tenant", "acme", core::Variable::Origin::Environment});
         made.outer.add({"auth", "Bearer {{ secret.token }}", core::Variable::Origin::Environment});
         return made;

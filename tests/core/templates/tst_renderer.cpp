@@ -177,9 +177,9 @@ void TestRenderer::secretsAreDotsUnlessTheirValuesAreGiven()
     const QByteArray dots = secretDots.toByteArray();
     QCOMPARE(rendered(source, names), "Bearer " + dots + ' ' + dots + ' ' + dots.toBase64());
     Rendering sending = fixed();
-    sending.secrets = {{"secret.token", "abc{{ uuid() }}"}};
+    sending.secrets = {{"secret.token", core::Secret("abc{{ uuid() }}")}};
     QCOMPARE(rendered("{{ header }}", names, sending), "Bearer abc{{ uuid() }}");
-    sending.secrets = QHash<QByteArray, QByteArray>();
+    sending.secrets = QHash<QByteArray, core::Secret>();
     QCOMPARE(
         problems("{{ secret.token }}", {}, sending),
         QStringList(
