@@ -27,11 +27,19 @@ RunRows rowsOf(core::RenderedDraft rendered, const core::ShardMap &shards)
     };
     std::inplace_merge(all.begin(), all.begin() + unsentCount, all.end(), isBefore);
 
+    std::unordered_map<qint64, core::Record> shown;
+    for (core::RunRecord &record : rendered.shown)
+        shown.emplace(record.index, std::move(record.record));
+
     RunRows rows;
     rows.planned.reserve(all.size());
     rows.unsent.reserve(all.size());
     for (core::SettledRecord &each : all) {
         const qsizetype shard = predictedShard(each.record, shards);
+        if (const auto dots = shown.find(each.index); dots != shown.end()) {
+            rows.withSecrets.emplace(std::ssize(rows.planned), std::move(each.record));
+            each.record = std::move(dots->second);
+        }
         rows.planned.push_back({.record = std::move(each.record),
                                 .predictedShard = shard,
                                 .isSendable = !core::isFinal(each.outcome.state)});

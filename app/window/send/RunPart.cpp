@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/send/RunPart.h"
 
+#include "app/window/send/HiddenSecrets.h"
 #include "app/window/send/RequestDetails.h"
 #include "core/results/Continuation.h"
 
@@ -52,9 +53,11 @@ RunPart::RunPart(Setup setup)
     connect(&m_publisher, &core::Publisher::settled, this, &RunPart::settle);
     connect(&m_publisher, &core::Publisher::finished, this, &RunPart::finished);
     connect(&m_publisher, &core::Publisher::noticed, this,
-            [this](const QString &text) { m_setup.ledger.notice(text); });
-    connect(&m_publisher, &core::Publisher::stopped, this,
-            [this](const core::Error &error) { m_setup.ledger.stoppedBy(error); });
+            [this](const QString &text) { m_setup.ledger.notice(m_setup.secrets.masked(text)); });
+    connect(&m_publisher, &core::Publisher::stopped, this, [this](core::Error error) {
+        hideSecrets(error, m_setup.secrets);
+        m_setup.ledger.stoppedBy(error);
+    });
 }
 
 RunPart::~RunPart() = default;
@@ -67,13 +70,19 @@ void RunPart::start()
     qint64 index = 0;
     for (const qint64 row : m_setup.rows) {
         if (run.isSendable(row))
-            sendable.push_back({.index = index, .record = run.record(row)});
+            sendable.push_back({.index = index, .record = recordOf(row)});
         ++index;
     }
     if (m_setup.requestsBefore > 0)
         startAgain();
     m_publisher.add(std::move(sendable));
     m_publisher.close();
+}
+
+const core::Record &RunPart::recordOf(qint64 row) const
+{
+    const auto found = m_setup.withSecrets.find(row);
+    return found == m_setup.withSecrets.end() ? m_setup.ledger.rows().record(row) : found->second;
 }
 
 void RunPart::startAgain()
@@ -120,19 +129,23 @@ void RunPart::arrive(const core::RequestOutcome &outcome)
     if (!request || !indexes)
         return;
     const std::optional<core::Exchange> exchange = m_setup.exchanges.take(outcome.requestNumber);
-    auto detail = std::make_shared<const core::RequestDetail>(arrived(
-        std::move(request.mapped()), outcome, exchange ? &*exchange : nullptr, m_setup.options));
-    const qint64 latency = latencyOf(*detail);
+    core::RequestDetail detail = arrived(std::move(request.mapped()), outcome,
+                                         exchange ? &*exchange : nullptr, m_setup.options);
+    hideSecrets(detail, m_setup.secrets);
+    const qint64 latency = latencyOf(detail);
     for (qsizetype i = 0; i < outcome.outcomes.size(); ++i) {
         const qint64 index = indexes.mapped().at(i);
         m_setup.ledger.set(rowOf(index), outcomeOf(index, outcome.outcomes.at(i)), latency);
     }
-    m_setup.ledger.keep(std::move(detail));
+    m_setup.ledger.keep(std::make_shared<const core::RequestDetail>(std::move(detail)));
 }
 
 core::Outcome RunPart::outcomeOf(qint64 index, const core::Outcome &now) const
 {
-    return m_before.empty() ? now : core::continued(m_before[static_cast<std::size_t>(index)], now);
+    core::Outcome shown = now;
+    hideSecrets(shown, m_setup.secrets);
+    return m_before.empty() ? shown
+                            : core::continued(m_before[static_cast<std::size_t>(index)], shown);
 }
 
 void RunPart::settle(const std::vector<core::SettledRecord> &records)

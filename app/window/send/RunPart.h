@@ -29,6 +29,8 @@ public:
         core::KinesisClient &client;
         ExchangeBox &exchanges;
         RunLedger &ledger;
+        const SecretRecords &withSecrets; // sent in the place of the ledger's
+        const core::SecretMask &secrets;
     };
     explicit RunPart(Setup setup);
     ~RunPart() override;
@@ -46,6 +48,7 @@ private:
     class RowJournal;
 
     qint64 rowOf(qint64 index) const { return m_setup.rows[static_cast<std::size_t>(index)]; }
+    const core::Record &recordOf(qint64 row) const; // with its secrets
     void startAgain();
     void depart(const core::RequestIntent &intent);
     void arrive(const core::RequestOutcome &outcome);

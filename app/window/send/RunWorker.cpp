@@ -63,6 +63,7 @@ void RunWorker::send(const RunOrder &order)
     m_order = order;
     RunRows run = rowsOf(m_order.render(), m_order.stream.shards);
     m_order.render = nullptr;
+    m_withSecrets = std::move(run.withSecrets);
     m_requestsBefore = 0;
     m_retriesBefore = 0;
     m_tookBefore = {};
@@ -120,7 +121,9 @@ void RunWorker::startPart(std::vector<qint64> rows, const core::PublishOptions &
                                                       .requestsBefore = m_requestsBefore,
                                                       .client = m_link->client(),
                                                       .exchanges = exchanges,
-                                                      .ledger = m_ledger});
+                                                      .ledger = m_ledger,
+                                                      .withSecrets = m_withSecrets,
+                                                      .secrets = m_order.secrets});
     connect(m_part.get(), &RunPart::settled, this, &RunWorker::rowsSettled);
     connect(m_part.get(), &RunPart::finished, this, &RunWorker::partFinished);
     m_stops = 0;

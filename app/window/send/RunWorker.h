@@ -69,6 +69,7 @@ private:
     QString m_dataFolder;
     RunOrder m_order;
     RunLedger m_ledger;
+    SecretRecords m_withSecrets; // what goes out for those rows
     ResultSaver *m_saver; // of the ledger's rows
     std::unique_ptr<ServiceLink> m_link;
     std::unique_ptr<RunPart> m_part;

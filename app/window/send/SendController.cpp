@@ -90,16 +90,17 @@ void SendController::send(const core::Draft &draft, const ActiveConnection &conn
                   .distribution = stream.summary.distribution},
         .shards = stream.shards,
         .random = m_environment.random,
-        .readFile = m_environment.readFile};
-    const RunOrder order{
-        .run = m_run,
-        .connection = connection,
-        .stream = stream,
-        .render =
-            [render = m_environment.render, surroundings, draft, records = options.records] {
-                return render(onlyRecords(draft, records), surroundings);
-            },
-        .strictOrder = options.strictOrder};
+        .readFile = options.readFile ? options.readFile : m_environment.readFile};
+    const RunOrder order{.run = m_run,
+                         .connection = connection,
+                         .stream = stream,
+                         .render =
+                             [render = options.render ? options.render : m_environment.render,
+                              surroundings, draft, records = options.records] {
+                                 return render(onlyRecords(draft, records), surroundings);
+                             },
+                         .strictOrder = options.strictOrder,
+                         .secrets = core::SecretMask(options.secrets)};
     QMetaObject::invokeMethod(m_worker, [worker = m_worker, order] { worker->send(order); });
 }
 

@@ -29,6 +29,12 @@ struct SendOptions
 {
     std::optional<QList<qsizetype>> records; // of the draft; nothing: all
     bool strictOrder = false;
+    // Makes the records in place of SendController::Environment::render; empty: that one does.
+    std::function<core::RenderedDraft(const core::Draft &, const core::DraftSurroundings &)>
+        render = {};
+    QList<core::Secret> secrets = {}; // that it puts into them
+    // Reads files that bodies name, likewise.
+    std::function<core::Result<QByteArray>(const QString &)> readFile = {};
 };
 
 // What a run has come to, for a status line and for screen readers.
