@@ -5,7 +5,7 @@
 #include "core/rendering/TemplateFacts.h"
 #include "ui/common/DialogQuestions.h"
 
-#include <QRandomGenerator>
+#include <QDir>
 
 namespace app {
 
@@ -22,13 +22,12 @@ std::unique_ptr<ui::Questions> questionsOf(const World &world, QWidget &window)
                            : std::make_unique<ui::DialogQuestions>(window);
 }
 
-// Values of a template are new each time that it is sent.
+// A run is given what makes its records; without, nothing may be sent with dots in it.
 core::RenderedDraft renderToSend(const core::Draft &draft,
                                  const core::DraftSurroundings &surroundings)
 {
     core::TemplateSurroundings templates;
-    templates.rendering.seed = QRandomGenerator::global()->generate64();
-    templates.rendering.secrets.emplace(); // none is granted: dots must never be sent
+    templates.rendering.secrets.emplace();
     return core::renderAny(draft, draft.times, templates, surroundings);
 }
 
@@ -47,8 +46,11 @@ Application::Application(const World &world)
     , m_connections(world.dataFolder, world.variable, *m_secrets)
     , m_drafts(m_views.drafts, world.dataFolder)
     , m_library(m_settings)
+    , m_environments(QDir(world.dataFolder).filePath(QStringLiteral("environments")))
+    , m_templateSecrets(*m_secrets, m_settings)
+    , m_secretGate({m_environments, m_templateSecrets, m_settings, *m_questions})
     , m_send({.render = renderToSend,
-              .readFile = m_drafts.surroundings().readFile,
+              .readFile = m_drafts.surroundings({}).readFile,
               .dataFolder = world.dataFolder})
     , m_connectionsRoom(m_connections, m_streams,
                         {m_views.connectionPicker, m_views.streamPicker, m_views.streamList,
@@ -59,8 +61,13 @@ Application::Application(const World &world)
     , m_previewWiring(m_views, m_drafts)
     , m_connectionWiring(
           m_views, {m_settings, m_shell, m_connections, m_streams, m_connectionsRoom, m_simulator})
-    , m_sendWiring(m_views, {m_shell, m_connections, m_streams, m_drafts, m_send, *m_questions})
+    , m_sendWiring(
+          m_views,
+          {m_shell, m_connections, m_streams, m_drafts, m_send, *m_questions, m_secretGate})
     , m_sendToWiring(m_views, {m_connections, m_streams, m_sendWiring, *m_questions})
+    , m_environmentWiring(m_views,
+                          {m_settings, m_shell, m_connections, m_streams, m_drafts, m_library,
+                           m_libraryWiring, m_environments, m_templateSecrets, *m_questions})
     , m_tour(m_views, {m_settings, m_connections, m_streams, m_send, m_sendWiring})
     , m_quitGuard(m_window, m_send, *m_questions)
 {

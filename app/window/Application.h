@@ -7,6 +7,7 @@
 #include "app/window/wiring/ConnectionWiring.h"
 #include "app/window/wiring/DemoTour.h"
 #include "app/window/wiring/EditorWiring.h"
+#include "app/window/wiring/EnvironmentWiring.h"
 #include "app/window/wiring/LibraryWiring.h"
 #include "app/window/wiring/PreviewWiring.h"
 #include "app/window/wiring/QuitGuard.h"
@@ -66,6 +67,9 @@ private:
     StreamController m_streams;
     DraftController m_drafts;
     LibraryController m_library;
+    EnvironmentController m_environments;
+    TemplateSecrets m_templateSecrets;
+    SecretGate m_secretGate;
     SendController m_send;
     ConnectionsRoom m_connectionsRoom;
     LibraryWiring m_libraryWiring;
@@ -75,6 +79,7 @@ private:
     ConnectionWiring m_connectionWiring;
     SendWiring m_sendWiring;
     SendToWiring m_sendToWiring;
+    EnvironmentWiring m_environmentWiring;
     DemoTour m_tour;
     QuitGuard m_quitGuard;
 };

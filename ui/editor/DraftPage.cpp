@@ -17,6 +17,7 @@
 #include "ui/editor/SplitBar.h"
 #include "ui/editor/TemplateEditing.h"
 #include "ui/editor/VariablesLine.h"
+#include "ui/environments/EnvironmentPicker.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -49,6 +50,7 @@ DraftPage::DraftPage(core::Draft draft, DraftWork &work, QWidget *parent)
     , m_send(new SendButton)
     , m_key(new KeyLine)
     , m_hashKey(new HashKeyLine)
+    , m_environment(new EnvironmentPicker)
     , m_variables(new VariablesLine)
     , m_splitBar(new SplitBar)
     , m_damage(new MessageBar)
@@ -76,6 +78,7 @@ DraftPage::~DraftPage()
 {
     disconnect(&m_model, nullptr, this, nullptr);
     disconnect(m_variables, nullptr, this, nullptr);
+    m_bar->removeEventFilter(this);
     delete m_stack;
 }
 
@@ -101,6 +104,15 @@ void DraftPage::connectParts()
         m_draft.variables = m_variables->variables();
         emit edited();
     });
+    connect(m_environment, &EnvironmentPicker::chosen, this,
+            [this](const std::optional<core::DraftEnvironment> &environment) {
+                m_draft.environment = environment;
+                m_bar->hide(); // what the one before suggested
+                emit edited();
+                emit environmentChosen();
+            });
+    connect(m_environment, &EnvironmentPicker::editRequested, this,
+            &DraftPage::editEnvironmentsRequested);
     connect(m_templates, &TemplateEditing::templateNeeded, this, [this] {
         if (std::exchange(m_draft.isTemplate, true))
             return;
@@ -162,6 +174,7 @@ void DraftPage::setContent(const core::Draft &draft)
     m_draft.id = mine.id;
     m_draft.title = mine.title;
     m_draft.file = mine.file;
+    m_draft.origin = mine.file ? QString() : core::filesFolderOf(draft);
     m_isBodyNewer = false;
     m_facts.reset();
     m_model.setRecords(draft.records);
@@ -174,6 +187,7 @@ void DraftPage::setFile(const core::DraftFile &file)
 {
     m_draft.file = file;
     showDamage();
+    showEnvironment(); // another folder has others
     showFacts();
 }
 
@@ -233,6 +247,7 @@ void DraftPage::showMode()
     m_key->setPerRecord(isTable);
     m_hashKey->setVisible(!isTable);
     m_variables->setVisible(m_draft.isTemplate);
+    showEnvironment();
     m_preview->setVisible(m_draft.isTemplate);
     m_times->setVisible(m_draft.isTemplate);
     m_stepper->setVisible(!isTable && m_model.records().size() > 1);

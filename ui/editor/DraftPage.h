@@ -7,6 +7,7 @@
 #include "ui/editor/BodyEditor.h"
 #include "ui/editor/DraftTableModel.h"
 #include "ui/editor/SendTarget.h"
+#include "ui/environments/EnvironmentEntry.h"
 
 #include <QWidget>
 
@@ -24,6 +25,7 @@ class DraftFooter;
 class DraftTable;
 class DraftWork;
 class ElidedLabel;
+class EnvironmentPicker;
 class FindBar;
 class HashKeyLine;
 class KeyLine;
@@ -56,6 +58,12 @@ public:
     void setTarget(const SendTarget &target);
 
     void setTemplates(const core::TemplateSurroundings &around); // what templates are shown with
+    void setEnvironments(const QList<EnvironmentEntry> &entries); // all that there are
+    void setEnvironment(const std::optional<core::DraftEnvironment> &environment);
+    const std::optional<core::DraftEnvironment> &environment() const;
+    bool isTemplate() const { return m_draft.isTemplate; }
+    // Says something above the body, with a button that runs `action`.
+    void suggest(const QString &text, const QString &verb, const std::function<void()> &action);
     void setMode(core::Draft::Mode mode);
     void setCurrent(qsizetype record);
     QList<qsizetype> selectedRows() const;
@@ -83,9 +91,12 @@ signals:
     void chooseFileRequested();
     void saveCopyRequested(); // of a damaged file
     void previewRequested(QWidget *anchor);
+    void environmentChosen(); // by a person
+    void editEnvironmentsRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     // How much of it there is around the body.
@@ -103,6 +114,7 @@ private:
     void setForm(const core::RecordForm &form); // likewise
     void showForm();
     void toggleOwnForm(bool isOwn);
+    void showEnvironment();
     void showFacts();
     void showBodyFacts();
     void goTo(const core::DraftProblem &problem);
@@ -141,6 +153,8 @@ private:
     SendButton *m_send;
     KeyLine *m_key;
     HashKeyLine *m_hashKey;
+    EnvironmentPicker *m_environment;
+    QList<EnvironmentEntry> m_environments;
     VariablesLine *m_variables;
     TemplateEditing *m_templates = nullptr;
     SplitBar *m_splitBar;

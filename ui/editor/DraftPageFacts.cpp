@@ -11,6 +11,7 @@
 #include "ui/editor/SendButton.h"
 #include "ui/editor/TemplateEditing.h"
 #include "ui/editor/VariablesLine.h"
+#include "ui/environments/EnvironmentPicker.h"
 
 #include <algorithm>
 
@@ -112,6 +113,45 @@ void DraftPage::showBodyFacts()
 void DraftPage::setTemplates(const core::TemplateSurroundings &around)
 {
     m_templates->setSurroundings(around);
+}
+
+void DraftPage::setEnvironments(const QList<EnvironmentEntry> &entries)
+{
+    m_environments = entries;
+    showEnvironment();
+}
+
+void DraftPage::setEnvironment(const std::optional<core::DraftEnvironment> &environment)
+{
+    m_draft.environment = environment;
+    showEnvironment();
+}
+
+const std::optional<core::DraftEnvironment> &DraftPage::environment() const
+{
+    return m_draft.environment;
+}
+
+void DraftPage::showEnvironment()
+{
+    QList<EnvironmentEntry> offered;
+    for (const EnvironmentEntry &each : std::as_const(m_environments)) {
+        if (isOffered(each, m_draft))
+            offered += each;
+    }
+    m_environment->setEntries(offered);
+    m_environment->setChosen(m_draft.environment);
+    m_environment->setVisible(m_draft.isTemplate && m_environment->isNeeded());
+}
+
+void DraftPage::suggest(const QString &text, const QString &verb,
+                        const std::function<void()> &action)
+{
+    m_answer = [this, action] {
+        m_bar->hide();
+        action();
+    };
+    m_bar->showMessage(MessageBar::Severity::Note, text, verb);
 }
 
 void DraftPage::requestPreview()

@@ -14,7 +14,9 @@
 #include "ui/editor/SendButton.h"
 #include "ui/editor/SplitBar.h"
 #include "ui/editor/VariablesLine.h"
+#include "ui/environments/EnvironmentPicker.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QSpinBox>
@@ -30,6 +32,14 @@
 namespace ui {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// Two rows of the table, four lines; two lines while something is asked above them.
+constexpr int smallestBody = extent::control + space::xs + 3 * extent::row + space::s;
+constexpr int smallestBodyBelowBar = 2 * extent::row;
+
+} // namespace
 
 void DraftPage::build()
 {
@@ -66,14 +76,18 @@ void DraftPage::build()
     m_hindrance->setRole(Role::Muted);
     m_stack->addWidget(createSingle());
     m_stack->addWidget(m_table);
-    constexpr int smallest = extent::control + space::xs + 3 * extent::row + space::s;
-    m_stack->setMinimumHeight(smallest); // two rows of the table, four lines
+    m_stack->setMinimumHeight(smallestBody);
+    m_bar->installEventFilter(this);
 
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_damage);
     for (QLayout *each : std::initializer_list<QLayout *>{m_topRow, m_keyRows})
         layout->addLayout(each);
-    layout->addWidget(m_variables);
+    auto *variables = new QHBoxLayout;
+    variables->setSpacing(space::s);
+    variables->addWidget(m_environment, 0, Qt::AlignTop);
+    variables->addWidget(m_variables, 1);
+    layout->addLayout(variables);
     for (QWidget *each : std::initializer_list<QWidget *>{m_bar, m_splitBar})
         layout->addWidget(each);
     layout->addWidget(m_stack, 1);
@@ -130,6 +144,13 @@ void DraftPage::resizeEvent(QResizeEvent *event)
     if (std::exchange(m_room, room) != room)
         arrange();
     QWidget::resizeEvent(event);
+}
+
+bool DraftPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_bar && (event->type() == QEvent::Show || event->type() == QEvent::Hide))
+        m_stack->setMinimumHeight(m_bar->isHidden() ? smallestBody : smallestBodyBelowBar);
+    return QWidget::eventFilter(watched, event);
 }
 
 // It can be as low as it is when its lines have moved together.

@@ -273,9 +273,8 @@ void DraftTabs::reopenTab()
 
 void DraftTabs::duplicateTab()
 {
-    core::Draft copy = currentDraft();
+    core::Draft copy = core::withoutFile(currentDraft()); // a file has one tab
     copy.id = core::newDraft().id;
-    copy.file.reset(); // a file has one tab
     addTab(copy, m_bar->currentIndex() + 1);
     m_bar->setCurrentIndex(m_bar->currentIndex() + 1);
     focusBody();
@@ -323,10 +322,18 @@ void DraftTabs::showTab()
         connect(tab.page, &DraftPage::chooseFileRequested, this, &DraftTabs::chooseFileRequested);
         connect(tab.page, &DraftPage::saveCopyRequested, this, &DraftTabs::saveCopyRequested);
         connect(tab.page, &DraftPage::previewRequested, this, &DraftTabs::previewRequested);
+        connect(tab.page, &DraftPage::environmentChosen, this, [this] {
+            showColours();
+            emit environmentChosen();
+        });
+        connect(tab.page, &DraftPage::editEnvironmentsRequested, this,
+                &DraftTabs::editEnvironmentsRequested);
     }
+    tab.page->setEnvironments(m_environments);
     tab.page->setTarget(m_target);
     tab.page->setTemplates(m_templates);
     m_stack->setCurrentWidget(tab.page);
+    showColours();
     changed();
 }
 
@@ -350,6 +357,57 @@ void DraftTabs::showTitles()
             continue;
         m_bar->setTabText(i, tabText(shown->title()));
     }
+    showColours();
+}
+
+std::optional<core::DraftEnvironment> DraftTabs::environmentOf(const Tab &tab)
+{
+    const bool isTemplate = tab.page ? tab.page->isTemplate() : tab.draft.isTemplate;
+    if (!isTemplate)
+        return std::nullopt;
+    return tab.page ? tab.page->environment() : tab.draft.environment;
+}
+
+// A tab shows the colour of its environment, so that nobody takes one for another.
+void DraftTabs::showColours()
+{
+    for (int i = 0; i < m_bar->count(); ++i) {
+        const auto chosen = environmentOf(m_tabs[static_cast<std::size_t>(i)]);
+        const auto found =
+            std::find_if(m_environments.begin(), m_environments.end(),
+                         [&chosen](const EnvironmentEntry &each) { return chosen == each.key; });
+        const bool isColoured =
+            found != m_environments.end() && !found->environment.colour.isEmpty();
+        m_bar->setTabIcon(i, isColoured ? environmentDot(found->environment.colour) : QIcon());
+    }
+}
+
+void DraftTabs::setEnvironments(const QList<EnvironmentEntry> &entries)
+{
+    m_environments = entries;
+    page()->setEnvironments(entries);
+    showColours();
+}
+
+void DraftTabs::followEnvironment(const core::DraftEnvironment &from,
+                                  const core::DraftEnvironment &to)
+{
+    for (Tab &each : m_tabs) {
+        if (each.page && each.page->environment() == from)
+            each.page->setEnvironment(to);
+        else if (!each.page && each.draft.environment == from)
+            each.draft.environment = to;
+        else
+            continue;
+        changed();
+    }
+    showColours();
+}
+
+void DraftTabs::suggest(const QString &text, const QString &verb,
+                        const std::function<void()> &action)
+{
+    page()->suggest(text, verb, action);
 }
 
 void DraftTabs::setFacts(const core::DraftFacts &facts)

@@ -6,10 +6,12 @@
 #include "core/rendering/TemplateFacts.h"
 #include "ui/editor/DraftWork.h"
 #include "ui/editor/SendTarget.h"
+#include "ui/environments/EnvironmentEntry.h"
 
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -45,6 +47,11 @@ public:
     void setFacts(const core::DraftFacts &facts);
     void setTemplates(const core::TemplateSurroundings &around); // what templates are shown with
     void setTarget(const SendTarget &target);
+    void setEnvironments(const QList<EnvironmentEntry> &entries); // all that there are
+    // The file of an environment has another name: drafts that chose it follow.
+    void followEnvironment(const core::DraftEnvironment &from, const core::DraftEnvironment &to);
+    // Says something above the current draft, with a button that runs `action`.
+    void suggest(const QString &text, const QString &verb, const std::function<void()> &action);
 
     void goTo(qsizetype row, const QString &field, std::optional<core::TextPlace> place);
     // Why the current draft, or those records of it, cannot be sent, in words; empty: they can. By
@@ -89,6 +96,8 @@ signals:
     void chooseFileRequested();
     void saveCopyRequested(); // of the current draft, whose file is damaged
     void previewRequested(QWidget *anchor);
+    void environmentChosen(); // by a person, for the current draft
+    void editEnvironmentsRequested();
 
 private:
     struct Tab
@@ -107,6 +116,8 @@ private:
     void pageEdited();
     void changed();
     void showTitles();
+    void showColours();
+    static std::optional<core::DraftEnvironment> environmentOf(const Tab &tab);
     static core::Draft draftOf(const Tab &tab);
     Tab &tab(); // the current one
     const core::Draft &remembered(qsizetype at);
@@ -121,6 +132,7 @@ private:
     QList<core::Draft> m_sent; // the one sent last at the end
     SendTarget m_target;
     core::TemplateSurroundings m_templates;
+    QList<EnvironmentEntry> m_environments;
     quint64 m_revision = 0;
     bool m_tabMovesFocus = false;
     int m_zoom = 0;

@@ -26,6 +26,8 @@ QList<CommandInfo> fileCommands()
          QT_TRANSLATE_NOOP("Command", "&Import bundle, or from other tools…"), "download", ""},
         {Command::ExportBundle, "exportBundle", Menu::File,
          QT_TRANSLATE_NOOP("Command", "Export templates as &bundle…"), "package", ""},
+        {Command::Environments, "environments", Menu::File,
+         QT_TRANSLATE_NOOP("Command", "&Environments…"), "globe", "Ctrl+Shift+E"},
         {.command = Command::Save,
          .id = "save",
          .menu = Menu::File,

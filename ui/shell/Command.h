@@ -15,6 +15,7 @@ enum class Command {
     OpenFolder,
     Import,
     ExportBundle,
+    Environments,
     Save,
     SaveAs,
     SaveRecords,

@@ -62,7 +62,12 @@ SettingsDialog::SettingsDialog(const core::Settings &settings, const QString &da
     auto *close = new QPushButton(tr("Close"), this);
     close->setObjectName(u"closeSettings"_s);
     close->setDefault(true);
+    auto *grants = new QPushButton(tr("What collections may do…"), this);
+    grants->setObjectName(u"editGrants"_s);
+    grants->setAutoDefault(false);
+    connect(grants, &QPushButton::clicked, this, &SettingsDialog::grantsRequested);
     auto *buttons = new QHBoxLayout;
+    buttons->addWidget(grants);
     buttons->addStretch();
     buttons->addWidget(close);
     layout->addLayout(buttons);

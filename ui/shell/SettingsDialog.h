@@ -25,6 +25,7 @@ signals:
     // The choices of this dialog in `settings`; other members are as they were given.
     void settingsChanged(const core::Settings &settings);
     void shortcutsRequested();
+    void grantsRequested(); // what collections may do
 
 private:
     void addLook(QBoxLayout &layout);

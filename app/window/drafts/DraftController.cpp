@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/drafts/DraftController.h"
 
+#include "core/collections/CollectionPath.h"
 #include "core/drafts/RecordSplit.h"
 #include "core/files/DurableFile.h"
 #include "core/result/Deliver.h"
@@ -45,6 +46,17 @@ core::Result<QByteArray> readBody(const QString &path)
         u"%1 is larger than the %2 MiB that Kinesis takes in one record."_s.arg(trimmed).arg(
             core::limits::maxRecordBytes / mib);
     return core::fail(error);
+}
+
+// A file of a collection may be a stranger's: it names nothing outside of its folder.
+std::function<core::Result<QByteArray>(const QString &)> readerFor(const QString &folder)
+{
+    if (folder.isEmpty())
+        return readBody;
+    return [folder](const QString &path) -> core::Result<QByteArray> {
+        const auto at = core::pathInCollection(folder, path.trimmed());
+        return at ? readBody(*at) : core::fail(at.error());
+    };
 }
 
 } // namespace
@@ -100,19 +112,27 @@ void DraftController::setStream(const ActiveStream &stream)
     examine();
 }
 
-core::DraftSurroundings DraftController::surroundings() const
+core::DraftSurroundings DraftController::surroundings(const core::Draft &draft) const
 {
     return {.rules = m_rules,
             .shards = m_shards,
             .random = [] { return QRandomGenerator::global()->generate64(); },
-            .readFile = readBody};
+            .readFile = readerFor(core::filesFolderOf(draft))};
 }
 
 core::TemplateSurroundings DraftController::templateSurroundings() const
 {
     core::TemplateSurroundings around;
     around.rendering.seed = m_seed;
+    if (m_addition)
+        m_addition(around, m_tabs.currentDraft());
     return around;
+}
+
+void DraftController::setAddition(const Addition &addition)
+{
+    m_addition = addition;
+    examine();
 }
 
 void DraftController::setSeed(quint64 seed)
@@ -128,6 +148,11 @@ void DraftController::draftChanged()
     m_keeper.noteChange();
 }
 
+void DraftController::examineAnew()
+{
+    examine();
+}
+
 void DraftController::examineNow()
 {
     if (m_pause.isActive()) // else it is on its way
@@ -138,11 +163,12 @@ void DraftController::examine()
 {
     m_pause.stop();
     const quint64 number = ++*m_latest;
-    core::DraftSurroundings around = surroundings();
-    m_tabs.setTemplates(templateSurroundings());
+    core::DraftSurroundings around = surroundings(m_tabs.currentDraft());
+    const core::TemplateSurroundings templates = templateSurroundings();
+    m_tabs.setTemplates(templates);
     around.isObsolete = [latest = m_latest, number] { return *latest != number; };
     using Facts = std::shared_ptr<const core::DraftFacts>;
-    const auto work = [draft = m_tabs.currentDraft(), around, templates = templateSurroundings(),
+    const auto work = [draft = m_tabs.currentDraft(), around, templates,
                        revision = m_tabs.revision()]() -> Facts {
         core::DraftFacts facts = core::examineAny(draft, templates, around);
         facts.revision = revision;

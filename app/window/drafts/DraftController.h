@@ -12,6 +12,7 @@
 #include <QTimer>
 
 #include <atomic>
+#include <functional>
 #include <memory>
 
 namespace ui {
@@ -39,11 +40,15 @@ public:
     // Whether the current draft was checked as it is now, for the stream that is chosen now.
     bool isExamined() const { return m_examined == *m_latest; }
     void examineNow(); // without waiting until a person stops typing; factsChanged() follows
+    void examineAnew(); // what is around the drafts is another; likewise
 
-    // For rendering what is to be sent. May be used in any thread.
-    core::DraftSurroundings surroundings() const;
-    // What templates are previewed and examined with: secrets are dots. Any thread.
+    // For rendering what is to be sent of that draft. May be used in any thread.
+    core::DraftSurroundings surroundings(const core::Draft &draft) const;
+    // What the current draft is previewed and examined with: secrets are dots.
     core::TemplateSurroundings templateSurroundings() const;
+    // Adds to them what a draft gets from outside of it; called in the window's thread.
+    using Addition = std::function<void(core::TemplateSurroundings &, const core::Draft &)>;
+    void setAddition(const Addition &addition);
     void setSeed(quint64 seed); // of previews
     quint64 seed() const { return m_seed; }
 
@@ -64,6 +69,7 @@ private:
     QTimer m_pause; // until a person stops typing
     core::RecordRules m_rules;
     core::ShardMap m_shards;
+    Addition m_addition;
     quint64 m_seed = 1;
     quint64 m_examined = 0; // examination whose facts are shown
     std::shared_ptr<std::atomic<quint64>> m_latest; // examination that counts

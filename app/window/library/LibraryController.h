@@ -18,6 +18,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace app {
 
@@ -107,6 +108,7 @@ private:
     void watch(const ui::LibraryTree &tree);
     ui::LibraryKey keyOf(const QString &path) const;
     void noteRecent(const QString &path);
+    std::optional<core::DraftEnvironment> environmentFor(const QString &root) const;
     void write(const core::Draft &draft, const core::DraftFile &file, bool isOver);
     void keepEnvironment(const core::Environment &environment, const QString &name,
                          QStringList &remarks);

@@ -45,8 +45,22 @@ void LibraryController::open(const ui::LibraryKey &key)
             if (read.isBundle)
                 return emit bundleFound(absolutePath(key), read.draft->records.size());
             noteRecent(absolutePath(key));
-            emit opened(*read.draft, std::max<qsizetype>(0, key.record));
+            core::Draft draft = *read.draft;
+            draft.environment = environmentFor(key.root);
+            emit opened(draft, std::max<qsizetype>(0, key.record));
         });
+}
+
+// The one that was chosen last in that folder.
+std::optional<core::DraftEnvironment> LibraryController::environmentFor(const QString &root) const
+{
+    const QString file = m_settings.settings().environments.value(root);
+    if (file.isEmpty())
+        return std::nullopt;
+    if (file.startsWith(root + u'/'))
+        return core::DraftEnvironment{root, file.sliced(root.size() + 1)};
+    const QFileInfo info(file);
+    return core::DraftEnvironment{info.path(), info.fileName()};
 }
 
 void LibraryController::look(const core::Draft &draft)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/shell/ShellController.h"
 
+#include "ui/environments/GrantsDialog.h"
 #include "ui/shell/AboutDialog.h"
 #include "ui/shell/CommandPalette.h"
 #include "ui/shell/ContextBar.h"
@@ -178,6 +179,7 @@ void ShellController::showSettings()
         });
     });
     connect(dialog, &ui::SettingsDialog::shortcutsRequested, this, &ShellController::showShortcuts);
+    connect(dialog, &ui::SettingsDialog::grantsRequested, this, &ShellController::showGrants);
     openDialog(*dialog);
 }
 
@@ -187,6 +189,19 @@ void ShellController::showShortcuts()
     auto *dialog = new ui::ShortcutsDialog(m_actions.keymap(), over ? over : &m_window);
     connect(dialog, &ui::ShortcutsDialog::keymapChanged, this, [this](const ui::Keymap &keymap) {
         m_settings.change([&keymap](Settings &each) { each.shortcuts = keymap.changes(); });
+    });
+    openDialog(*dialog);
+}
+
+void ShellController::showGrants()
+{
+    QWidget *over = QApplication::activeModalWidget();
+    auto *dialog = new ui::GrantsDialog(m_settings.settings(), over ? over : &m_window);
+    connect(dialog, &ui::GrantsDialog::settingsChanged, this, [this](const Settings &chosen) {
+        m_settings.change([&chosen](Settings &each) {
+            each.grantedSecrets = chosen.grantedSecrets;
+            each.trustedCollections = chosen.trustedCollections;
+        });
     });
     openDialog(*dialog);
 }

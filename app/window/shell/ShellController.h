@@ -49,6 +49,7 @@ private:
     void setAppearance(core::Settings::Appearance appearance);
     void showSettings();
     void showShortcuts();
+    void showGrants();
     void showHelp();
     void showAbout();
     void openDialog(QDialog &dialog);

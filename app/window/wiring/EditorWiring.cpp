@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/wiring/EditorWiring.h"
 
+#include "ui/common/Format.h"
+#include "ui/shell/StatusLine.h"
+
 #include <QApplication>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <utility>
@@ -96,7 +100,7 @@ void EditorWiring::connectFiles()
     connect(&m_views.drafts, &ui::DraftTabs::chooseFileRequested, this, [this] {
         m_parts.questions.openFile(tr("File to send as a body"), {}, [this](const QString &path) {
             if (!path.isEmpty())
-                m_views.drafts.setFilePath(path);
+                takeBodyFile(path);
         });
     });
     connect(&m_parts.drafts, &DraftController::failed, &m_parts.shell, &ShellController::showError);
@@ -104,6 +108,20 @@ void EditorWiring::connectFiles()
         if (hadDrafts)
             showRestoredDrafts();
     });
+}
+
+// A template names what lies beside it, so that it means the same on every computer.
+void EditorWiring::takeBodyFile(const QString &path)
+{
+    const QString folder = core::filesFolderOf(m_views.drafts.currentDraft());
+    if (folder.isEmpty())
+        return m_views.drafts.setFilePath(path);
+    const QString canonical = QFileInfo(path).canonicalFilePath();
+    if (canonical.startsWith(folder + u'/'))
+        return m_views.drafts.setFilePath(canonical.sliced(folder.size() + 1));
+    m_views.window.statusLine().say(
+        tr("A template can name files of its own folder only. Copy the file into %1 first.")
+            .arg(ui::printable(folder)));
 }
 
 // Whoever wrote something before is not new here.

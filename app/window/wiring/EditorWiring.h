@@ -41,6 +41,7 @@ private:
     void on(ui::Command command, const std::function<void()> &run);
     void connectFiles();
     void askForFile();
+    void takeBodyFile(const QString &path); // that a person chose for a body
     void showRestoredDrafts();
     void find();
     void zoom(int steps); // 0: as it was first

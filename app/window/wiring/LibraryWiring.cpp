@@ -151,6 +151,8 @@ void LibraryWiring::saveAs()
 // A file has one tab: a second click leads to it.
 void LibraryWiring::open(const ui::LibraryKey &key)
 {
+    if (key.path.endsWith(core::environmentFileSuffix))
+        return emit environmentOpened({key.root, key.path});
     for (const core::Draft &draft : m_views.drafts.session().drafts) {
         if (!draft.file || draft.file->root != key.root || draft.file->path != key.path)
             continue;
@@ -182,9 +184,8 @@ void LibraryWiring::showSaved(const core::Draft &draft, const core::DraftFile &f
 
 void LibraryWiring::showConflict(const core::Draft &draft, const core::Draft &theirs)
 {
-    core::Draft other = theirs;
+    core::Draft other = core::withoutFile(theirs);
     other.title = tr("%1 (on disk)").arg(theirs.title);
-    other.file.reset();
     m_views.drafts.openDraft(other);
     m_views.library.message().showMessage(
         Severity::Warning,
@@ -247,6 +248,7 @@ void LibraryWiring::takeTheirs(const QString &draft, const core::Draft &theirs)
         saved.times = mine.times;
         saved.id = mine.id;
         saved.file = mine.file;
+        saved.environment = mine.environment;
         if (mine != saved)
             return; // saving will ask
         return showTheirs(mine, theirs);
@@ -259,6 +261,7 @@ void LibraryWiring::showTheirs(const core::Draft &mine, const core::Draft &their
     now.id = mine.id;
     now.current = std::min(mine.current, now.records.size() - 1);
     now.mode = mine.mode;
+    now.environment = mine.environment;
     now.times = mine.times;
     m_views.drafts.replaceDraft(now);
     m_asSaved.insert(mine.id, theirs);

@@ -33,6 +33,9 @@ public:
     // Record files are opened, folders become collections; gives back the other paths.
     QStringList takeFiles(const QStringList &paths);
 
+signals:
+    void environmentOpened(const core::DraftEnvironment &environment); // a click on its file
+
 private:
     void connectPane();
     void connectChanges();

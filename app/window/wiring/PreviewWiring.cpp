@@ -98,6 +98,11 @@ PreviewWiring::PreviewWiring(const Views &views, DraftController &drafts, QObjec
         m_drafts.setSeed(QRandomGenerator::global()->generate());
         show();
     });
+    // What the records are made of may change while they are looked at.
+    connect(&m_drafts, &DraftController::factsChanged, this, [this] {
+        if (m_page->isVisible())
+            show();
+    });
     connect(m_page, &ui::PreviewPage::countChanged, this, &PreviewWiring::show);
 }
 
@@ -116,9 +121,9 @@ void PreviewWiring::show()
 {
     m_page->setSeed(m_drafts.seed());
     const quint64 number = ++m_asked;
-    const auto work = [draft = m_views.drafts.currentDraft(),
-                       templates = m_drafts.templateSurroundings(),
-                       around = m_drafts.surroundings(), count = m_page->count()] {
+    const core::Draft current = m_views.drafts.currentDraft();
+    const auto work = [draft = current, templates = m_drafts.templateSurroundings(),
+                       around = m_drafts.surroundings(current), count = m_page->count()] {
         return previewOf(draft, templates, around, count);
     };
     core::deliver(runIn(m_pool, work), this, [this, number](const Preview &preview) {

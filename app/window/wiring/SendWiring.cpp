@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QFileInfo>
+#include <QRandomGenerator>
 #include <QTime>
 
 #include <array>
@@ -22,6 +23,14 @@ using ui::Command;
 namespace {
 
 constexpr int retryBudget = 500; // tokens, as RunUpdate counts them
+
+// Values of a template are new each time that it is sent.
+core::RenderedDraft renderToSend(const core::Draft &draft, core::TemplateSurroundings templates,
+                                 const core::DraftSurroundings &surroundings)
+{
+    templates.rendering.seed = QRandomGenerator::global()->generate64();
+    return core::renderAny(draft, draft.times, templates, surroundings);
+}
 
 constexpr std::array chips{Command::ShowAll,       Command::ShowStored,  Command::ShowRefused,
                            Command::ShowThrottled, Command::ShowRetried, Command::ShowUncertain,
@@ -153,7 +162,7 @@ ui::SendTarget SendWiring::target() const
 
 bool SendWiring::canSend() const
 {
-    return !m_parts.send.isBusy() && target().blockedBy.isEmpty();
+    return !m_isAsking && !m_parts.send.isBusy() && target().blockedBy.isEmpty();
 }
 
 void SendWiring::showTarget()
@@ -228,17 +237,17 @@ void SendWiring::sendSelection()
     start(m_views.drafts.currentDraft(), {.records = rows});
 }
 
-void SendWiring::start(const core::Draft &draft, SendOptions options)
+void SendWiring::start(const core::Draft &draft, const SendOptions &options)
 {
     m_elsewhere.clear();
-    start(draft, m_parts.connections.active(), *m_parts.streams.chosen(), std::move(options));
+    start(draft, m_parts.connections.active(), *m_parts.streams.chosen(), options);
 }
 
 void SendWiring::sendElsewhere(const core::Draft &draft,
                                const std::optional<QList<qsizetype>> &records,
                                const ActiveConnection &connection, const ActiveStream &stream)
 {
-    if (m_parts.send.isBusy())
+    if (m_isAsking || m_parts.send.isBusy())
         return;
     m_elsewhere = tr("%1, %2").arg(stream.id.name(), connection.name);
     if (connection.isProduction)
@@ -246,9 +255,38 @@ void SendWiring::sendElsewhere(const core::Draft &draft,
     start(draft, connection, stream, {.records = records});
 }
 
+// Where it goes is settled before anybody is asked for a secret.
 void SendWiring::start(const core::Draft &draft, const ActiveConnection &connection,
-                       const ActiveStream &stream, SendOptions options)
+                       const ActiveStream &stream, const SendOptions &options)
 {
+    const QString where = connection.isProduction
+        ? tr("the stream %1 of the PRODUCTION connection %2")
+        : tr("the stream %1 of the connection %2");
+    m_isAsking = true;
+    m_parts.secrets.open(draft, where.arg(stream.id.name(), connection.name),
+                         [this, draft, connection, stream,
+                          options](const core::Result<core::TemplateSurroundings> &templates) {
+                             m_isAsking = false;
+                             if (templates)
+                                 return startWith(*templates, draft, connection, stream, options);
+                             if (templates.error().kind == core::Error::Kind::Cancelled)
+                                 return m_views.window.statusLine().say(templates.error().detail);
+                             m_parts.shell.showErrorOf(ShellController::Topic::Results,
+                                                       templates.error());
+                         });
+}
+
+void SendWiring::startWith(const core::TemplateSurroundings &templates, const core::Draft &draft,
+                           const ActiveConnection &connection, const ActiveStream &stream,
+                           SendOptions options)
+{
+    options.render = [templates](const core::Draft &sent,
+                                 const core::DraftSurroundings &surroundings) {
+        return renderToSend(sent, templates, surroundings);
+    };
+    options.readFile = m_parts.drafts.surroundings(draft).readFile;
+    options.secrets = templates.rendering.secrets->values();
+    m_parts.shell.clearErrorOf(ShellController::Topic::Results);
     options.strictOrder = m_views.actions[Command::StrictOrder].isChecked();
     const bool isJson = draft.payloadKind == core::PayloadKind::Json;
     m_sentKind = isJson ? core::PayloadKind::Json : core::PayloadKind::Text;
@@ -362,8 +400,12 @@ void SendWiring::editAsNew(qint64 row)
     const core::ResultSource *source = m_parts.send.results();
     if (!source)
         return;
-    m_views.drafts.openDraft(draftOf({source->record(row)}, m_sentKind));
+    const core::Record &record = source->record(row);
+    m_views.drafts.openDraft(draftOf({record}, m_sentKind));
     m_views.drafts.focusBody();
+    if (record.data.contains(core::secretDots) || record.partitionKey.contains(core::secretDots))
+        m_views.window.statusLine().say(tr("Dots stand where secrets were: put them back before "
+                                           "you send it, or send the template again."));
 }
 
 } // namespace app

@@ -4,6 +4,7 @@
 #include "app/window/connections/ConnectionController.h"
 #include "app/window/connections/StreamController.h"
 #include "app/window/drafts/DraftController.h"
+#include "app/window/environments/SecretGate.h"
 #include "app/window/send/SendController.h"
 #include "app/window/shell/ShellController.h"
 #include "app/window/wiring/Views.h"
@@ -29,6 +30,7 @@ public:
         DraftController &drafts;
         SendController &send;
         ui::Questions &questions;
+        SecretGate &secrets;
     };
 
     SendWiring(const Views &views, const Parts &parts, QObject *parent = nullptr);
@@ -54,9 +56,12 @@ private:
     void runWish();
     void dropWish();
     void sendSelection();
-    void start(const core::Draft &draft, SendOptions options);
+    void start(const core::Draft &draft, const SendOptions &options);
     void start(const core::Draft &draft, const ActiveConnection &connection,
-               const ActiveStream &stream, SendOptions options);
+               const ActiveStream &stream, const SendOptions &options);
+    void startWith(const core::TemplateSurroundings &templates, const core::Draft &draft,
+                   const ActiveConnection &connection, const ActiveStream &stream,
+                   SendOptions options);
     void showTarget();
     void showFigures(const SendFigures &figures);
     void showSkew(const core::RunUpdate &update);
@@ -72,6 +77,7 @@ private:
     Views m_views;
     Parts m_parts;
     Wish m_wish = Wish::None; // what waits for the check of the draft
+    bool m_isAsking = false; // for secrets, before anything is sent
     // Where the focus was when many records were sent.
     QPointer<QWidget> m_focusToMove;
     QString m_elsewhere; // where the last run went, when that was not the target of drafts

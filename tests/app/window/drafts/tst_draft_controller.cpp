@@ -366,7 +366,7 @@ void TestDraftController::readsBodiesFromFiles()
     draft.payloadKind = core::PayloadKind::File;
     draft.records.first().body = path.toUtf8();
 
-    const auto rendered = core::renderDraft(draft, m_controller->surroundings());
+    const auto rendered = core::renderDraft(draft, m_controller->surroundings(draft));
 
     QCOMPARE(rendered.records.size(), std::size_t(1));
     QCOMPARE(rendered.records.front().record.data, QByteArray("\0\xff", 2));

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/environments/EnvironmentController.h"
+
+#include "app/window/drafts/PoolWork.h"
+#include "core/recordfiles/SecretId.h"
+#include "core/result/Deliver.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace app {
+
+EnvironmentController::EnvironmentController(QString ownFolder, QObject *parent)
+    : QObject(parent)
+    , m_ownFolder(std::move(ownFolder))
+    , m_reading(std::make_shared<EnvironmentReading>())
+    , m_latest(std::make_shared<std::atomic<quint64>>(0))
+{
+    m_pool.setMaxThreadCount(1);
+}
+
+EnvironmentController::~EnvironmentController()
+{
+    ++*m_latest; // what is being read ends early
+    m_pool.waitForDone();
+}
+
+template <typename Work, typename Receive>
+void EnvironmentController::run(Work work, Receive receive)
+{
+    core::deliver(runIn(m_pool, std::move(work)), this, std::move(receive));
+}
+
+QList<ui::EnvironmentRoot> EnvironmentController::roots() const
+{
+    QList<ui::EnvironmentRoot> all;
+    for (const QString &folder : m_folders)
+        all += {folder, QFileInfo(folder).fileName()};
+    all += {m_ownFolder, tr("Your own")};
+    return all;
+}
+
+void EnvironmentController::setCollections(const QStringList &folders)
+{
+    m_folders = folders;
+    refresh();
+}
+
+void EnvironmentController::refresh()
+{
+    const quint64 number = ++*m_latest;
+    run(
+        [reading = m_reading, latest = m_latest, number, roots = roots(), own = m_ownFolder] {
+            return reading->read(roots, own, [latest, number] { return *latest != number; });
+        },
+        [this, number](const QList<ui::EnvironmentEntry> &entries) {
+            if (*m_latest != number || entries == m_entries)
+                return;
+            m_entries = entries;
+            emit entriesChanged();
+        });
+}
+
+const ui::EnvironmentEntry *
+EnvironmentController::find(const std::optional<core::DraftEnvironment> &key) const
+{
+    const auto found = std::find_if(m_entries.begin(), m_entries.end(), [&key](const auto &each) {
+        return key == each.key && each.problem.isEmpty();
+    });
+    return found == m_entries.end() ? nullptr : &*found;
+}
+
+void EnvironmentController::addTo(core::TemplateSurroundings &around,
+                                  const core::Draft &draft) const
+{
+    const ui::EnvironmentEntry *entry = find(draft.environment);
+    if (!entry || !ui::isOffered(*entry, draft))
+        return;
+    for (const core::DraftVariable &variable : entry->environment.variables)
+        around.outer.add({.name = variable.name.toUtf8(),
+                          .value = variable.value.toUtf8(),
+                          .origin = core::Variable::Origin::Environment});
+    around.secrets = entry->environment.secrets;
+}
+
+void EnvironmentController::create(const QString &root)
+{
+    run([root, name = tr("environment")] { return createEnvironment(root, name); },
+        [this](const SavedEnvironment &made) {
+            if (!made)
+                return emit failed(made.error());
+            emit created(*made);
+            refresh();
+        });
+}
+
+void EnvironmentController::save(const ui::EnvironmentEntry &before, const QString &name,
+                                 const core::Environment &environment)
+{
+    run([before, name, environment] { return saveEnvironment(before, name, environment); },
+        [this, before](const SavedEnvironment &now) {
+            if (!now)
+                return emit failed(now.error());
+            emit saved(before.key, *now);
+            refresh();
+        });
+}
+
+void EnvironmentController::remove(const core::DraftEnvironment &environment)
+{
+    run([environment] { return core::trashInCollection(environment.root, environment.path); },
+        [this, environment](const core::Result<core::Trashed> &trashed) {
+            if (!trashed)
+                return emit failed(trashed.error());
+            m_trashed = *trashed;
+            emit removed(core::nameOf(environment));
+            refresh();
+        });
+}
+
+void EnvironmentController::restore()
+{
+    if (!m_trashed)
+        return;
+    run([trashed = *m_trashed] { return core::restoreToCollection(trashed); },
+        [this](const core::Result<> &done) {
+            if (!done)
+                emit failed(done.error());
+            refresh();
+        });
+    m_trashed.reset();
+}
+
+} // namespace app

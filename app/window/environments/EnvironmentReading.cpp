@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/environments/EnvironmentReading.h"
+
+#include "core/collections/CollectionFiles.h"
+#include "core/collections/CollectionListing.h"
+#include "core/collections/CollectionPath.h"
+#include "core/recordfiles/SecretId.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+#include <algorithm>
+
+namespace app {
+
+using namespace Qt::Literals::StringLiterals;
+using core::CollectionEntry;
+using core::DraftEnvironment;
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("app::EnvironmentReading", text);
+}
+
+QString tooLarge()
+{
+    return translated(
+        QT_TRANSLATE_NOOP("app::EnvironmentReading",
+                          "It is larger than 1 MiB, the most that an environment may have here."));
+}
+
+QString tooMany()
+{
+    return translated(QT_TRANSLATE_NOOP("app::EnvironmentReading",
+                                        "It has more than 1,000 variables or 100 secrets, the most "
+                                        "that an environment may have here."));
+}
+
+void take(ui::EnvironmentEntry &entry, const QByteArray &bytes)
+{
+    if (bytes.size() > environments::largestFile) {
+        entry.problem = tooLarge();
+        return;
+    }
+    const auto file = core::EnvironmentFile::fromBytes(bytes);
+    if (!file) {
+        entry.problem = file.error().detail;
+        return;
+    }
+    const core::Environment &found = file->environment();
+    const QList<core::FileProblem> damage = file->damage();
+    if (!damage.isEmpty())
+        entry.problem = core::wordsFor(damage.first().place) + u": "_s + damage.first().text;
+    else if (found.variables.size() > environments::mostVariables
+             || found.secrets.size() > environments::mostSecrets)
+        entry.problem = tooMany();
+    else
+        entry.environment = found;
+}
+
+// Those nearest to the top, as many as are taken.
+QList<CollectionEntry> environmentsIn(const QList<CollectionEntry> &all)
+{
+    QList<CollectionEntry> found;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(found),
+                 [](const auto &each) { return each.kind == CollectionEntry::Kind::Environment; });
+    std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) {
+        return a.path.count(u'/') < b.path.count(u'/');
+    });
+    return found.first(std::min(environments::mostOfACollection, found.size()));
+}
+
+} // namespace
+
+ui::EnvironmentEntry readEnvironment(const DraftEnvironment &key)
+{
+    ui::EnvironmentEntry entry{.key = key, .name = core::nameOf(key)};
+    const auto file = core::readCollectionFile(key.root, key.path);
+    if (!file) {
+        entry.problem = file.error().detail;
+        return entry;
+    }
+    entry.version = file->version;
+    take(entry, file->bytes);
+    return entry;
+}
+
+QList<ui::EnvironmentEntry> EnvironmentReading::read(const QList<ui::EnvironmentRoot> &roots,
+                                                     const QString &ownRoot,
+                                                     const std::function<bool()> &isObsolete)
+{
+    QList<ui::EnvironmentEntry> all;
+    for (const ui::EnvironmentRoot &root : roots) {
+        const auto listing = core::listCollection(root.root, {}, isObsolete);
+        if (!listing)
+            continue; // the library says why; one's own folder is made with its first file
+        for (const CollectionEntry &found : environmentsIn(listing->entries)) {
+            const DraftEnvironment key{root.root, found.path};
+            Seen &seen = m_seen[root.root + u'/' + found.path];
+            if (seen.modified != found.modified || seen.bytes != found.bytes) {
+                seen = {found.modified, found.bytes, {.key = key, .name = core::nameOf(key)}};
+                if (found.bytes > environments::largestFile)
+                    seen.entry.problem = tooLarge();
+                else
+                    seen.entry = readEnvironment(key);
+            }
+            ui::EnvironmentEntry entry = seen.entry;
+            entry.collection = root.title;
+            entry.isOwn = root.root == ownRoot;
+            all += entry;
+        }
+    }
+    return all;
+}
+
+SavedEnvironment saveEnvironment(const ui::EnvironmentEntry &before, const QString &name,
+                                 const core::Environment &environment)
+{
+    const auto now = core::readCollectionFile(before.key.root, before.key.path);
+    if (!now)
+        return core::fail(now.error());
+    auto file = core::EnvironmentFile::fromBytes(now->bytes);
+    if (!file)
+        return core::fail(file.error());
+    DraftEnvironment to = before.key;
+    if (name != before.name) {
+        const QString fileName = name + core::environmentFileSuffix;
+        if (const auto isName = core::checkName(fileName); !isName)
+            return core::fail(isName.error());
+        const qsizetype slash = to.path.lastIndexOf(u'/');
+        to.path = to.path.first(slash + 1) + fileName;
+    }
+    if (const auto set = file->setEnvironment(environment); !set)
+        return core::fail(set.error());
+    // The name first: when it is taken, nothing has changed.
+    if (to != before.key) {
+        if (now->version != before.version)
+            return core::fail({.kind = core::Error::Kind::Storage,
+                               .code = core::changedOutsideCode,
+                               .detail = translated(QT_TRANSLATE_NOOP(
+                                   "app::EnvironmentReading",
+                                   "The file was changed by another program since it was opened.")),
+                               .where = before.key.path});
+        const auto moved = core::moveInCollection(to.root, before.key.path, to.path);
+        if (!moved)
+            return core::fail(moved.error());
+    }
+    const auto written =
+        core::writeCollectionFile(to.root, to.path, file->toBytes(), before.version);
+    if (!written)
+        return core::fail(written.error());
+    return to;
+}
+
+SavedEnvironment createEnvironment(const QString &root, const QString &name)
+{
+    if (!QDir().mkpath(root))
+        return core::fail({.kind = core::Error::Kind::Storage,
+                           .detail = u"“%1” could not be made."_s.arg(root),
+                           .where = root});
+    const QString path = core::freePath(root, {}, name, core::environmentFileSuffix);
+    const auto written = core::writeCollectionFile(root, path, {}, std::nullopt);
+    if (!written)
+        return core::fail(written.error());
+    return DraftEnvironment{root, path};
+}
+
+} // namespace app
