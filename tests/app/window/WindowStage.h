@@ -17,9 +17,10 @@ class WindowStage
 public:
     static constexpr int patience = 30000; // milliseconds; nothing is asserted about time
 
-    quint16 simulatorPort = 0; // for the next start; 0: any free one
-    // For the next start: what asks in place of dialogs.
-    std::function<std::unique_ptr<ui::Questions>(QWidget &)> questions;
+    // For the next start.
+    quint16 simulatorPort = 0; // 0: any free one
+    std::shared_ptr<core::SecretStore> secrets = {}; // null: the desktop's keychain
+    std::function<std::unique_ptr<ui::Questions>(QWidget &)> questions = {}; // empty: dialogs
 
     // Again in the same folder: the program was ended and started anew.
     void start()
@@ -33,6 +34,7 @@ public:
                                return qstrcmp(name, "HOME") == 0 ? QFile::encodeName(m_home.path())
                                                                  : QByteArray();
                            },
+                       .secrets = secrets,
                        .questions = questions,
                        .simulatorPort = simulatorPort});
         m_application->show();
@@ -49,6 +51,7 @@ public:
         return *window().findChild<QTableView *>(QStringLiteral("resultGrid"));
     }
     QString folder() const { return m_folder.path(); }
+    QString home() const { return m_home.path(); }
 
     // The one of that name that can be seen; null when there is none.
     template <typename Widget>

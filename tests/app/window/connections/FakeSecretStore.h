@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QPromise>
+#include <QStringList>
 
 namespace test {
 
@@ -15,10 +16,12 @@ public:
     QHash<QString, core::Secret> entries;
     QString failure; // a code of core::keychain; empty: it works
     bool looksEmpty = false; // reads find nothing, as when it is locked
+    QStringList reads; // names that were asked for
 
     QFuture<core::Result<std::optional<core::Secret>>> read(const QString &name) override
     {
         using Found = core::Result<std::optional<core::Secret>>;
+        reads += name;
         if (!failure.isEmpty())
             return ended<Found>(core::fail(error()));
         if (looksEmpty || !entries.contains(name))
