@@ -74,6 +74,8 @@ void TemplateSecrets::keepForSession()
 void TemplateSecrets::forget(const QString &id)
 {
     m_session.remove(id);
+    if (!m_settings.settings().storedSecrets.contains(id))
+        return emit statesChanged();
     core::deliver(m_store.remove(entryName(id)), this, [this, id](const core::Result<> &removed) {
         if (removed)
             noteStored(id, false);

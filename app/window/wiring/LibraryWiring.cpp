@@ -78,7 +78,8 @@ void LibraryWiring::connectLibrary()
     connect(&library, &LibraryController::read, this, &LibraryWiring::takeTheirs);
     connect(&library, &LibraryController::created, this, [this](const ui::LibraryKey &key) {
         m_toRename = key;
-        if (key.path.endsWith(core::recordFileSuffix))
+        if (key.path.endsWith(core::recordFileSuffix)
+            && !key.path.endsWith(core::environmentFileSuffix))
             open(key);
     });
     connect(&library, &LibraryController::imported, this, &LibraryWiring::showImported);
