@@ -72,12 +72,20 @@ Partition-Key: {{ tenant }}-{{ order }}
 """,
     "orders/cancelled.records": "### Order cancelled\n\n{\"id\": \"{{ uuid() }}\"}\n",
     "clicks/landing.records": "### Landing page\n\n{\"page\": \"/\", \"at\": \"{{ now() }}\"}\n",
-    "staging.env.records": "@tenant = acme-test\n",
+    "staging.env.records": """# Where the team tries things.
+Stream: orders-staging
+Colour: blue
+
+@tenant = acme-test
+@region = eu-west-1
+@secret apiToken
+""",
 }
 
 
 def templates(camera, suffix="", **settings):
-    """A collection in the sidebar with one of its templates, the completion, and the preview."""
+    """A collection in the sidebar with one of its templates, the completion, the preview, and the
+    environments."""
     shop = camera.home / f"shop{suffix}" / "shop"
     for path, text in COLLECTION.items():
         file = shop / path
@@ -100,6 +108,10 @@ def templates(camera, suffix="", **settings):
     window.keys("Return")
     window.type('"region": "{{ add')
     camera.take(window, "completion" + suffix)
+    window.keys("Escape")
+    window.keys("ctrl+shift+e")
+    until("the dialog", lambda: shown_windows("Environments"))
+    camera.take(window, "environments" + suffix, dialog="Environments")
     window.keys("Escape")
     window.quit()
 
