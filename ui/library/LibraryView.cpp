@@ -115,7 +115,9 @@ void LibraryView::setCurrent(const LibraryKey &key)
     const QModelIndex index = m_model->indexOf(key);
     if (!index.isValid())
         return;
-    setCurrentIndex(index);
+    // Alone, whichever keys are held while a file is saved.
+    selectionModel()->setCurrentIndex(
+        index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     scrollTo(index);
 }
 
@@ -140,13 +142,12 @@ void LibraryView::keyPressEvent(QKeyEvent *event)
 {
     const LibraryNode *node = state() == EditingState ? nullptr : current();
     const bool isPlain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
+    const bool isOpening = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (node && isPlain && isOpening)
+        return emit openRequested(LibraryKey(node->key));
     const bool isOfOne = selectionModel()->selectedRows().size() <= 1;
     if (node && isPlain && isOfOne) {
         switch (event->key()) {
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-            emit openRequested(LibraryKey(node->key));
-            return;
         case Qt::Key_Delete:
             emit deleteRequested(LibraryKey(node->key));
             return;
