@@ -104,6 +104,7 @@ private:
 
     void build();
     void arrange();
+    void adapt(); // to the room that there is
     QWidget *createSingle();
     void connectParts();
     void showDraft();

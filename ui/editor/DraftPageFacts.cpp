@@ -77,7 +77,9 @@ void DraftPage::showRecordFacts(const core::RecordFacts &facts)
                           facts.dataBytes > 0 ? sizeSentence(facts, m_target) : QString(), {});
 
     const core::DraftProblem *worst = worstProblem(*m_facts, current);
-    if (isSilent)
+    if (isReadOnly())
+        m_problem->say("lock", Role::Muted, tr("Read-only: the file is damaged"));
+    else if (isSilent)
         m_problem->say("info", Role::Muted,
                        isTable ? tr("Each row is a record of its own.")
                                : tr("Write or paste a record. An array or lines of JSON can become "
@@ -91,7 +93,7 @@ void DraftPage::showRecordFacts(const core::RecordFacts &facts)
         m_problem->say("check", Role::Stored,
                        m_model.records().size() == 1 ? tr("Ready to send")
                                                      : tr("All records are ready to send"));
-    m_problem->setLeadsSomewhere(worst && !isSilent);
+    m_problem->setLeadsSomewhere(worst && !isSilent && !isReadOnly());
 }
 
 // All that is wrong with the body and with the variables.

@@ -36,6 +36,7 @@ void DraftPage::showForm()
     const bool isOwn = isSingle && record().own;
     m_own->setChecked(isOwn);
     m_own->setVisible(isSingle && (isOwn || m_model.records().size() > 1));
+    adapt();
     m_editor->setKind(shown.payloadKind);
     m_footer->setOptions(shown, m_draft.isTemplate);
     m_format->setVisible(isSingle && !isReadOnly() && shown.payloadKind == core::PayloadKind::Json);

@@ -136,14 +136,21 @@ void DraftPage::arrange()
 
 void DraftPage::resizeEvent(QResizeEvent *event)
 {
+    adapt();
+    QWidget::resizeEvent(event);
+}
+
+void DraftPage::adapt()
+{
     constexpr int ampleHeight = 400;
     constexpr int keyOnTopWidth = 700;
+    constexpr int stepperWidth = 160; // and the button beside it
+    const int needed = keyOnTopWidth + (m_own->isHidden() ? 0 : stepperWidth);
     const Room room = height() >= ampleHeight ? Room::Ample
-        : width() >= keyOnTopWidth            ? Room::Low
+        : width() >= needed                   ? Room::Low
                                               : Room::LowAndNarrow;
     if (std::exchange(m_room, room) != room)
         arrange();
-    QWidget::resizeEvent(event);
 }
 
 bool DraftPage::eventFilter(QObject *watched, QEvent *event)
@@ -156,8 +163,14 @@ bool DraftPage::eventFilter(QObject *watched, QEvent *event)
 // It can be as low as it is when its lines have moved together.
 QSize DraftPage::minimumSizeHint() const
 {
-    constexpr int lowest = 214;
-    const QSize size = QWidget::minimumSizeHint();
+    int lowest = 214;
+    QSize size = QWidget::minimumSizeHint();
+    if (!m_damage->isHidden()) {
+        // Its text wraps, and nothing asks it how high that makes it.
+        const int height = m_damage->heightForWidth(width() - 2 * space::m) + layout()->spacing();
+        size.rheight() += std::max(0, height - m_damage->minimumSizeHint().height());
+        lowest += height;
+    }
     return m_room == Room::Ample ? QSize(size.width(), std::min(size.height(), lowest)) : size;
 }
 

@@ -53,7 +53,8 @@ DraftTable::DraftTable(DraftTableModel &model, DraftWork &work, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(space::xs);
-    layout->addWidget(createBar());
+    m_bar = createBar();
+    layout->addWidget(m_bar);
     layout->addWidget(m_grid, 1);
     setFocusProxy(m_grid);
     showWhatCanBeDone();
@@ -183,8 +184,7 @@ void DraftTable::focusGrid()
 void DraftTable::setReadOnly(bool isReadOnly)
 {
     m_model.setReadOnly(isReadOnly);
-    for (QPushButton *button : {m_add, m_duplicate, m_delete, m_paste})
-        button->setVisible(!isReadOnly);
+    m_bar->setVisible(!isReadOnly);
 }
 
 void DraftTable::setSummary(const QString &text)

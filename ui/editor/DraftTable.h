@@ -52,6 +52,7 @@ private:
     DraftTableModel &m_model;
     DraftWork &m_work;
     QTableView *m_grid;
+    QWidget *m_bar = nullptr;
     QPushButton *m_add = nullptr;
     QPushButton *m_paste = nullptr;
     QPushButton *m_duplicate = nullptr;

@@ -241,7 +241,9 @@ void VariablesLine::setReadOnly(bool isReadOnly)
                                      | QAbstractItemView::EditKeyPressed
                                      | QAbstractItemView::AnyKeyPressed);
     m_add->setEnabled(!isReadOnly);
+    m_add->setVisible(!isReadOnly);
     m_remove->setEnabled(!isReadOnly);
+    showFolded();
 }
 
 void VariablesLine::setFault(const QString &fault)
@@ -265,7 +267,7 @@ void VariablesLine::showFolded()
     m_fold->setIcon(icon(isOpen ? "chevron-down" : "chevron-right"));
     fitHeight();
     m_table->setVisible(isOpen && m_table->rowCount() > 0);
-    m_remove->setVisible(isOpen && m_table->rowCount() > 0);
+    m_remove->setVisible(isOpen && m_table->rowCount() > 0 && m_remove->isEnabled());
     if (!m_fault.isEmpty())
         return m_remark->fault(m_fault);
     QStringList texts;

@@ -9,6 +9,7 @@
 #include "ui/forms/FormGrid.h"
 
 #include <QComboBox>
+#include <QCompleter>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -45,7 +46,7 @@ SendToDialog::SendToDialog(const QList<Place> &places, const QString &connection
 {
     setObjectName(u"sendToDialog"_s);
     setWindowTitle(tr("Send once to another stream"));
-    setMinimumSize(520, 340);
+    setMinimumSize(520, 300);
     auto *title = new QLabel(tr("Send once to another stream"), this);
     title->setFont(titleFont());
     auto *text = new QLabel(tr("Drafts go on to where they went before."), this);
@@ -89,6 +90,8 @@ void SendToDialog::createFields(const QList<Place> &places, const QString &conne
     m_stream->setObjectName(u"sendToStream"_s);
     m_stream->setEditable(true);
     m_stream->setInsertPolicy(QComboBox::NoInsert);
+    // Completed where one types, a name that is the beginning of another would become that.
+    m_stream->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_stream->lineEdit()->setPlaceholderText(tr("Name or ARN"));
     m_records->setObjectName(u"sendToRecords"_s);
     m_records->addItem(tr("All: %1").arg(recordsText(choice.all)));

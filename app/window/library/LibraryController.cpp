@@ -5,6 +5,7 @@
 #include "app/window/settings/SettingsController.h"
 
 #include <QDir>
+#include <QSet>
 
 #include <chrono>
 
@@ -16,7 +17,7 @@ using Kind = ui::LibraryNode::Kind;
 
 namespace {
 
-constexpr qsizetype mostWatched = 500; // folders; systems have few watches to give
+constexpr qsizetype mostWatched = 500; // folders and files; systems have few watches to give
 
 } // namespace
 
@@ -32,6 +33,8 @@ LibraryController::LibraryController(SettingsController &settings, QObject *pare
     connect(&m_pause, &QTimer::timeout, this, &LibraryController::refresh);
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_pause,
             qOverload<>(&QTimer::start));
+    // A folder does not change when one of its files is written in place.
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_pause, qOverload<>(&QTimer::start));
 }
 
 LibraryController::~LibraryController()
@@ -70,23 +73,27 @@ void LibraryController::refresh()
 void LibraryController::watch(const ui::LibraryTree &tree)
 {
     QStringList folders;
+    QStringList files;
     const std::function<void(const std::vector<ui::LibraryNode> &)> add =
         [&](const std::vector<ui::LibraryNode> &nodes) {
             for (const ui::LibraryNode &node : nodes) {
                 if (node.kind == Kind::Collection || node.kind == Kind::Folder)
                     folders.append(absolutePath(node.key));
+                else if (node.kind == Kind::File || node.kind == Kind::Environment)
+                    files.append(absolutePath(node.key));
                 if (node.kind != Kind::Section)
                     add(node.children);
             }
         };
     add(tree.roots);
-    folders = folders.first(std::min(mostWatched, folders.size()));
-    if (const QStringList before = m_watcher.directories(); before != folders) {
-        if (!before.isEmpty())
-            m_watcher.removePaths(before);
-        if (!folders.isEmpty())
-            m_watcher.addPaths(folders);
-    }
+    const QStringList all = (folders + files).mid(0, mostWatched);
+    const QStringList before = m_watcher.directories() + m_watcher.files();
+    if (QSet(before.begin(), before.end()) == QSet(all.begin(), all.end()))
+        return;
+    if (!before.isEmpty())
+        m_watcher.removePaths(before);
+    if (!all.isEmpty())
+        m_watcher.addPaths(all);
 }
 
 void LibraryController::openCollection(const QString &folder)

@@ -8,6 +8,7 @@
 #include "ui/streams/SendToDialog.h"
 
 #include <QComboBox>
+#include <QLineEdit>
 #include <QTcpServer>
 
 using namespace Qt::Literals::StringLiterals;
@@ -108,6 +109,12 @@ void TestSendTo::itGoesThereOnceAndTheTargetStays()
     open();
     choose(u"Simulator"_s, u"demo-orders"_s);
     QCOMPARE(find<QPushButton>(u"sendToButton"_s)->text(), u"Send 1 → demo-orders"_s);
+    // The beginning of a name is a name of its own.
+    auto *streams = find<QComboBox>(u"sendToStream"_s);
+    streams->lineEdit()->selectAll();
+    QTest::keyClicks(streams->lineEdit(), u"demo"_s);
+    QCOMPARE(dialog()->stream(), u"demo"_s);
+    QTest::keyClicks(streams->lineEdit(), u"-orders"_s);
     send();
     QTRY_VERIFY_WITH_TIMEOUT(said().startsWith(u"1 of 1 stored in demo-orders, Simulator at "_s),
                              WindowStage::patience);

@@ -37,6 +37,7 @@ private slots:
     void opensTheFileOfNoCollectionInItsFolder();
     void followsARenameInItsLists();
     void keepsToNamesWithinTheFolder();
+    void noticesAFileWrittenInPlace();
 
 private:
     QString path(const QString &name) const { return m_root + u'/' + name; }
@@ -200,6 +201,19 @@ void TestLibraryController::keepsToNamesWithinTheFolder()
 
     QVERIFY(waitFor(failed));
     QCOMPARE(read(u"orders.records"_s), ordersText);
+}
+
+void TestLibraryController::noticesAFileWrittenInPlace()
+{
+    QSignalSpy trees(m_library.get(), &LibraryController::treeChanged);
+    QVERIFY(waitFor(trees));
+    trees.clear();
+
+    write(u"orders.records"_s, "### One\n\n{}\n\n### Two\n\n{}\n");
+
+    QVERIFY(waitFor(trees));
+    const auto tree = trees.last().first().value<ui::LibraryTree>();
+    QCOMPARE(tree.roots.back().children.front().children.size(), 2U);
 }
 
 QTEST_GUILESS_MAIN(TestLibraryController)
