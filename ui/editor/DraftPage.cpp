@@ -253,6 +253,7 @@ void DraftPage::showMode()
     m_stepper->setVisible(!isTable && m_model.records().size() > 1);
     if (isTable)
         m_splitBar->hide();
+    fitBody();
     showForm();
 }
 

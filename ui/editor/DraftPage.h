@@ -105,6 +105,7 @@ private:
     void build();
     void arrange();
     void adapt(); // to the room that there is
+    void fitBody(); // what it needs at least, and the line below it
     QWidget *createSingle();
     void connectParts();
     void showDraft();

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/MessageBar.h"
-#include "ui/common/Theme.h"
 #include "ui/editor/DraftFooter.h"
 #include "ui/editor/DraftPage.h"
 #include "ui/editor/DraftTable.h"
@@ -9,7 +8,6 @@
 #include "ui/editor/TemplateEditing.h"
 #include "ui/editor/VariablesLine.h"
 
-#include <QStackedWidget>
 #include <QToolButton>
 
 // What a DraftPage lets people do when the file that it shows is damaged: read, copy, preview.
@@ -26,9 +24,6 @@ void DraftPage::showDamage()
     m_variables->setReadOnly(locks);
     m_footer->setReadOnly(locks);
     m_own->setEnabled(!locks);
-    // Two rows of the table, four lines; what changes the table is not there when it is locked.
-    constexpr int rows = 3 * extent::row + space::s;
-    m_stack->setMinimumHeight(locks ? rows : rows + extent::control + space::xs);
     if (locks)
         m_damage->showMessage(
             MessageBar::Severity::Warning,

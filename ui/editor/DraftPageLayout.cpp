@@ -35,9 +35,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// Two rows of the table, four lines; two lines while something is asked above them.
-constexpr int smallestBody = extent::control + space::xs + 3 * extent::row + space::s;
-constexpr int smallestBodyBelowBar = 2 * extent::row;
+constexpr int smallestBodyBelowBar = 2 * extent::row; // two lines while something is asked
 
 } // namespace
 
@@ -76,7 +74,6 @@ void DraftPage::build()
     m_hindrance->setRole(Role::Muted);
     m_stack->addWidget(createSingle());
     m_stack->addWidget(m_table);
-    m_stack->setMinimumHeight(smallestBody);
     m_bar->installEventFilter(this);
 
     auto *layout = new QVBoxLayout(this);
@@ -132,12 +129,27 @@ void DraftPage::arrange()
     m_key->setLow(isLow);
     m_hashKey->setLow(isLow);
     m_footer->setLow(isLow);
+    fitBody();
 }
 
 void DraftPage::resizeEvent(QResizeEvent *event)
 {
     adapt();
     QWidget::resizeEvent(event);
+}
+
+void DraftPage::fitBody()
+{
+    constexpr int lines = 3 * extent::row - space::s; // of the editor: three
+    constexpr int rows = 3 * extent::row + space::s; // of the table: two, and its head
+    const bool isTable = m_draft.mode == core::Draft::Mode::Table;
+    const int bar = isReadOnly() ? 0 : extent::control + space::xs;
+    const int smallest = isTable ? rows + bar : lines;
+    m_stack->setMinimumHeight(m_bar->isHidden() ? smallest : smallestBodyBelowBar);
+    // The bar above says why nothing of it can be changed.
+    const bool showsBottom = !isReadOnly() || m_room == Room::Ample;
+    m_problem->setVisible(showsBottom);
+    m_footer->setVisible(showsBottom);
 }
 
 void DraftPage::adapt()
@@ -156,7 +168,7 @@ void DraftPage::adapt()
 bool DraftPage::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_bar && (event->type() == QEvent::Show || event->type() == QEvent::Hide))
-        m_stack->setMinimumHeight(m_bar->isHidden() ? smallestBody : smallestBodyBelowBar);
+        fitBody();
     return QWidget::eventFilter(watched, event);
 }
 

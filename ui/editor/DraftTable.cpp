@@ -149,7 +149,7 @@ void DraftTable::createGrid()
 // Where there is little room the body keeps what there is.
 void DraftTable::resizeEvent(QResizeEvent *event)
 {
-    constexpr int narrow = 720;
+    const int narrow = m_model.hasOwnForms() ? 860 : 720; // one column more
     for (const auto column : {DraftTableModel::HashKey, DraftTableModel::Bytes})
         m_grid->setColumnHidden(column, width() < narrow);
     QWidget::resizeEvent(event);
