@@ -11,6 +11,7 @@
 #include "app/window/wiring/LibraryWiring.h"
 #include "app/window/wiring/PreviewWiring.h"
 #include "app/window/wiring/QuitGuard.h"
+#include "app/window/wiring/ResultsWiring.h"
 #include "app/window/wiring/SendToWiring.h"
 #include "app/window/wiring/SendWiring.h"
 #include "core/keychain/SecretStore.h"
@@ -78,6 +79,7 @@ private:
     PreviewWiring m_previewWiring;
     ConnectionWiring m_connectionWiring;
     SendWiring m_sendWiring;
+    ResultsWiring m_resultsWiring;
     SendToWiring m_sendToWiring;
     EnvironmentWiring m_environmentWiring;
     DemoTour m_tour;

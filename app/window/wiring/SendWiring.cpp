@@ -2,17 +2,13 @@
 #include "app/window/wiring/SendWiring.h"
 
 #include "app/window/drafts/SendTargets.h"
-#include "app/window/wiring/RecordDraft.h"
 #include "ui/common/Format.h"
 #include "ui/shell/StatusLine.h"
 
 #include <QApplication>
-#include <QFileInfo>
 #include <QRandomGenerator>
 #include <QTime>
 
-#include <array>
-#include <numeric>
 #include <utility>
 
 namespace app {
@@ -32,10 +28,6 @@ core::RenderedDraft renderToSend(const core::Draft &draft, core::TemplateSurroun
     return core::renderAny(draft, draft.times, templates, surroundings);
 }
 
-constexpr std::array chips{Command::ShowAll,       Command::ShowStored,  Command::ShowRefused,
-                           Command::ShowThrottled, Command::ShowRetried, Command::ShowUncertain,
-                           Command::ShowNotSent};
-
 } // namespace
 
 SendWiring::SendWiring(const Views &views, const Parts &parts, QObject *parent)
@@ -45,7 +37,6 @@ SendWiring::SendWiring(const Views &views, const Parts &parts, QObject *parent)
 {
     connectDrafts();
     connectRun();
-    connectResults();
     connectCommands();
     showTarget();
 }
@@ -81,6 +72,8 @@ void SendWiring::connectRun()
     connect(send, &SendController::busyChanged, this, &SendWiring::showTarget);
     connect(send, &SendController::stopping, this, &SendWiring::showTarget);
     connect(send, &SendController::stopping, results, &ui::ResultsPage::showStopping);
+    connect(results, &ui::ResultsPage::retryRequested, this, &SendWiring::retry);
+    connect(results, &ui::ResultsPage::stopRequested, &m_parts.send, &SendController::stop);
     connect(send, &SendController::began, results,
             [this, results] { results->setSource(m_parts.send.results()); });
     connect(send, &SendController::updated, results, &ui::ResultsPage::updated);
@@ -96,29 +89,10 @@ void SendWiring::connectRun()
         m_parts.shell.showErrorOf(ShellController::Topic::Results, error);
     });
     connect(send, &SendController::leftUnsettled, &m_parts.shell, &ShellController::showError);
-    connect(send, &SendController::saved, this, [this](const QString &path, qint64 rows) {
-        m_parts.shell.clearErrorOf(ShellController::Topic::Results);
-        m_views.window.statusLine().say(
-            tr("%1 saved as %2").arg(ui::grouped(rows), QFileInfo(path).fileName()));
-    });
-}
-
-void SendWiring::connectResults()
-{
-    const ui::ResultsPage *results = &m_views.results;
-    connect(results, &ui::ResultsPage::retryRequested, this, &SendWiring::retry);
-    connect(results, &ui::ResultsPage::saveRequested, this, &SendWiring::askWhereToSave);
-    connect(results, &ui::ResultsPage::goToRecordRequested, this, &SendWiring::goToRecord);
-    connect(results, &ui::ResultsPage::editAsNewRequested, this, &SendWiring::editAsNew);
-    connect(results, &ui::ResultsPage::markRequested, &m_parts.send, &SendController::mark);
-    connect(results, &ui::ResultsPage::stopRequested, &m_parts.send, &SendController::stop);
-    connect(results, &ui::ResultsPage::copied, this,
-            [this](const QString &what) { m_views.window.statusLine().say(what); });
 }
 
 void SendWiring::connectCommands()
 {
-    ui::ResultsPage &results = m_views.results;
     on(Command::Send, [this] { send(); });
     on(Command::SendSelection, [this] { sendSelection(); });
     on(Command::Stop, [this] { m_parts.send.stop(); });
@@ -126,26 +100,6 @@ void SendWiring::connectCommands()
         const bool isOn = m_views.actions[Command::StrictOrder].isChecked();
         m_views.window.statusLine().setStrictOrder(isOn);
     });
-    on(Command::RetryFailed, [&results] { results.retryFailed(); });
-    on(Command::SaveFailed, [&results] { results.saveFailed(); });
-    on(Command::CopyCell, [&results] { results.copyCell(); });
-    on(Command::CopyRows, [&results] { results.copyRows(); });
-    on(Command::Inspect, [&results] { results.toggleInspector(); });
-    on(Command::RowDown, [&results] { results.moveRow(1); });
-    on(Command::RowUp, [&results] { results.moveRow(-1); });
-    on(Command::NextFailure, [&results] { results.goToFailure(1); });
-    on(Command::PreviousFailure, [&results] { results.goToFailure(-1); });
-    using Column = core::ResultColumn;
-    on(Command::GroupNone, [&results] { results.setGrouping({}); });
-    on(Command::GroupByShard, [&results] { results.setGrouping(Column::Shard); });
-    on(Command::GroupByCode, [&results] { results.setGrouping(Column::Error); });
-    on(Command::GroupByKey, [&results] { results.setGrouping(Column::PartitionKey); });
-    on(Command::GroupByAttempts, [&results] { results.setGrouping(Column::Attempts); });
-    on(Command::EditAsNew, [&results] { results.editAsNew(); });
-    on(Command::ExportJsonl, [this] { exportAll(core::ExportKind::Results); });
-    on(Command::ExportCsv, [this] { exportAll(core::ExportKind::Table); });
-    for (std::size_t i = 0; i < chips.size(); ++i)
-        on(chips.at(i), [&results, i] { results.showChip(static_cast<int>(i)); });
 }
 
 ui::SendTarget SendWiring::target() const
@@ -357,55 +311,6 @@ void SendWiring::focusFailures()
         return;
     if (source->tally().settled() > source->tally().of(core::RecordState::Stored))
         m_views.results.focusGrid();
-}
-
-void SendWiring::askWhereToSave(core::ExportKind kind, const QList<qint64> &rows)
-{
-    const core::ResultSource *source = m_parts.send.results();
-    if (!source)
-        return;
-    const QString suffix = core::suffixOf(kind);
-    const QString what = kind == core::ExportKind::Records ? u"failed"_s : u"results"_s;
-    m_parts.questions.saveFile(tr("Save %1 records").arg(ui::grouped(rows.size())),
-                               u"%1-%2.%3"_s.arg(source->title().stream, what, suffix),
-                               u"*.%1"_s.arg(suffix), [this, kind, rows](const QString &path) {
-                                   if (!path.isEmpty())
-                                       m_parts.send.save(path, kind, rows);
-                               });
-}
-
-void SendWiring::exportAll(core::ExportKind kind)
-{
-    const core::ResultSource *source = m_parts.send.results();
-    if (!source)
-        return;
-    QList<qint64> rows(source->rowCount());
-    std::iota(rows.begin(), rows.end(), 0);
-    askWhereToSave(kind, rows);
-}
-
-void SendWiring::goToRecord(qint64 row, const QString &field)
-{
-    const auto place = m_parts.send.placeOf(row);
-    if (!place)
-        return;
-    if (m_views.drafts.showDraft(place->draftId))
-        m_views.drafts.goTo(place->record, field.isEmpty() ? u"body"_s : field, {});
-    else
-        m_views.window.statusLine().say(tr("The draft of this record was closed."));
-}
-
-void SendWiring::editAsNew(qint64 row)
-{
-    const core::ResultSource *source = m_parts.send.results();
-    if (!source)
-        return;
-    const core::Record &record = source->record(row);
-    m_views.drafts.openDraft(draftOf({record}, m_sentKind));
-    m_views.drafts.focusBody();
-    if (record.data.contains(core::secretDots) || record.partitionKey.contains(core::secretDots))
-        m_views.window.statusLine().say(tr("Dots stand where secrets were: put them back before "
-                                           "you send it, or send the template again."));
 }
 
 } // namespace app

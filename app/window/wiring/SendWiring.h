@@ -8,15 +8,13 @@
 #include "app/window/send/SendController.h"
 #include "app/window/shell/ShellController.h"
 #include "app/window/wiring/Views.h"
-#include "ui/common/Questions.h"
 
 #include <QObject>
 #include <QPointer>
 
 namespace app {
 
-// From the draft to the results and back: what is sent and where, and what a person wants of the
-// rows that came out.
+// From the draft to the results: what is sent and where, and what is said of it meanwhile.
 class SendWiring final : public QObject
 {
     Q_OBJECT
@@ -29,7 +27,6 @@ public:
         StreamController &streams;
         DraftController &drafts;
         SendController &send;
-        ui::Questions &questions;
         SecretGate &secrets;
     };
 
@@ -37,6 +34,7 @@ public:
 
     void send(); // the current draft
     ui::SendTarget target() const;
+    core::PayloadKind sentKind() const { return m_sentKind; } // of the texts of the last run
     // Sends once to somewhere else; the target of drafts stays. `records`: nothing: all. Nothing
     // happens while something is being sent.
     void sendElsewhere(const core::Draft &draft, const std::optional<QList<qsizetype>> &records,
@@ -45,7 +43,6 @@ public:
 private:
     void connectDrafts();
     void connectRun();
-    void connectResults();
     void connectCommands();
     void on(ui::Command command, const std::function<void()> &run);
 
@@ -69,10 +66,6 @@ private:
     void showFinished(const QString &summary);
     void focusFailures();
     void retry(const QList<qint64> &rows, bool mayDuplicate);
-    void askWhereToSave(core::ExportKind kind, const QList<qint64> &rows);
-    void exportAll(core::ExportKind kind);
-    void goToRecord(qint64 row, const QString &field);
-    void editAsNew(qint64 row);
 
     Views m_views;
     Parts m_parts;
@@ -82,7 +75,7 @@ private:
     QPointer<QWidget> m_focusToMove;
     QString m_elsewhere; // where the last run went, when that was not the target of drafts
     bool m_movesFocus = false; // to the failures, when there are some
-    core::PayloadKind m_sentKind = core::PayloadKind::Json; // what texts of the run are
+    core::PayloadKind m_sentKind = core::PayloadKind::Json;
 };
 
 } // namespace app
