@@ -14,6 +14,9 @@ LibraryMenu::LibraryMenu(const LibraryNode &node, qsizetype chosen, QWidget *par
     setObjectName(u"libraryMenu"_s);
     if (chosen > 1) {
         addExport(chosen);
+        addSeparator();
+        connect(add(u"delete"_s, tr("Delete these"), "trash-2"), &QAction::triggered, this,
+                &LibraryMenu::deleteRequested);
         return;
     }
     if (node.kind == Kind::Collection || node.kind == Kind::Folder) {

@@ -24,7 +24,7 @@ signals:
     void duplicateRequested();
     void favouriteToggled();
     void copyPathRequested();
-    void deleteRequested();
+    void deleteRequested(); // of all that is chosen
     void exportRequested(); // of all that is chosen
     void importRequested(); // of a bundle, into the folder
     void closeRequested(); // a collection; its files stay

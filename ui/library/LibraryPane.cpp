@@ -209,7 +209,12 @@ void LibraryPane::openMenu(const QPoint &at)
     connect(menu, &LibraryMenu::copyPathRequested, this, [this, key] {
         emit copyRequested(key.path.isEmpty() ? key.root : key.root + u'/' + key.path);
     });
-    connect(menu, &LibraryMenu::deleteRequested, this, [this, key] { emit deleteRequested(key); });
+    connect(menu, &LibraryMenu::deleteRequested, this, [this, key] {
+        if (m_view->chosen().size() > 1)
+            m_view->deleteChosen();
+        else
+            emit deleteRequested(key);
+    });
     connect(menu, &LibraryMenu::exportRequested, this, &LibraryPane::exportRequested);
     connect(menu, &LibraryMenu::importRequested, this, [this, key] { emit importRequested(key); });
     connect(menu, &LibraryMenu::closeRequested, this, [this, key] { emit closeRequested(key); });

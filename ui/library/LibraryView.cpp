@@ -10,6 +10,9 @@
 #include <QPainter>
 #include <QScopedValueRollback>
 
+#include <algorithm>
+#include <utility>
+
 namespace ui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -127,6 +130,27 @@ void LibraryView::rename()
         edit(currentIndex());
 }
 
+void LibraryView::deleteChosen()
+{
+    QList<LibraryKey> keys;
+    for (const QModelIndex &index : selectionModel()->selectedRows()) {
+        const LibraryNode *node = m_model->nodeAt(index);
+        const bool isOnDisk = node && node->kind != Kind::Section && node->kind != Kind::Collection
+            && node->kind != Kind::Record;
+        if (isOnDisk && !keys.contains(node->key))
+            keys += node->key;
+    }
+    const auto isBelow = [&keys](const LibraryKey &key) {
+        return std::any_of(keys.begin(), keys.end(), [&key](const LibraryKey &other) {
+            return other.root == key.root && key.path.startsWith(other.path + u'/');
+        });
+    };
+    for (const LibraryKey &key : std::as_const(keys)) {
+        if (!isBelow(key))
+            emit deleteRequested(key);
+    }
+}
+
 void LibraryView::drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const
 {
     painter->fillRect(rect, color(Role::Window)); // a chosen row is marked from its icon on
@@ -146,6 +170,8 @@ void LibraryView::keyPressEvent(QKeyEvent *event)
     if (node && isPlain && isOpening)
         return emit openRequested(LibraryKey(node->key));
     const bool isOfOne = selectionModel()->selectedRows().size() <= 1;
+    if (isPlain && !isOfOne && event->key() == Qt::Key_Delete && state() != EditingState)
+        return deleteChosen();
     if (node && isPlain && isOfOne) {
         switch (event->key()) {
         case Qt::Key_Delete:

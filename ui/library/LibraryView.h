@@ -23,6 +23,8 @@ public:
     QList<LibraryKey> chosen() const; // files, folders and collections; of records their files
     void setCurrent(const LibraryKey &key); // and shows it
     void rename(); // the current one, where it is
+    // Asks for each chosen file and folder that is not below another one.
+    void deleteChosen();
 
 signals:
     void openRequested(const ui::LibraryKey &key);

@@ -199,9 +199,19 @@ void LibraryWiring::showConflict(const core::Draft &draft, const core::Draft &th
 
 void LibraryWiring::showRemoved(const core::Trashed &trashed)
 {
-    m_views.library.message().showMessage(
-        Severity::Note, tr("“%1” is in the trash.").arg(ui::printable(trashed.path)), tr("Undo"));
-    m_answer = [this, trashed] { m_parts.library.restore(trashed); };
+    // As long as it is said, what follows is undone together with it.
+    ui::MessageBar &message = m_views.library.message();
+    if (message.isHidden() || message.text() != m_trashText)
+        m_trashed.clear();
+    m_trashed += trashed;
+    m_trashText = m_trashed.size() == 1
+        ? tr("“%1” is in the trash.").arg(ui::printable(trashed.path))
+        : tr("%1 files and folders are in the trash.").arg(ui::grouped(m_trashed.size()));
+    message.showMessage(Severity::Note, m_trashText, tr("Undo"));
+    m_answer = [this] {
+        for (const core::Trashed &each : std::as_const(m_trashed))
+            m_parts.library.restore(each);
+    };
 }
 
 void LibraryWiring::followMove(const ui::LibraryKey &from, const ui::LibraryKey &to)

@@ -64,6 +64,8 @@ private:
     QHash<QString, core::Draft> m_asSaved;
     std::optional<ui::LibraryKey> m_toRename; // was made, and is to be named
     std::function<void()> m_answer; // of the message below the tree
+    QList<core::Trashed> m_trashed; // what that message can bring back, while it says …
+    QString m_trashText; // … this
 };
 
 } // namespace app

@@ -42,6 +42,7 @@ private slots:
     void aChangeOfSomebodyElseIsAskedAbout();
     void aFileThatNobodyEditedIsShownAnew();
     void whatWasDeletedComesBack();
+    void whatWasDeletedTogetherComesBackTogether();
     void aDraftIsSavedAsAPlainFileAgain();
 
 private:
@@ -208,6 +209,23 @@ void TestTemplates::whatWasDeletedComesBack()
     QTRY_VERIFY_WITH_TIMEOUT(!message().isHidden(), WindowStage::patience);
     emit message().actionTriggered();
     QTRY_COMPARE_WITH_TIMEOUT(onDisk(), QByteArray(ordersText), WindowStage::patience);
+}
+
+void TestTemplates::whatWasDeletedTogetherComesBackTogether()
+{
+    QVERIFY(QFile::copy(m_folder->filePath(u"orders.records"_s),
+                        m_folder->filePath(u"more.records"_s)));
+    QTRY_VERIFY_WITH_TIMEOUT(at(u"more.records"_s).isValid(), WindowStage::patience);
+    tree()->setFocus();
+    tree()->setCurrentIndex(at(u"orders.records"_s));
+    tree()->selectionModel()->select(at(u"more.records"_s),
+                                     QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    QTest::keyClick(tree(), Qt::Key_Delete);
+    QTRY_VERIFY_WITH_TIMEOUT(message().text().startsWith(u'2'), WindowStage::patience);
+    QVERIFY(QDir(m_folder->path()).isEmpty());
+    emit message().actionTriggered();
+    QTRY_COMPARE_WITH_TIMEOUT(QDir(m_folder->path()).entryList(QDir::Files).size(), 2,
+                              WindowStage::patience);
 }
 
 void TestTemplates::aDraftIsSavedAsAPlainFileAgain()

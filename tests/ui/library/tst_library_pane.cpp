@@ -40,6 +40,7 @@ private slots:
     void saysThatNothingWasFound();
     void renamesInPlace();
     void deletesByKey();
+    void deletesAllThatIsChosen();
     void makesNewFilesWhereThePersonIs();
     void offersByMenuWhatFits_data();
     void offersByMenuWhatFits();
@@ -203,6 +204,23 @@ void TestLibraryPane::deletesByKey()
     m_view->setFocus();
     QTest::keyClick(m_view, Qt::Key_Delete);
     QCOMPARE(deletions.count(), 1);
+}
+
+void TestLibraryPane::deletesAllThatIsChosen()
+{
+    QSignalSpy deletions(m_pane.get(), &LibraryPane::deleteRequested);
+    m_view->expand(at(u"checkout"_s));
+    choose(u"clicks.records"_s);
+    for (const QString &path : {u"checkout"_s, u"checkout/orders.records"_s, QString()})
+        m_view->selectionModel()->select(at(path),
+                                         QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    m_view->setFocus();
+    QTest::keyClick(m_view, Qt::Key_Delete);
+    QStringList paths;
+    for (const QList<QVariant> &each : deletions)
+        paths += each.first().value<LibraryKey>().path;
+    paths.sort();
+    QCOMPARE(paths, QStringList({u"checkout"_s, u"clicks.records"_s}));
 }
 
 void TestLibraryPane::makesNewFilesWhereThePersonIs()
