@@ -4,6 +4,7 @@
 #include "ui/common/ElidedLabel.h"
 #include "ui/common/Format.h"
 #include "ui/common/Icons.h"
+#include "ui/common/MessageBar.h"
 #include "ui/common/Theme.h"
 #include "ui/results/BodyText.h"
 
@@ -14,6 +15,7 @@
 #include <QRegularExpressionValidator>
 #include <QSpinBox>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace ui {
 
@@ -23,16 +25,6 @@ namespace {
 
 constexpr int listWidth = 200;
 
-QLabel *plainLabel(const QString &objectName)
-{
-    auto *label = new QLabel;
-    label->setObjectName(objectName);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
-
 } // namespace
 
 PreviewPage::PreviewPage(QWidget *parent)
@@ -41,7 +33,8 @@ PreviewPage::PreviewPage(QWidget *parent)
     , m_list(new QListView)
     , m_facts(new ElidedLabel(Qt::ElideMiddle)) // of a long key, its ends and the shard
     , m_body(new BodyText)
-    , m_problem(plainLabel(u"previewProblem"_s))
+    , m_problem(new MessageBar)
+    , m_results(new QWidget)
 {
     setObjectName(u"previewPage"_s);
     m_list->setObjectName(u"previewList"_s);
@@ -55,13 +48,15 @@ PreviewPage::PreviewPage(QWidget *parent)
     m_facts->setRole(Role::Muted);
     m_body->setObjectName(u"previewBody"_s);
     m_body->setAccessibleName(tr("Body as it would be sent"));
+    m_problem->setObjectName(u"previewProblem"_s);
+    m_problem->setClosable(false);
 
     auto *side = new QVBoxLayout;
     side->setSpacing(space::s);
     side->addWidget(m_facts);
-    side->addWidget(m_problem);
     side->addWidget(m_body, 1);
-    auto *results = new QHBoxLayout;
+    auto *results = new QHBoxLayout(m_results);
+    results->setContentsMargins({});
     results->setSpacing(space::m);
     results->addWidget(m_list);
     results->addLayout(side, 1);
@@ -69,7 +64,9 @@ PreviewPage::PreviewPage(QWidget *parent)
     layout->setContentsMargins(space::m, space::m, space::m, space::m);
     layout->setSpacing(space::s);
     layout->addLayout(createHead());
-    layout->addLayout(results, 1);
+    layout->addWidget(m_problem);
+    layout->addWidget(m_results, 1);
+    layout->addStretch(); // where nothing could be made
     setFocusProxy(m_list);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &PreviewPage::showRecord);
@@ -141,10 +138,17 @@ void PreviewPage::setRecords(const QList<PreviewRecord> &records, const QString 
     const int row = std::clamp(before, 0, std::max(0, m_model->rowCount() - 1));
     m_list->setCurrentIndex(m_model->index(row));
     showRecord();
-    if (records.isEmpty()) {
-        m_problem->setText(printable(problem));
-        m_problem->setVisible(!problem.isEmpty());
-    }
+    m_results->setVisible(problem.isEmpty());
+    if (records.isEmpty())
+        showProblem(problem);
+}
+
+void PreviewPage::showProblem(const QString &problem)
+{
+    if (problem.isEmpty())
+        m_problem->hide();
+    else
+        m_problem->showMessage(MessageBar::Severity::Failure, printable(problem));
 }
 
 void PreviewPage::showRecord()
@@ -152,7 +156,7 @@ void PreviewPage::showRecord()
     const int row = m_list->currentIndex().row();
     if (row < 0 || row >= m_model->rowCount()) {
         m_facts->setText({});
-        m_problem->hide();
+        showProblem({});
         m_body->setBytes({}, {});
         return;
     }
@@ -165,8 +169,7 @@ void PreviewPage::showRecord()
     if (!record.shard.isEmpty())
         target += u" → "_s + record.shard;
     m_facts->setText(target + u" · "_s + humanBytes(record.body.size()));
-    m_problem->setText(printable(record.problem));
-    m_problem->setVisible(!record.problem.isEmpty());
+    showProblem(record.problem);
     m_body->setBytes({}, record.body);
 }
 

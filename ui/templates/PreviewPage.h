@@ -5,7 +5,6 @@
 
 #include <QWidget>
 
-class QLabel;
 class QLineEdit;
 class QListView;
 class QSpinBox;
@@ -14,6 +13,7 @@ namespace ui {
 
 class BodyText;
 class ElidedLabel;
+class MessageBar;
 
 // What a template would make, before anything is sent: some records, the seed they came from, and
 // another seed at a click.
@@ -42,6 +42,7 @@ private:
     QLayout *createHead();
     void takeSeed();
     void showRecord();
+    void showProblem(const QString &problem);
 
     quint64 m_seed = 0;
     PreviewModel *m_model;
@@ -50,7 +51,8 @@ private:
     QListView *m_list;
     ElidedLabel *m_facts;
     BodyText *m_body;
-    QLabel *m_problem;
+    MessageBar *m_problem; // of the chosen record, or of all
+    QWidget *m_results; // gone where nothing could be made
 };
 
 } // namespace ui

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "WindowStage.h"
+#include "ui/common/MessageBar.h"
 #include "ui/common/Theme.h"
 #include "ui/editor/CompletionList.h"
 #include "ui/shell/StatusLine.h"
@@ -132,8 +133,9 @@ void TestTemplateEditing::thePreviewSaysWhatIsWrongWithARecord()
 {
     write("{\"a\": x{{ int(1, 9) }}}");
     m_stage->press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
-    QTRY_VERIFY_WITH_TIMEOUT(m_stage->find<QLabel>(u"previewProblem"_s), WindowStage::patience);
-    QVERIFY(m_stage->find<QLabel>(u"previewProblem"_s)->text().contains(u"not JSON"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_stage->find<ui::MessageBar>(u"previewProblem"_s),
+                             WindowStage::patience);
+    QVERIFY(m_stage->find<ui::MessageBar>(u"previewProblem"_s)->text().contains(u"not JSON"_s));
 }
 
 void TestTemplateEditing::anotherSeedMakesOtherRecords()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/ElidedLabel.h"
+#include "ui/common/MessageBar.h"
 #include "ui/common/Theme.h"
 #include "ui/results/BodyText.h"
 #include "ui/templates/PreviewModel.h"
@@ -161,7 +162,7 @@ void TestPreviewPage::saysWhyARecordCannotBeSent()
     QList<PreviewRecord> records = samples(2);
     records[1].problem = u"The partition key is empty."_s;
     m_page->setRecords(records);
-    auto *problem = find<QLabel>(u"previewProblem"_s);
+    auto *problem = find<MessageBar>(u"previewProblem"_s);
     QVERIFY(!problem->isVisible());
     list()->setCurrentIndex(list()->model()->index(1, 0));
     QVERIFY(problem->isVisible());
@@ -171,7 +172,7 @@ void TestPreviewPage::saysWhyARecordCannotBeSent()
 void TestPreviewPage::saysWhyThereIsNone()
 {
     m_page->setRecords({}, u"“tenant” has no value."_s);
-    auto *problem = find<QLabel>(u"previewProblem"_s);
+    auto *problem = find<MessageBar>(u"previewProblem"_s);
     QVERIFY(problem->isVisible());
     QCOMPARE(problem->text(), u"“tenant” has no value."_s);
     QVERIFY(body().isEmpty());
