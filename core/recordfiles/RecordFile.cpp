@@ -23,6 +23,8 @@ bool saysTheSame(Draft a, const Draft &b)
     a.current = b.current;
     a.file = b.file;
     a.times = b.times;
+    a.environment = b.environment;
+    a.origin = b.origin;
     return a == b;
 }
 

@@ -29,8 +29,8 @@ public:
     QByteArray toBytes() const { return m_text.toBytes(); }
 
     // What it says, as far as it could be read. Some things of a draft are none of a file: its id,
-    // which is another for each file that is read, which record is current, where it was saved, and
-    // how often it is to be sent.
+    // which is another for each file that is read, which record is current, where it was saved or
+    // came from, how often it is to be sent, and which environment was chosen for it.
     const Draft &draft() const { return m_draft; }
 
     // Whether it says that its records are files: core/bundles.

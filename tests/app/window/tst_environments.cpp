@@ -42,6 +42,7 @@ private slots:
     void fillsPreviewCompletionAndRecords();
     void eachTabHasItsOwn();
     void isThereAfterAStart();
+    void doesNotKeepTheTemplateFromBeingSaved();
     void aSuggestionIsFollowedOnlyByAWord();
     void oneWordIsEnoughForACollection();
     void productionIsAskedForEachTime();
@@ -198,6 +199,20 @@ void TestEnvironments::isThereAfterAStart()
     QVERIFY(!draft().file);
     m_window->open(u"orders.records"_s);
     QCOMPARE(draft().environment, chosen);
+}
+
+void TestEnvironments::doesNotKeepTheTemplateFromBeingSaved()
+{
+    openWithEnvironment();
+    stage().views().drafts.focusBody();
+    stage().press(Qt::Key_End, Qt::ControlModifier);
+    QTest::keyClicks(QApplication::focusWidget(), u" "_s);
+    stage().press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(stage().window().statusLine().text(), u"Saved orders.records"_s,
+                              WindowStage::patience);
+    const QByteArray saved = m_window->onDisk(u"orders.records"_s);
+    QCOMPARE(saved.simplified(), QByteArray(ordersFile).simplified());
+    QVERIFY(saved != ordersFile);
 }
 
 void TestEnvironments::aSuggestionIsFollowedOnlyByAWord()

@@ -120,6 +120,7 @@ public:
         vary(draft);
         for (int i = below(4); i > 0; --i)
             draft.variables += core::DraftVariable{text(), text()};
+        surround(draft);
         return draft;
     }
 
@@ -128,7 +129,8 @@ public:
     {
         switch (below(7)) {
         case 0:
-            return vary(draft);
+            vary(draft);
+            return surround(draft);
         case 1:
             draft.records.insert(below(static_cast<int>(draft.records.size()) + 1), record());
             return;
@@ -165,6 +167,16 @@ private:
         draft.title = isHeads() ? text() : QString();
     }
 
+    // What the window knows of a draft, and no file says.
+    void surround(Draft &draft)
+    {
+        draft.times = 1 + below(3);
+        draft.file = isHeads() ? std::optional(core::DraftFile{text(), text(), "1"}) : std::nullopt;
+        draft.environment =
+            isHeads() ? std::optional(core::DraftEnvironment{text(), text()}) : std::nullopt;
+        draft.origin = isHeads() ? text() : QString();
+    }
+
     QRandomGenerator m_random;
 };
 
@@ -172,6 +184,10 @@ bool isTheSame(Draft a, const Draft &b)
 {
     a.id = b.id;
     a.current = b.current;
+    a.times = b.times;
+    a.file = b.file;
+    a.environment = b.environment;
+    a.origin = b.origin;
     return a == b;
 }
 
