@@ -54,6 +54,17 @@ void giveEachAnId(SessionText &session)
     });
 }
 
+// Drafts that cannot be read leave no tab, and those behind them move up.
+qsizetype currentTabIn(const QList<Draft> &drafts, const SessionText &before)
+{
+    const QString id = before.drafts.value(before.currentTab).id;
+    const auto found = std::find_if(drafts.begin(), drafts.end(),
+                                    [&id](const Draft &draft) { return draft.id == id; });
+    if (found != drafts.end() && !id.isEmpty())
+        return found - drafts.begin();
+    return std::clamp<qsizetype>(before.currentTab, 0, std::max<qsizetype>(drafts.size() - 1, 0));
+}
+
 } // namespace
 
 QString sessionPathIn(const QString &dataFolder)
@@ -99,8 +110,7 @@ SessionRead SessionFolder::read()
     }
     read.session = index->session;
     forEachList(read.session, [&](QList<Draft> &drafts) { readRecords(drafts, *index, read); });
-    read.session.currentTab = std::clamp<qsizetype>(
-        read.session.currentTab, 0, std::max<qsizetype>(read.session.drafts.size() - 1, 0));
+    read.session.currentTab = currentTabIn(read.session.drafts, index->session);
     return read;
 }
 

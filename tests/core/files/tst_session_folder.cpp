@@ -27,6 +27,7 @@ private slots:
     void readsWhatTheFirstVersionWrote();
     void aDamagedIndexLosesNoDraft();
     void aDamagedDraftLeavesTheOthers();
+    void whatWasShownIsShownBehindADamagedDraft();
     void leavesFilesOfNewerVersionsAlone();
     void aFileNameLeadsNowhereElse();
     void saysWhenItCannotWrite();
@@ -162,6 +163,17 @@ void TestSessionFolder::aDamagedDraftLeavesTheOthers()
     QCOMPARE(read.session.currentTab, 0);
     QVERIFY(folder.write(read.session));
     QVERIFY(QFile::exists(read.errors.first().where));
+}
+
+void TestSessionFolder::whatWasShownIsShownBehindADamagedDraft()
+{
+    QVERIFY(SessionFolder(path()).write(
+        {.drafts = {draftOf("one"), draftOf("two"), draftOf("three")}, .currentTab = 1}));
+    QVERIFY(core::durableWrite(fileWith("one"), "{"));
+
+    const SessionText session = read().session;
+
+    QCOMPARE(session.drafts.at(session.currentTab).records.first().body, "two");
 }
 
 void TestSessionFolder::leavesFilesOfNewerVersionsAlone()
