@@ -91,13 +91,18 @@ void DraftController::restore()
     m_keeper.restore();
 }
 
-// What a person wrote while the disk was slow stays, behind what was there before.
+// What a person wrote while the disk was slow stays, behind what was there before, and stays in
+// sight: the next key belongs to it.
 void DraftController::takeSession(const core::SessionText &session)
 {
     core::SessionText whole = session;
+    const QString writing = m_tabs.currentDraft().id;
     for (const core::Draft &draft : m_tabs.session().drafts) {
-        if (!core::isBlank(draft))
-            whole.drafts += draft;
+        if (core::isBlank(draft))
+            continue;
+        if (draft.id == writing)
+            whole.currentTab = whole.drafts.size();
+        whole.drafts += draft;
     }
     if (!whole.drafts.isEmpty())
         m_tabs.setDrafts(whole);

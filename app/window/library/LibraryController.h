@@ -41,7 +41,8 @@ public:
     void toggleFavourite(const ui::LibraryKey &key);
 
     void open(const ui::LibraryKey &key); // opened() follows
-    void openPath(const QString &path); // of a record file anywhere; opened() follows
+    // Of a record file anywhere.
+    ui::LibraryKey keyOf(const QString &path) const;
     // Saves where the draft came from; it must have a file. saved(), changedOutside() or failed().
     void save(const core::Draft &draft);
     // Saves as a new file; opens its folder as a collection where it lies in none.
@@ -106,7 +107,6 @@ private:
     void change(const std::function<void(core::Settings &)> &edit);
     void refresh();
     void watch(const ui::LibraryTree &tree);
-    ui::LibraryKey keyOf(const QString &path) const;
     void noteRecent(const QString &path);
     std::optional<core::DraftEnvironment> environmentFor(const QString &root) const;
     void write(const core::Draft &draft, const core::DraftFile &file, bool isOver);

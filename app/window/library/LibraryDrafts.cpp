@@ -134,11 +134,6 @@ void LibraryController::saveAs(const core::Draft &draft, const QString &path)
     write(draft, {key.root, key.path, {}}, true); // the dialog asked whether to replace it
 }
 
-void LibraryController::openPath(const QString &path)
-{
-    open(keyOf(path));
-}
-
 // A file that lies in no collection has its folder for one.
 ui::LibraryKey LibraryController::keyOf(const QString &path) const
 {

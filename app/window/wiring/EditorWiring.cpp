@@ -107,6 +107,8 @@ void EditorWiring::connectFiles()
     connect(&m_parts.drafts, &DraftController::restored, this, [this](bool hadDrafts) {
         if (hadDrafts)
             showRestoredDrafts();
+        m_isRestored = true;
+        openFiles(std::exchange(m_waiting, {}));
     });
 }
 
@@ -147,6 +149,10 @@ void EditorWiring::askForFile()
 
 void EditorWiring::openFiles(const QStringList &paths)
 {
+    if (!m_isRestored) { // a file that has a tab must not get another, and be shown above all
+        m_waiting += paths;
+        return;
+    }
     for (const QString &path : m_parts.library.takeFiles(paths)) {
         m_views.window.showStartPage(false);
         m_parts.drafts.openFile(path);

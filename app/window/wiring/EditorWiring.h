@@ -31,7 +31,7 @@ public:
 
     EditorWiring(const Views &views, const Parts &parts, QObject *parent = nullptr);
 
-    void openFiles(const QStringList &paths); // a draft each
+    void openFiles(const QStringList &paths); // a draft each, once those of before are there
 
 private:
     void connectTabs();
@@ -49,6 +49,8 @@ private:
     Views m_views;
     Parts m_parts;
     QPointer<QWidget> m_text; // had the focus last of all that can be pasted into
+    bool m_isRestored = false;
+    QStringList m_waiting; // files that were given before that
 };
 
 } // namespace app

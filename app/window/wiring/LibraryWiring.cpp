@@ -154,6 +154,12 @@ void LibraryWiring::open(const ui::LibraryKey &key)
 {
     if (key.path.endsWith(core::environmentFileSuffix))
         return emit environmentOpened({key.root, key.path});
+    if (!showTabOf(key))
+        m_parts.library.open(key);
+}
+
+bool LibraryWiring::showTabOf(const ui::LibraryKey &key)
+{
     for (const core::Draft &draft : m_views.drafts.session().drafts) {
         if (!draft.file || draft.file->root != key.root || draft.file->path != key.path)
             continue;
@@ -161,9 +167,9 @@ void LibraryWiring::open(const ui::LibraryKey &key)
         m_views.drafts.showDraft(draft.id);
         if (key.record >= 0)
             m_views.drafts.goTo(key.record, QStringLiteral("body"), {});
-        return;
+        return true;
     }
-    m_parts.library.open(key);
+    return false;
 }
 
 void LibraryWiring::showOpened(const core::Draft &draft, qsizetype record)
@@ -171,6 +177,8 @@ void LibraryWiring::showOpened(const core::Draft &draft, qsizetype record)
     core::Draft shown = draft;
     shown.current = std::min(record, draft.records.size() - 1);
     m_views.window.showStartPage(false);
+    if (showTabOf({draft.file->root, draft.file->path, record}))
+        return; // asked for twice while it was read
     m_views.drafts.openDraft(shown);
     m_asSaved.insert(shown.id, draft);
     m_views.drafts.focusBody();
@@ -288,7 +296,7 @@ QStringList LibraryWiring::takeFiles(const QStringList &paths)
         if (info.isDir())
             m_parts.library.openCollection(path);
         else if (path.endsWith(core::recordFileSuffix))
-            m_parts.library.openPath(path);
+            open(m_parts.library.keyOf(path));
         else
             others.append(path);
     }

@@ -49,6 +49,7 @@ private:
     void save();
     void saveAs();
     void open(const ui::LibraryKey &key);
+    bool showTabOf(const ui::LibraryKey &key); // false: it has none
     void showOpened(const core::Draft &draft, qsizetype record);
     void showSaved(const core::Draft &draft, const core::DraftFile &file);
     void showConflict(const core::Draft &draft, const core::Draft &theirs);

@@ -22,8 +22,8 @@ public:
     std::shared_ptr<core::SecretStore> secrets = {}; // null: the desktop's keychain
     std::function<std::unique_ptr<ui::Questions>(QWidget &)> questions = {}; // empty: dialogs
 
-    // Again in the same folder: the program was ended and started anew.
-    void start()
+    // Again in the same folder: the program was ended and started anew, with files to open.
+    void start(const QStringList &files = {})
     {
         m_application.reset();
         m_application = std::make_unique<app::Application>(
@@ -38,6 +38,7 @@ public:
                        .questions = questions,
                        .simulatorPort = simulatorPort});
         m_application->show();
+        m_application->openFiles(files);
         QApplication::setActiveWindow(&window());
         QVERIFY(QTest::qWaitForWindowExposed(&window()));
     }

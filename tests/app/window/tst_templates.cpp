@@ -36,6 +36,7 @@ private slots:
     void cleanup();
     void aDroppedFolderBecomesACollection();
     void aFileHasOneTab();
+    void aFileGivenAtTheStartIsShown();
     void thePreviewShowsWhatItMakes();
     void aTemplateIsSentAsOftenAsItSays();
     void savingChangesNoMoreThanWasChanged();
@@ -128,6 +129,20 @@ void TestTemplates::aFileHasOneTab()
     QVERIFY(draft().id != id);
     choose(u"orders.records"_s);
     QTRY_COMPARE_WITH_TIMEOUT(draft().id, id, WindowStage::patience);
+}
+
+void TestTemplates::aFileGivenAtTheStartIsShown()
+{
+    openFile();
+    const QString id = draft().id;
+    m_stage->press(Qt::Key_T, Qt::ControlModifier);
+    type(u"another"_s);
+    QVERIFY(draft().id != id);
+
+    m_stage->start({m_folder->filePath(u"orders.records"_s)});
+
+    QTRY_COMPARE_WITH_TIMEOUT(draft().id, id, WindowStage::patience);
+    QCOMPARE(m_stage->views().drafts.session().drafts.size(), 3);
 }
 
 void TestTemplates::thePreviewShowsWhatItMakes()

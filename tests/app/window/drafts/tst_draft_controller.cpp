@@ -264,6 +264,7 @@ void TestDraftController::keepsWhatWasTypedBeforeTheSessionCame()
     const SessionText session = m_tabs->session();
     QCOMPARE(session.drafts.size(), 2);
     QCOMPARE(session.drafts.last().records.first().body, "typed early");
+    QCOMPARE(session.currentTab, 1);
 }
 
 void TestDraftController::aLargeDraftIsNotWrittenAgainForAnother()
@@ -370,7 +371,7 @@ void TestDraftController::readsBodiesFromFiles()
 
     QCOMPARE(rendered.records.size(), std::size_t(1));
     QCOMPARE(rendered.records.front().record.data, QByteArray("\0\xff", 2));
-    QCOMPARE(rendered.records.front().record.partitionKey.size(), 32);
+    QCOMPARE(rendered.records.front().record.partitionKey.size(), 36);
 }
 
 void TestDraftController::endsWhileWorkIsGoingOn()

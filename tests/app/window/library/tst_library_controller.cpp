@@ -172,7 +172,7 @@ void TestLibraryController::opensTheFileOfNoCollectionInItsFolder()
     QVERIFY(QFile::copy(path(u"orders.records"_s), elsewhere.filePath(u"other.records"_s)));
     QSignalSpy opened(m_library.get(), &LibraryController::opened);
 
-    m_library->openPath(elsewhere.filePath(u"other.records"_s));
+    m_library->open(m_library->keyOf(elsewhere.filePath(u"other.records"_s)));
 
     QVERIFY(waitFor(opened));
     const auto draft = opened.first().first().value<core::Draft>();
