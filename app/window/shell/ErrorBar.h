@@ -21,7 +21,7 @@ class ErrorBar final : public QObject
 public:
     // What an error is about, and so what makes it out of date. Of each topic but Other there is
     // one at most.
-    enum class Topic { Other, Connection, StreamList, Stream, Results };
+    enum class Topic { Other, Connection, StreamList, Stream, Results, Library };
 
     // The bar must outlive it, and nobody else writes into it.
     explicit ErrorBar(ui::MessageBar &bar, QObject *parent = nullptr);

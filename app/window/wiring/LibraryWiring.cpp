@@ -85,7 +85,9 @@ void LibraryWiring::connectLibrary()
     connect(&library, &LibraryController::imported, this, &LibraryWiring::showImported);
     connect(&library, &LibraryController::moved, this, &LibraryWiring::followMove);
     connect(&library, &LibraryController::removed, this, &LibraryWiring::showRemoved);
-    connect(&library, &LibraryController::failed, &m_parts.shell, &ShellController::showError);
+    connect(&library, &LibraryController::failed, this, [this](const core::Error &error) {
+        m_parts.shell.showErrorOf(ShellController::Topic::Library, error);
+    });
 }
 
 void LibraryWiring::connectCommands()
@@ -187,6 +189,7 @@ void LibraryWiring::showOpened(const core::Draft &draft, qsizetype record)
 void LibraryWiring::showSaved(const core::Draft &draft, const core::DraftFile &file)
 {
     m_views.drafts.setFile(draft.id, file);
+    m_parts.shell.clearErrorOf(ShellController::Topic::Library); // the disk has room again
     m_asSaved.insert(draft.id, draft); // what was typed since then is not in the file
     m_views.window.statusLine().say(tr("Saved %1").arg(ui::printable(file.path)));
 }
@@ -202,7 +205,12 @@ void LibraryWiring::showConflict(const core::Draft &draft, const core::Draft &th
            "disk in a tab of its own.")
             .arg(ui::printable(draft.file ? draft.file->path : QString())),
         tr("Save mine over it"));
-    m_answer = [this, draft] { m_parts.library.saveOver(draft); };
+    m_answer = [this, id = draft.id] {
+        for (const core::Draft &mine : m_views.drafts.session().drafts) {
+            if (mine.id == id) // as it is now: a person may have gone on
+                m_parts.library.saveOver(mine);
+        }
+    };
 }
 
 void LibraryWiring::showRemoved(const core::Trashed &trashed)

@@ -203,8 +203,10 @@ void TestTemplates::aChangeOfSomebodyElseIsAskedAbout()
     QCOMPARE(onDisk(), "### theirs\n\n{}\n");
     QCOMPARE(draft().records.front().body, "{}"); // theirs, in a tab of its own
 
+    m_stage->press(Qt::Key_PageUp, Qt::ControlModifier);
+    type(u"more"_s);
     emit message().actionTriggered();
-    QTRY_VERIFY_WITH_TIMEOUT(onDisk().contains("{{ order }}} "), WindowStage::patience);
+    QTRY_VERIFY_WITH_TIMEOUT(onDisk().contains("{{ order }}} more"), WindowStage::patience);
 }
 
 void TestTemplates::aFileThatNobodyEditedIsShownAnew()
