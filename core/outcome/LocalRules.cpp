@@ -148,6 +148,9 @@ constexpr std::array storageRules{
     ExplanationRule{"SimulatorPort"_L1, ""_L1, u"The simulator could not start.", u"{detail}",
                     u"Another program may hold the port, or something on this computer forbids "
                     "listening. Choose the simulator once more, or another connection."},
+    ExplanationRule{"SecretMissing"_L1, ""_L1, u"A secret has no value.", u"{detail}",
+                    u"Enter the value in Environments (Ctrl+Shift+E), or unlock the keychain, and "
+                    "send again."},
     ExplanationRule{"KeychainLocked"_L1, ""_L1, u"The keychain is locked, or it refused.",
                     u"{detail}", u"Unlock it and try again."},
     ExplanationRule{"KeychainUnavailable"_L1, ""_L1, u"There is no keychain.", u"{detail}",

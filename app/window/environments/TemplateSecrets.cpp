@@ -127,12 +127,11 @@ void TemplateSecrets::readNext(Reading reading)
             return reading.receive(core::fail(found.error()));
         if (!*found) {
             const core::SecretWords words = core::secretWords(id);
-            return reading.receive(core::fail(
-                {.kind = core::Error::Kind::Storage,
-                 .detail =
-                     tr("The keychain has no value for the secret “%1” of “%2”, or is locked. "
-                        "Unlock it, or enter the value in Environments.")
-                         .arg(words.name, words.environment)}));
+            return reading.receive(
+                core::fail({.kind = core::Error::Kind::Storage,
+                            .code = u"SecretMissing"_s,
+                            .detail = tr("The keychain has none for “%1” of “%2”, or is locked.")
+                                          .arg(words.name, words.environment)}));
         }
         Reading next = reading;
         next.values.insert(id, **found);

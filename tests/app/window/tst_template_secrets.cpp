@@ -44,6 +44,7 @@ private slots:
     void theValueIsSentAndNeverShown();
     void aWordHoldsUntilItIsTakenBack();
     void whatIsNotDeclaredIsNotHad();
+    void withoutAValueItIsSaidWhereToEnterIt();
     void aDraftOfNoCollectionHasNone();
     void aValueGoesIntoTheKeychainOnly();
     void aKeychainThatRefusesIsSaid();
@@ -274,6 +275,18 @@ void TestTemplateSecrets::whatIsNotDeclaredIsNotHad()
     m_window->send();
     QTRY_VERIFY_WITH_TIMEOUT(bar.text().contains(u"no environment is chosen"_s),
                              WindowStage::patience);
+}
+
+void TestTemplateSecrets::withoutAValueItIsSaidWhereToEnterIt()
+{
+    keychain().entries.clear();
+    openReady();
+    m_window->send();
+    m_window->answer(true);
+    auto &bar = stage().window().messageBar();
+    QTRY_VERIFY_WITH_TIMEOUT(bar.isVisible(), WindowStage::patience);
+    QVERIFY2(bar.text().startsWith(u"A secret has no value."_s), qPrintable(bar.text()));
+    QVERIFY2(bar.text().contains(u"Environments"_s), qPrintable(bar.text()));
 }
 
 void TestTemplateSecrets::aDraftOfNoCollectionHasNone()
