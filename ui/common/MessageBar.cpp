@@ -3,7 +3,7 @@
 
 #include "ui/common/Icons.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
@@ -15,6 +15,9 @@ namespace ui {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+// Below it, in a sidebar, a button beside the text would leave no room for words.
+constexpr int narrowWidth = 360; // pixels
 
 struct Look
 {
@@ -54,13 +57,14 @@ MessageBar::MessageBar(QWidget *parent)
     m_close->setAccessibleName(tr("Close this message"));
     m_close->setToolTip(tr("Close (Esc)"));
 
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(space::m, space::s, space::s, space::s);
-    layout->setSpacing(space::s);
-    layout->addWidget(m_icon);
-    layout->addWidget(m_text, 1);
-    layout->addWidget(m_action);
-    layout->addWidget(m_close);
+    m_layout = new QGridLayout(this);
+    m_layout->setContentsMargins(space::m, space::s, space::s, space::s);
+    m_layout->setSpacing(space::s);
+    m_layout->setColumnStretch(1, 1);
+    m_layout->addWidget(m_icon, 0, 0);
+    m_layout->addWidget(m_text, 0, 1);
+    m_layout->addWidget(m_action, 0, 2);
+    m_layout->addWidget(m_close, 0, 3);
 
     connect(m_action, &QPushButton::clicked, this, &MessageBar::actionTriggered);
     connect(m_close, &QToolButton::clicked, this, &MessageBar::closeBar);
@@ -88,6 +92,28 @@ QString MessageBar::text() const
 void MessageBar::setClosable(bool isClosable)
 {
     m_close->setVisible(isClosable);
+}
+
+void MessageBar::setNarrow(bool isNarrow)
+{
+    if (m_isNarrow == isNarrow)
+        return;
+    m_isNarrow = isNarrow;
+    const Qt::Alignment side = isNarrow ? Qt::AlignTop : Qt::Alignment();
+    m_layout->setAlignment(m_icon, side);
+    m_layout->setAlignment(m_close, side);
+    m_layout->removeWidget(m_action);
+    if (isNarrow)
+        m_layout->addWidget(m_action, 1, 1, 1, 3, Qt::AlignLeft);
+    else
+        m_layout->addWidget(m_action, 0, 2);
+    updateGeometry();
+}
+
+void MessageBar::resizeEvent(QResizeEvent *event)
+{
+    setNarrow(width() < narrowWidth);
+    QFrame::resizeEvent(event);
 }
 
 void MessageBar::closeBar()

@@ -5,13 +5,15 @@
 
 #include <QFrame>
 
+class QGridLayout;
 class QLabel;
 class QPushButton;
 class QToolButton;
 
 namespace ui {
 
-// One message above a page, with at most one action. Esc or its cross closes it.
+// One message above a page, with at most one action, which stands below the text where there is
+// little room. Esc or its cross closes it.
 class MessageBar final : public QFrame
 {
     Q_OBJECT
@@ -32,16 +34,20 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void closeBar();
+    void setNarrow(bool isNarrow);
 
     Severity m_severity = Severity::Note;
     QLabel *m_icon;
     QLabel *m_text;
     QPushButton *m_action;
     QToolButton *m_close;
+    QGridLayout *m_layout = nullptr;
+    bool m_isNarrow = false;
 };
 
 } // namespace ui

@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -30,6 +31,7 @@ private slots:
     void aChipSaysItsCount();
     void aLongTextIsElidedAndKeptWhole();
     void theBarClosesWithEscape();
+    void aNarrowMessageBarKeepsItsWords();
     void confirmingTakesTheVerb();
     void aNameHasToBeTypedToTheLetter();
     void enterAgreesOnceTheNameIsTyped();
@@ -116,6 +118,27 @@ void TestCommonWidgets::theBarClosesWithEscape()
     QCOMPARE(acted.size(), 1);
     QCOMPARE(closed.size(), 1);
     QVERIFY(!bar.isVisible());
+}
+
+void TestCommonWidgets::aNarrowMessageBarKeepsItsWords()
+{
+    MessageBar bar;
+    bar.showMessage(MessageBar::Severity::Warning,
+                    u"This was changed by another program. Both versions are open."_s,
+                    u"Save mine over it"_s);
+    auto *button = bar.findChild<QPushButton *>(u"messageAction"_s);
+    auto *words = bar.findChild<QLabel *>(u"messageText"_s);
+    for (const int width : {240, 700, 240}) {
+        bar.resize(width, bar.height());
+        QCoreApplication::processEvents();
+        bar.resize(width, bar.heightForWidth(width));
+        QCoreApplication::processEvents();
+        QCOMPARE(bar.width(), width);
+        QVERIFY(button->width() >= button->sizeHint().width());
+        QVERIFY(bar.rect().contains(button->geometry()));
+        QVERIFY(words->height() >= words->heightForWidth(words->width()));
+        QVERIFY(words->width() > width / 2);
+    }
 }
 
 void TestCommonWidgets::confirmingTakesTheVerb()
