@@ -5,6 +5,7 @@
 #include "ui/library/LibraryDelegate.h"
 #include "ui/library/LibraryModel.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -41,6 +42,8 @@ LibraryView::LibraryView(QWidget *parent)
             [this](const QModelIndex &index) { remember(index, false); });
     connect(m_model, &LibraryModel::renameRequested, this, &LibraryView::renameRequested);
     connect(m_model, &LibraryModel::moveRequested, this, &LibraryView::moveRequested);
+    m_hold.setSingleShot(true);
+    connect(&m_hold, &QTimer::timeout, this, &LibraryView::showHeld);
 }
 
 QString LibraryView::nameOf(const LibraryNode &node)
@@ -49,7 +52,24 @@ QString LibraryView::nameOf(const LibraryNode &node)
         + (node.kind == Kind::Section ? node.title : QString());
 }
 
+// A click that opens a file puts it among the recent ones, above all others: the rows stay where
+// they are until a second click would no longer meet another one.
 void LibraryView::setTree(const LibraryTree &tree)
+{
+    if (m_hold.isActive())
+        m_held = tree;
+    else
+        showTree(tree);
+}
+
+void LibraryView::showHeld()
+{
+    m_hold.stop();
+    if (const auto tree = std::exchange(m_held, std::nullopt))
+        showTree(*tree);
+}
+
+void LibraryView::showTree(const LibraryTree &tree)
 {
     if (tree == m_model->tree())
         return;
@@ -115,6 +135,7 @@ QList<LibraryKey> LibraryView::chosen() const
 
 void LibraryView::setCurrent(const LibraryKey &key)
 {
+    showHeld(); // it may be new
     const QModelIndex index = m_model->indexOf(key);
     if (!index.isValid())
         return;
@@ -187,8 +208,15 @@ void LibraryView::keyPressEvent(QKeyEvent *event)
     QTreeView::keyPressEvent(event);
 }
 
+void LibraryView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    m_isDoubleClick = true;
+    QTreeView::mouseDoubleClickEvent(event);
+}
+
 void LibraryView::mouseReleaseEvent(QMouseEvent *event)
 {
+    const bool isSecond = std::exchange(m_isDoubleClick, false);
     const QPoint at = event->position().toPoint();
     const QModelIndex index = indexAt(at);
     const LibraryNode *node = m_model->nodeAt(index);
@@ -196,13 +224,16 @@ void LibraryView::mouseReleaseEvent(QMouseEvent *event)
     const bool wasDragged = state() == DraggingState;
     QTreeView::mouseReleaseEvent(event);
     const bool isChoosing = event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier);
-    if (event->button() != Qt::LeftButton || !node || !isOnText || wasDragged || isChoosing)
+    if (event->button() != Qt::LeftButton || !node || !isOnText || wasDragged || isChoosing
+        || isSecond)
         return;
     if (LibraryDelegate::starRect(visualRect(index), *node).contains(at))
         emit favouriteToggled(LibraryKey(node->key));
     else if (node->kind == Kind::File || node->kind == Kind::Record
-             || node->kind == Kind::Environment)
+             || node->kind == Kind::Environment) {
+        m_hold.start(QApplication::doubleClickInterval());
         emit openRequested(LibraryKey(node->key));
+    }
 }
 
 } // namespace ui

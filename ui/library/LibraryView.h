@@ -4,7 +4,10 @@
 #include "ui/library/LibraryTree.h"
 
 #include <QSet>
+#include <QTimer>
 #include <QTreeView>
+
+#include <optional>
 
 namespace ui {
 
@@ -37,9 +40,12 @@ protected:
     void drawBranches(QPainter *painter, const QRect &rect,
                       const QModelIndex &index) const override;
     void keyPressEvent(QKeyEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
 
 private:
+    void showTree(const LibraryTree &tree);
+    void showHeld();
     void unfold(const QModelIndex &parent, bool unfoldsAll);
     void remember(const QModelIndex &index, bool isUnfolded);
     static QString nameOf(const LibraryNode &node);
@@ -48,6 +54,9 @@ private:
     QSet<QString> m_folded; // collections and sections are unfolded at first
     QSet<QString> m_unfolded; // folders and files are folded at first
     bool m_isSetting = false;
+    bool m_isDoubleClick = false; // its second release opens nothing
+    QTimer m_hold; // runs while a second click may follow
+    std::optional<LibraryTree> m_held;
 };
 
 } // namespace ui

@@ -32,6 +32,7 @@ private slots:
     void cleanup();
     void teachesWhileThereIsNothing();
     void opensAFileByAClick();
+    void aSecondClickMeetsTheSameFile();
     void opensARecordByKeyboard();
     void marksAFavouriteByItsStar();
     void keepsWhatIsUnfoldedAndChosenWhenFilesAreReadAgain();
@@ -106,6 +107,27 @@ void TestLibraryPane::opensAFileByAClick()
                       QPoint(row.left() + 40, row.center().y()));
     QCOMPARE(opened.count(), 1);
     QCOMPARE(opened.first().first().value<LibraryKey>().path, u"clicks.records"_s);
+}
+
+void TestLibraryPane::aSecondClickMeetsTheSameFile()
+{
+    QSignalSpy opened(m_pane.get(), &LibraryPane::openRequested);
+    const QRect row = m_view->visualRect(at(u"clicks.records"_s));
+    const QPoint place(row.left() + 40, row.center().y());
+    LibraryTree tree = test::sampleLibrary();
+    tree.roots.insert(tree.roots.begin(),
+                      test::node(LibraryNode::Kind::Section, {}, u"Recent"_s,
+                                 {test::node(LibraryNode::Kind::File, u"x.records"_s, u"x"_s)}));
+
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, place);
+    m_pane->setTree(tree);
+    QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, place);
+
+    QCOMPARE(m_view->current()->key.path, u"clicks.records"_s);
+    QCOMPARE(opened.count(), 1);
+    QTRY_COMPARE(model()->rowCount({}), 2);
+    QCOMPARE(m_view->current()->key.path, u"clicks.records"_s);
+    QCOMPARE(opened.count(), 1);
 }
 
 void TestLibraryPane::opensARecordByKeyboard()
