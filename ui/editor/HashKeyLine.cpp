@@ -43,6 +43,7 @@ HashKeyLine::HashKeyLine(QWidget *parent)
     layout->addWidget(m_fold);
     layout->addWidget(m_text, 3);
     layout->addWidget(m_remark, 2);
+    layout->addStretch(); // folded and alone in its row it stays at the left
     connect(m_fold, &QToolButton::toggled, this, &HashKeyLine::toggle);
     connect(m_text, &QLineEdit::textEdited, this, &HashKeyLine::changed);
     setLow(false);

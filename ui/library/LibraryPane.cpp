@@ -77,6 +77,9 @@ QLayout *LibraryPane::createHead()
     head->addWidget(title, 1);
     head->addWidget(m_new);
     head->addWidget(open);
+    setTabOrder(m_new, open); // as they are read; the tree was made before them
+    setTabOrder(open, m_search);
+    setTabOrder(m_search, m_view);
     connect(m_new, &QAbstractButton::clicked, this, &LibraryPane::newFile);
     connect(open, &QAbstractButton::clicked, this, &LibraryPane::openFolderRequested);
     return head;

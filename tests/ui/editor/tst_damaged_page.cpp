@@ -33,6 +33,7 @@ private slots:
     void cleanup() { m_page.reset(); }
     void saysWhereItIsDamaged();
     void theBodyCannotBeEdited();
+    void inALowWindowNothingMovesToTheMiddle();
     void aBodyOfOneLongLineCannotBeCleared();
     void keysAndOptionsCannotBeChanged();
     void theTableCannotBeChanged();
@@ -98,6 +99,17 @@ void TestDamagedPage::theBodyCannotBeEdited()
     press(body(), Qt::Key_Z, Qt::ControlModifier);
     QApplication::processEvents();
     QCOMPARE(m_page->draft(), m_draft);
+}
+
+void TestDamagedPage::inALowWindowNothingMovesToTheMiddle()
+{
+    m_page->setMinimumSize(0, 0);
+    m_page->resize(1000, 250);
+    const auto *fold = find<QToolButton>(u"hashKeyFold"_s);
+    QTest::qWait(50);
+    QVERIFY2(fold->mapTo(m_page.get(), QPoint()).x() < 50,
+             qPrintable(QString::number(fold->mapTo(m_page.get(), QPoint()).x())));
+    QVERIFY(!find<QWidget>(u"payloadKind"_s)->isVisible());
 }
 
 void TestDamagedPage::aBodyOfOneLongLineCannotBeCleared()

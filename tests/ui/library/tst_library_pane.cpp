@@ -31,6 +31,7 @@ private slots:
     void init();
     void cleanup();
     void teachesWhileThereIsNothing();
+    void tabGoesDownTheSidebar();
     void opensAFileByAClick();
     void aSecondClickMeetsTheSameFile();
     void opensARecordByKeyboard();
@@ -97,6 +98,16 @@ void TestLibraryPane::teachesWhileThereIsNothing()
     QSignalSpy folders(m_pane.get(), &LibraryPane::openFolderRequested);
     QTest::mouseClick(m_pane->findChild<QPushButton *>(u"libraryEmptyOpen"_s), Qt::LeftButton);
     QCOMPARE(folders.count(), 1);
+}
+
+void TestLibraryPane::tabGoesDownTheSidebar()
+{
+    m_pane->activateWindow();
+    auto *search = m_pane->findChild<QLineEdit *>(u"librarySearch"_s);
+    search->setFocus();
+    QTRY_VERIFY(search->hasFocus());
+    QTest::keyClick(search, Qt::Key_Tab);
+    QVERIFY(m_view->hasFocus());
 }
 
 void TestLibraryPane::opensAFileByAClick()
