@@ -200,7 +200,7 @@ void TestDraftPage::sizesAreSaidAgainstTheLimit()
     examine();
 
     QCOMPARE(find<QWidget>(u"sizeText"_s)->accessibleName(),
-             u"7 B body + 32 B key of 1.0 MiB · 76 B on the wire"_s.replace(
+             u"7 B body + 36 B key of 1.0 MiB · 76 B on the wire"_s.replace(
                  u"76"_s,
                  QString::number(core::examineDraft(m_page->draft(), m_around).rows[0].wireBytes)));
 
