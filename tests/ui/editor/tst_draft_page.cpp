@@ -205,7 +205,7 @@ void TestDraftPage::sizesAreSaidAgainstTheLimit()
                  QString::number(core::examineDraft(m_page->draft(), m_around).rows[0].wireBytes)));
 
     m_page->setMode(Draft::Mode::Table);
-    QCOMPARE(find<QWidget>(u"sizeText"_s)->accessibleName(), u"1 record · 39 B · 1 request"_s);
+    QCOMPARE(find<QWidget>(u"sizeText"_s)->accessibleName(), u"1 record · 43 B · 1 request"_s);
 }
 
 void TestDraftPage::keysComeFromThreeSources()
