@@ -167,6 +167,7 @@ bool LibraryWiring::showTabOf(const ui::LibraryKey &key)
             continue;
         m_views.window.showStartPage(false);
         m_views.drafts.showDraft(draft.id);
+        m_views.drafts.focusBody();
         if (key.record >= 0)
             m_views.drafts.goTo(key.record, QStringLiteral("body"), {});
         return true;

@@ -129,6 +129,7 @@ void TestTemplates::aFileHasOneTab()
     QVERIFY(draft().id != id);
     choose(u"orders.records"_s);
     QTRY_COMPARE_WITH_TIMEOUT(draft().id, id, WindowStage::patience);
+    QVERIFY(!tree()->hasFocus()); // one goes on writing
 }
 
 void TestTemplates::aFileGivenAtTheStartIsShown()
