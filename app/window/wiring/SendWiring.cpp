@@ -216,11 +216,11 @@ void SendWiring::start(const core::Draft &draft, const ActiveConnection &connect
     const QString where = connection.isProduction
         ? tr("the stream %1 of the PRODUCTION connection %2")
         : tr("the stream %1 of the connection %2");
-    m_isAsking = true;
+    setAsking(true);
     m_parts.secrets.open(draft, where.arg(stream.id.name(), connection.name),
                          [this, draft, connection, stream,
                           options](const core::Result<core::TemplateSurroundings> &templates) {
-                             m_isAsking = false;
+                             setAsking(false);
                              if (templates)
                                  return startWith(*templates, draft, connection, stream, options);
                              if (templates.error().kind == core::Error::Kind::Cancelled)
@@ -228,6 +228,12 @@ void SendWiring::start(const core::Draft &draft, const ActiveConnection &connect
                              m_parts.shell.showErrorOf(ShellController::Topic::Results,
                                                        templates.error());
                          });
+}
+
+void SendWiring::setAsking(bool isAsking)
+{
+    m_isAsking = isAsking;
+    showTarget();
 }
 
 void SendWiring::startWith(const core::TemplateSurroundings &templates, const core::Draft &draft,

@@ -56,6 +56,7 @@ private:
     void start(const core::Draft &draft, const SendOptions &options);
     void start(const core::Draft &draft, const ActiveConnection &connection,
                const ActiveStream &stream, const SendOptions &options);
+    void setAsking(bool isAsking);
     void startWith(const core::TemplateSurroundings &templates, const core::Draft &draft,
                    const ActiveConnection &connection, const ActiveStream &stream,
                    SendOptions options);
