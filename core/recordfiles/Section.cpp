@@ -43,9 +43,18 @@ void setName(SectionLine &line, QByteArrayView text, QByteArrayView name)
     line.nameSize = name.size();
 }
 
+// At the end of a file a line may end with half a line break: were it part of what the line says,
+// it would be lost as soon as another line follows.
+QByteArrayView trimmedEnd(QByteArrayView text)
+{
+    while (text.endsWith('\r'))
+        text.chop(1);
+    return trimmedBlanks(text);
+}
+
 void setValue(SectionLine &line, QByteArrayView text, QByteArrayView value)
 {
-    value = trimmedBlanks(value);
+    value = trimmedEnd(value);
     line.valueStart = value.data() - text.data();
     line.valueSize = value.size();
 }
@@ -99,7 +108,7 @@ bool readSecret(SectionLine &line, QByteArrayView text)
     if (!all.startsWith(secretMark) || all.size() == secretMark.size())
         return false;
     const char after = all[secretMark.size()];
-    const QByteArrayView name = trimmedBlanks(all.sliced(secretMark.size()));
+    const QByteArrayView name = trimmedEnd(all.sliced(secretMark.size()));
     if ((after != ' ' && after != '\t') || name.isEmpty() || name.startsWith('='))
         return false;
     setName(line, text, name);

@@ -17,6 +17,7 @@ private slots:
     void readsBackWhatItWrote();
     void refusesTheValueOfASecretAndDoesNotQuoteIt();
     void saysWhatHasNoPlace();
+    void keepsValuesBeforeHalfALineBreak();
 };
 
 namespace {
@@ -111,6 +112,19 @@ void TestEnvironmentFile::saysWhatHasNoPlace()
     QVERIFY(file->damage().at(0).text.contains(u"Partition-Key"));
     QCOMPARE(file->damage().at(1).place, (core::TextPlace{2, 1}));
     QVERIFY(file->damage().at(2).text.contains(u"no records"));
+}
+
+void TestEnvironmentFile::keepsValuesBeforeHalfALineBreak()
+{
+    for (const char *text : {"@a = 1\r", "@secret b\r", "Stream: s\r"}) {
+        auto file = EnvironmentFile::fromBytes(text);
+        QCOMPARE(file->toBytes(), QByteArray(text));
+        core::Environment wanted = file->environment();
+        wanted.variables += core::DraftVariable{u"more"_s, u"2"_s};
+        wanted.secrets += u"another"_s;
+        QVERIFY(file->setEnvironment(wanted));
+        QCOMPARE(file->environment(), wanted);
+    }
 }
 
 QTEST_APPLESS_MAIN(TestEnvironmentFile)
