@@ -3,12 +3,10 @@
 
 #include "core/generators/LiteralReader.h"
 #include "ui/common/Format.h"
-#include "ui/common/Icons.h"
 #include "ui/common/Theme.h"
 #include "ui/credentials/SecretEdit.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QTableWidget>
@@ -20,23 +18,6 @@ namespace ui {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-constexpr int fewestSecretRows = 2;
-constexpr int mostSecretRows = 4;
-constexpr int secretNameWidth = 160;
-enum SecretColumn { SecretName, SecretValue };
-
-QToolButton *secretButton(const QString &objectName, const char *iconName, const QString &text)
-{
-    auto *button = new QToolButton;
-    button->setObjectName(objectName);
-    button->setIcon(icon(iconName));
-    button->setText(text);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::TabFocus);
-    return button;
-}
 
 QString wordsFor(SecretState state)
 {
@@ -56,54 +37,17 @@ QString wordsFor(SecretState state)
 } // namespace
 
 SecretsTable::SecretsTable(QWidget *parent)
-    : QWidget(parent)
-    , m_table(new QTableWidget(0, 2))
-    , m_add(secretButton(u"addSecret"_s, "plus", tr("Add secret")))
-    , m_remove(secretButton(u"removeSecret"_s, "minus", tr("Remove")))
+    : NameTable(
+        {.noun = "Secret", .title = tr("Secrets"), .addText = tr("Add secret"), .mostRows = 4},
+        parent)
     , m_value(new SecretEdit)
     , m_store(new QPushButton(tr("Store")))
     , m_forget(new QPushButton(tr("Forget value")))
     , m_valueLine(new QWidget)
 {
-    createTable();
-    m_valueLine->setLayout(createValueLine());
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(space::xs);
-    buttons->addWidget(m_add);
-    buttons->addWidget(m_remove);
-    buttons->addStretch();
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->setSpacing(space::xs);
-    layout->addWidget(m_table);
-    layout->addLayout(buttons);
-    layout->addWidget(m_valueLine);
-    connect(m_add, &QToolButton::clicked, this, &SecretsTable::addRow);
-    connect(m_remove, &QToolButton::clicked, this, &SecretsTable::removeRow);
-    setNames({});
-}
-
-SecretsTable::~SecretsTable()
-{
-    disconnect(m_table, nullptr, this, nullptr); // they tell while they go
-    disconnect(m_value, nullptr, this, nullptr);
-}
-
-void SecretsTable::createTable()
-{
     m_table->setObjectName(u"environmentSecrets"_s);
-    m_table->setAccessibleName(tr("Secrets"));
-    m_table->setHorizontalHeaderLabels({tr("Name"), tr("Value")});
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->setColumnWidth(SecretName, secretNameWidth);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setMinimumSectionSize(extent::row);
-    m_table->verticalHeader()->setDefaultSectionSize(extent::row);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setTabKeyNavigation(false);
+    m_valueLine->setLayout(createValueLine());
+    m_layout->addWidget(m_valueLine);
     connect(m_table, &QTableWidget::itemSelectionChanged, this, [this] {
         m_value->wipe();
         showRow();
@@ -113,6 +57,13 @@ void SecretsTable::createTable()
         showRow();
         emit changed();
     });
+    setNames({});
+}
+
+SecretsTable::~SecretsTable()
+{
+    disconnect(m_table, nullptr, this, nullptr); // they tell while they go
+    disconnect(m_value, nullptr, this, nullptr);
 }
 
 QLayout *SecretsTable::createValueLine()
@@ -145,17 +96,10 @@ void SecretsTable::setNames(const QStringList &names)
         for (const QString &each : names)
             appendRow(each);
         if (!names.isEmpty())
-            m_table->setCurrentCell(0, SecretName);
+            m_table->setCurrentCell(0, NameColumn);
     }
     m_value->wipe();
-    showStates();
-    showRow();
-    fitHeight();
-}
-
-QString SecretsTable::name(int row) const
-{
-    return m_table->item(row, SecretName)->text().trimmed();
+    rowsChanged();
 }
 
 QStringList SecretsTable::names() const
@@ -184,7 +128,7 @@ void SecretsTable::showStates()
 {
     const QSignalBlocker quiet(m_table);
     for (int row = 0; row < m_table->rowCount(); ++row) {
-        QTableWidgetItem *item = m_table->item(row, SecretValue);
+        QTableWidgetItem *item = m_table->item(row, ValueColumn);
         const SecretState state = m_states.value(name(row), SecretState::None);
         item->setText(wordsFor(state));
         item->setForeground(state == SecretState::None ? color(Role::Muted) : color(Role::Text));
@@ -237,29 +181,9 @@ QString SecretsTable::problemOf(int row) const
     return {};
 }
 
-QString SecretsTable::problem() const
-{
-    for (int row = 0; row < m_table->rowCount(); ++row) {
-        if (const QString text = problemOf(row); !text.isEmpty())
-            return text;
-    }
-    return {};
-}
-
-void SecretsTable::goToProblem()
-{
-    for (int row = 0; row < m_table->rowCount(); ++row) {
-        if (problemOf(row).isEmpty())
-            continue;
-        m_table->setCurrentCell(row, SecretName);
-        m_table->setFocus();
-        return;
-    }
-}
-
 QList<QWidget *> SecretsTable::fields() const
 {
-    return {m_table, m_add, m_remove, m_value, m_store, m_forget};
+    return NameTable::fields() + QList<QWidget *>{m_value, m_store, m_forget};
 }
 
 void SecretsTable::appendRow(const QString &name)
@@ -268,40 +192,23 @@ void SecretsTable::appendRow(const QString &name)
     m_table->insertRow(row);
     auto *nameItem = new QTableWidgetItem(name);
     nameItem->setFont(codeFont());
-    m_table->setItem(row, SecretName, nameItem);
+    m_table->setItem(row, NameColumn, nameItem);
     auto *value = new QTableWidgetItem;
     value->setFlags(Qt::ItemIsSelectable | Qt::ItemIsEnabled);
-    m_table->setItem(row, SecretValue, value);
+    m_table->setItem(row, ValueColumn, value);
 }
 
-void SecretsTable::addRow()
+void SecretsTable::appendEmptyRow()
 {
-    {
-        const QSignalBlocker quiet(m_table);
-        appendRow({});
-    }
+    appendRow({});
+}
+
+void SecretsTable::rowsChanged()
+{
     fitHeight();
-    showStates();
-    m_table->setCurrentCell(m_table->rowCount() - 1, SecretName);
-    m_table->editItem(m_table->currentItem());
-}
-
-void SecretsTable::removeRow()
-{
-    if (m_table->currentRow() < 0)
-        return;
-    m_table->removeRow(m_table->currentRow());
-    fitHeight();
-    showRow();
-    emit changed();
-}
-
-void SecretsTable::fitHeight()
-{
-    const int rows = std::clamp(m_table->rowCount(), fewestSecretRows, mostSecretRows);
-    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + rows * extent::row
-                            + 2 * m_table->frameWidth());
     m_table->setVisible(m_table->rowCount() > 0);
+    showStates();
+    showRow();
 }
 
 } // namespace ui
