@@ -68,10 +68,7 @@ private:
 
     QWidget *createListSide();
     QWidget *createFormSide();
-    QWidget *createSimulatorPage();
     QLayout *createButtons();
-    QAbstractButton *addListButton(const QString &objectName, const char *icon, const QString &text,
-                                   QLayout *layout);
     void setTabOrders();
     void updateButtons();
     void setBusy(bool isBusy); // something is being saved or deleted

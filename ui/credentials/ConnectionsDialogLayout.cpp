@@ -4,7 +4,7 @@
 #include "ui/credentials/ConnectionForm.h"
 #include "ui/credentials/ConnectionsDialog.h"
 #include "ui/credentials/TestReportCard.h"
-#include "ui/picker/PickDelegate.h"
+#include "ui/picker/ListAndForm.h"
 #include "ui/picker/PickModel.h"
 
 #include <QHBoxLayout>
@@ -24,8 +24,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int listWidth = 264;
-
 void forbidDefault(QPushButton *button)
 {
     button->setAutoDefault(false);
@@ -44,31 +42,19 @@ void ConnectionsDialog::setTabOrders()
 
 QWidget *ConnectionsDialog::createListSide()
 {
-    auto *side = new QWidget(this);
-    side->setFixedWidth(listWidth);
-    side->setBackgroundRole(QPalette::Window);
     m_list->setObjectName(u"connectionList"_s);
     m_list->setAccessibleName(tr("Connections"));
-    m_list->setModel(m_model);
-    m_list->setItemDelegate(
-        new PickDelegate(PickDelegate::Lines::Two, PickDelegate::Stars::Hidden, this));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setMouseTracking(true);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->viewport()->setAutoFillBackground(false);
     m_list->installEventFilter(this);
     auto *tools = new QHBoxLayout;
     tools->setSpacing(space::xs);
-    m_add = addListButton(u"newConnection"_s, "plus", tr("New"), tools);
-    m_duplicate = addListButton(u"duplicateConnection"_s, "copy", tr("Duplicate"), tools);
-    m_delete = addListButton(u"deleteConnection"_s, "trash-2", tr("Delete"), tools);
+    m_add = listTool(u"newConnection"_s, "plus", tr("New"), tr("New connection"));
+    m_duplicate =
+        listTool(u"duplicateConnection"_s, "copy", tr("Duplicate"), tr("Duplicate connection"));
+    m_delete = listTool(u"deleteConnection"_s, "trash-2", tr("Delete"), tr("Delete connection"));
+    for (QWidget *tool : {m_add, m_duplicate, m_delete})
+        tools->addWidget(tool);
     tools->addStretch();
-    auto *layout = new QVBoxLayout(side);
-    layout->setContentsMargins(space::s, space::m, space::s, space::m);
-    layout->setSpacing(space::s);
-    layout->addWidget(m_list, 1);
-    layout->addLayout(tools);
-
+    QWidget *side = listSide(*m_list, *m_model, tools, this);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
         const QString name = selectedName();
         if (!m_isFollowing && !name.isEmpty() && name != m_current)
@@ -81,72 +67,23 @@ QWidget *ConnectionsDialog::createListSide()
     return side;
 }
 
-QAbstractButton *ConnectionsDialog::addListButton(const QString &objectName, const char *iconName,
-                                                  const QString &text, QLayout *layout)
-{
-    auto *button = new QToolButton(this);
-    button->setObjectName(objectName);
-    button->setIcon(icon(iconName));
-    button->setText(text);
-    button->setToolTip(text);
-    button->setAccessibleName(tr("%1 connection").arg(text));
-    button->setFocusPolicy(Qt::TabFocus);
-    layout->addWidget(button);
-    return button;
-}
-
 QWidget *ConnectionsDialog::createFormSide()
 {
-    auto *side = new QFrame(this);
-    side->setAutoFillBackground(true);
-    side->setBackgroundRole(QPalette::Base);
     auto *page = new QWidget;
     auto *pageLayout = new QVBoxLayout(page);
     pageLayout->setContentsMargins(space::xl, space::l, space::xl, space::l);
     pageLayout->setSpacing(space::m);
     pageLayout->addWidget(m_form);
     pageLayout->addWidget(m_report);
-    auto *scroll = new QScrollArea(side);
-    m_scroll = scroll;
-    scroll->setWidget(page);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    m_pages->addWidget(scroll);
-    m_pages->addWidget(createSimulatorPage());
-    auto *foot = new QVBoxLayout;
-    foot->setContentsMargins(space::xl, space::s, space::xl, space::l);
-    foot->setSpacing(space::m);
-    foot->addLayout(createButtons());
-    auto *layout = new QVBoxLayout(side);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_pages, 1);
-    layout->addLayout(foot);
-    connect(scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this,
-            &ConnectionsDialog::showReport);
-    return side;
-}
-
-QWidget *ConnectionsDialog::createSimulatorPage()
-{
-    auto *page = new QWidget;
-    auto *title = new QLabel(tr("Nothing to set up here"), page);
-    title->setFont(titleFont());
-    auto *text = new QLabel(
+    m_scroll = scrolled(page);
+    m_pages->addWidget(m_scroll);
+    m_pages->addWidget(teachingPage(
+        tr("Nothing to set up here"),
         tr("The simulator is built in: a Kinesis endpoint on this computer that checks signatures, "
-           "routes by hash, throttles and fails on demand. No account, no network, no cost."),
-        page);
-    text->setWordWrap(true);
-    text->setForegroundRole(QPalette::PlaceholderText);
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(space::xl, space::xl, space::xl, space::xl);
-    layout->setSpacing(space::s);
-    layout->addWidget(title);
-    layout->addWidget(text);
-    layout->addStretch();
-    return page;
+           "routes by hash, throttles and fails on demand. No account, no network, no cost.")));
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this,
+            &ConnectionsDialog::showReport);
+    return formSide(*m_pages, createButtons(), this);
 }
 
 QLayout *ConnectionsDialog::createButtons()
@@ -165,6 +102,7 @@ QLayout *ConnectionsDialog::createButtons()
     for (QPushButton *button : {m_test, m_use, m_close})
         forbidDefault(button);
     auto *layout = new QHBoxLayout;
+    layout->setSpacing(space::m);
     layout->addWidget(m_test);
     layout->addStretch();
     layout->addWidget(m_close);

@@ -75,7 +75,6 @@ private:
 
     QWidget *createListSide();
     QWidget *createFormSide();
-    QWidget *createEmptyPage();
     QLayout *createButtons();
     void setTabOrders();
     void fillNewMenu();
