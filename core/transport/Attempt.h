@@ -4,22 +4,16 @@
 #include "core/transport/Ending.h"
 #include "core/transport/NetworkTransport.h"
 
-#include <QByteArray>
 #include <QObject>
 #include <QTimer>
 
 #include <functional>
 
-class QNetworkAccessManager;
-class QNetworkReply;
-
 namespace core {
 
-class OneShotBody;
-
-// One request on its way, in the thread of its network access manager: sends it, watches its
-// deadlines, reads the answer piece by piece, and reports once how it ended.
-class Attempt final : public QObject
+// One request on its way, in the network's thread: its deadlines, its answer, and one report of how
+// it ended. What carries it is the matter of those who derive from it.
+class Attempt : public QObject
 {
     Q_OBJECT
 
@@ -37,16 +31,31 @@ public:
 
     // Called once, at the end; deleting the attempt is the listener's.
     void onDone(Done done) { m_done = std::move(done); }
-
-    void start(QNetworkAccessManager &manager, const QNetworkRequest &request);
     // Ends it because somebody asked.
     void cancel() { end(Ending::By::Caller, 0); }
 
-private:
-    void watchReply();
+protected:
+    const sigv4::Request &request() const { return m_request; }
+    const Setup &setup() const { return m_setup; }
+    HttpReply &answer() { return m_answer; }
+    Ending &ending() { return m_ending; }
+    bool isOver() const { return !m_done; }
     qint64 elapsed() const; // microseconds since send() was called
+
+    // The steps of an exchange, as they happen.
+    void begin(); // its deadlines run from now
     void moved(); // a byte went out or came in
-    void encrypted();
+    void requestLeft();
+    void headersCame(); // with the answer's status
+    // Ends it before its time; nothing when it has an end already.
+    void end(Ending::By by, qint64 limit);
+    void finish(); // reports the answer, or what the ending says
+
+private:
+    virtual bool isHandedOut() const = 0; // the last byte of the body was given away
+    virtual bool lacksTlsAnswer() const = 0; // connected, and the handshake stands still
+    virtual void breakOff() = 0; // leads to finish(), at once or soon
+    virtual void complete() { } // last look at the network, before the report
 
     // The next deadline and how to end by it.
     struct Due
@@ -59,24 +68,13 @@ private:
     void watch();
     void checkDeadlines();
 
-    void requestLeft();
-    void headersCame();
-    void read();
-    void end(Ending::By by, qint64 limit);
-    void finish();
-    Ending ending() const;
-    HttpReply takeReply();
-
-    sigv4::Request m_request;
-    Setup m_setup;
+    const sigv4::Request m_request;
+    const Setup m_setup;
     Done m_done;
-    OneShotBody *m_body = nullptr;
-    QNetworkReply *m_reply = nullptr;
     QTimer m_watch;
     Moment m_startedAt;
     Moment m_lastMove;
     bool m_isConnecting = true;
-    bool m_hasConnected = false; // a new connection was made for this request
     Ending m_ending;
     HttpReply m_answer;
 };

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transport/Lane.h"
 
-#include "core/transport/Attempt.h"
+#include "core/transport/ManagerAttempt.h"
 #include "core/transport/NetworkRequest.h"
+#include "core/transport/RequestHead.h"
+#include "core/transport/SocketAttempt.h"
 
 #include <QNetworkProxyFactory>
 
@@ -59,25 +61,46 @@ void LaneWorker::start(LaneJob job)
     if (!proxy)
         return settle(job, fail(proxy.error()));
 
+    if (const auto error = headerError(job.request))
+        return settle(job, fail(*error));
+    if (!m_tls)
+        m_tls = tlsConfiguration(m_settings.extraCaCertificates);
+    if (m_settings.wire == Wire::Sockets && proxy->type() == QNetworkProxy::NoProxy)
+        startOverSocket(job);
+    else
+        startOverManager(job, *proxy);
+}
+
+void LaneWorker::startOverManager(const LaneJob &job, const QNetworkProxy &proxy)
+{
     // A connection that slept may be gone without our knowing; a new one is certain.
     if (m_attempts.isEmpty()
         && std::chrono::steady_clock::now() - m_lastUse > m_settings.maxIdleConnection)
         m_manager.clearConnectionCache();
-    if (m_manager.proxy() != *proxy)
-        m_manager.setProxy(*proxy);
+    if (m_manager.proxy() != proxy)
+        m_manager.setProxy(proxy);
 
-    const bool isDirect = proxy->type() == QNetworkProxy::NoProxy;
+    const bool isDirect = proxy.type() == QNetworkProxy::NoProxy;
     const Attempt::Setup setup{m_settings, m_clock, job.calledAt,
-                               isDirect ? QString() : nameOf(*proxy)};
-    const sigv4::Request request = job.request;
-    auto *attempt = new Attempt(request, setup, this);
-    attempt->onDone([this, attempt, job = std::move(job)](const Result<HttpReply> &result) {
-        finish(attempt, job, result);
-    });
+                               isDirect ? QString() : nameOf(proxy)};
+    auto *attempt = new ManagerAttempt(job.request, setup, this);
+    follow(attempt, job);
+    attempt->start(m_manager, toNetworkRequest(job.request, *m_tls));
+}
+
+void LaneWorker::startOverSocket(const LaneJob &job)
+{
+    const Attempt::Setup setup{m_settings, m_clock, job.calledAt, QString()};
+    auto *attempt = new SocketAttempt(job.request, setup, m_pool, this);
+    follow(attempt, job);
+    attempt->start(*m_tls);
+}
+
+void LaneWorker::follow(Attempt *attempt, const LaneJob &job)
+{
     m_attempts.append(attempt);
-    if (!m_tls)
-        m_tls = tlsConfiguration(m_settings.extraCaCertificates);
-    attempt->start(m_manager, toNetworkRequest(request, *m_tls));
+    attempt->onDone(
+        [this, attempt, job](const Result<HttpReply> &result) { finish(attempt, job, result); });
 }
 
 void LaneWorker::finish(Attempt *attempt, const LaneJob &job, const Result<HttpReply> &result)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/transport/ConnectionPool.h"
 #include "core/transport/NetworkTransport.h"
 #include "core/transport/ProxyRules.h"
 
@@ -17,7 +18,7 @@ namespace core {
 
 class Attempt;
 
-// One network access manager with its six connections.
+// As many as QNetworkAccessManager keeps to one host.
 inline constexpr int connectionsPerLane = 6;
 
 // A request on its way into a lane.
@@ -42,6 +43,9 @@ public:
 private:
     void startWaiting();
     void start(LaneJob job);
+    void startOverManager(const LaneJob &job, const QNetworkProxy &proxy);
+    void startOverSocket(const LaneJob &job);
+    void follow(Attempt *attempt, const LaneJob &job);
     void finish(Attempt *attempt, const LaneJob &job, const Result<HttpReply> &result);
     void settle(const LaneJob &job, const Result<HttpReply> &result);
     Result<QNetworkProxy> proxyFor(const QUrl &url);
@@ -53,6 +57,7 @@ private:
     std::optional<QSslConfiguration> m_tls; // made when first needed: it reads files
     std::atomic<int> &m_busy;
     QNetworkAccessManager m_manager;
+    ConnectionPool m_pool;
     std::deque<LaneJob> m_waiting;
     QList<Attempt *> m_attempts;
     Moment m_lastUse;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transport/NetworkRequest.h"
 
+#include "core/transport/RequestHead.h"
+
 namespace core {
 
 QSslConfiguration tlsConfiguration(const QList<QSslCertificate> &extraCaCertificates)
@@ -29,12 +31,8 @@ QNetworkRequest toNetworkRequest(const sigv4::Request &request, const QSslConfig
     result.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     result.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     result.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-    result.setRawHeader("User-Agent", "headgate");
-    for (const auto &[name, value] : request.headers)
+    for (const auto &[name, value] : sentHeaders(request)) // which also keeps Qt from decompressing
         result.setRawHeader(name, value);
-    result.setRawHeader("Accept-Encoding", "identity"); // also keeps Qt from decompressing
-    result.setRawHeader("Host", sigv4::hostHeader(request.url)); // as it was signed
-    result.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
     return result;
 }
 

@@ -34,9 +34,14 @@ struct Deadlines
 
 enum class ProxyMode { None, System, Explicit };
 
+// What carries requests that no proxy stands before; those through a proxy are the manager's.
+// Sockets cost less than half of the processor and hear of a limit at once: for publishing.
+enum class Wire { Manager, Sockets };
+
 struct TransportSettings
 {
     int managers = 1; // each has up to six connections
+    Wire wire = Wire::Manager;
     Deadlines deadlines;
     QList<QSslCertificate> extraCaCertificates; // beside the system's
     // System: the variables of `environment` by ProxyRules; the desktop's setting when there are
@@ -48,12 +53,13 @@ struct TransportSettings
     std::chrono::milliseconds maxIdleConnection = std::chrono::seconds(3);
 };
 
-// HTTP/1.1 over QNetworkAccessManager: each request delivered at most once, no redirect followed,
-// no cookies, no decompression, TLS 1.2 or later and always verified, an absolute deadline, bodies
-// of answers up to 32 MiB. Several managers, six connections each, in one worker thread: Qt gives
-// each a thread of its own for sockets and TLS, and what is left to do costs less than waking more.
-// Called from any thread; continuations run in the worker's. A request above capacity() waits
-// inside, its deadlines not yet running; callers that sign late stay below it.
+// HTTP/1.1 over QNetworkAccessManager or over sockets of our own: each request delivered at most
+// once, no redirect followed, no cookies, no decompression, TLS 1.2 or later and always verified,
+// an absolute deadline, bodies of answers up to 32 MiB. Several lanes of six connections each, in
+// one worker thread: Qt gives each manager a thread of its own for sockets and TLS, and what is
+// left to do costs less than waking more. Called from any thread; continuations run in the
+// worker's. A request above capacity() waits inside, its deadlines not yet running; callers that
+// sign late stay below it.
 class NetworkTransport final : public Transport
 {
 public:

@@ -130,6 +130,7 @@ core::Result<> PutCommand::checkTrace() const
 void PutCommand::adjust(core::TransportSettings &settings)
 {
     settings.managers = m_settings.managers;
+    settings.wire = core::Wire::Sockets;
 }
 
 void PutCommand::run()

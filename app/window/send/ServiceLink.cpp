@@ -9,6 +9,7 @@ namespace {
 core::TransportSettings settingsWith(core::TransportSettings settings, int managers)
 {
     settings.managers = std::max(settings.managers, managers);
+    settings.wire = core::Wire::Sockets;
     return settings;
 }
 

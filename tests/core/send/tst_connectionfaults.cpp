@@ -22,18 +22,24 @@ namespace {
 class FullPort
 {
 public:
+    // Of any port for IPv4; for IPv6, of a port that IPv4 has already.
     FullPort()
     {
         sockaddr_in address{};
         address.sin_family = AF_INET;
         address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        socklen_t size = sizeof address;
-        auto *const generic = reinterpret_cast<sockaddr *>(&address);
-        ::bind(m_listener, generic, size);
-        ::listen(m_listener, 0);
-        ::getsockname(m_listener, generic, &size);
+        fill(address);
         m_port = ntohs(address.sin_port);
-        ::connect(m_waiting, generic, size);
+    }
+    explicit FullPort(quint16 port)
+        : m_family(AF_INET6)
+        , m_port(port)
+    {
+        sockaddr_in6 address{};
+        address.sin6_family = AF_INET6;
+        address.sin6_addr = in6addr_loopback;
+        address.sin6_port = htons(port);
+        fill(address);
     }
     ~FullPort()
     {
@@ -45,9 +51,21 @@ public:
     QUrl url() const { return QUrl(u"http://127.0.0.1:%1/"_s.arg(m_port)); }
 
 private:
-    int m_listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    int m_waiting = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    int m_port = 0;
+    template <typename Address>
+    void fill(Address &address)
+    {
+        socklen_t size = sizeof address;
+        auto *const generic = reinterpret_cast<sockaddr *>(&address);
+        ::bind(m_listener, generic, size);
+        ::listen(m_listener, 0);
+        ::getsockname(m_listener, generic, &size);
+        ::connect(m_waiting, generic, size);
+    }
+
+    int m_family = AF_INET;
+    int m_listener = ::socket(m_family, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    int m_waiting = ::socket(m_family, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    quint16 m_port = 0;
 };
 
 const QByteArray handshakeFailure("\x15\x03\x03\x00\x02\x02\x28", 7); // a fatal alert
@@ -68,6 +86,8 @@ class TestConnectionFaults : public QObject
 
 private slots:
     void nobodyAnswersTheKnock();
+    void anAddressThatDoesNotAnswerIsPassedBy();
+    void anAddressThatCannotBeAskedIsSaid();
     void aHandshakeThatFailsSendsNothing_data();
     void aHandshakeThatFailsSendsNothing();
     void strangersAreToldApart_data();
@@ -87,6 +107,40 @@ void TestConnectionFaults::nobodyAnswersTheKnock()
     QCOMPARE(run.outcome(0).attempts, 3);
     QCOMPARE(run.outcome(0).errorCode, u"ConnectTimeout"_s);
     QCOMPARE(run.heard.stops.size(), 1);
+}
+
+// A host has two addresses, and at the first everything is silent. Where there is no IPv6, it is as
+// if there was one address.
+void TestConnectionFaults::anAddressThatDoesNotAnswerIsPassedBy()
+{
+    FaultServer server;
+    server.script({ReadRequest{}, Send{okay("{}")}, Again{}});
+    const FullPort silent(server.port());
+    QUrl url = server.url();
+    url.setHost(u"localhost"_s);
+    NetworkTransport transport(quickSettings());
+
+    const auto reply = exchange(transport, url, "{}");
+
+    QVERIFY2(reply, qPrintable(reply ? QString() : reply.error().detail));
+    QCOMPARE(server.deliveries("{}"), 1);
+}
+
+// The kernel refuses at once, before anybody waits for it, and as often as it is asked.
+void TestConnectionFaults::anAddressThatCannotBeAskedIsSaid()
+{
+    NetworkTransport transport(quickSettings());
+    QList<QFuture<Result<HttpReply>>> futures;
+    for (int i = 0; i < 500; ++i)
+        futures.append(transport.send(postTo(QUrl(u"http://255.255.255.255:9/"_s), "{}")));
+
+    for (auto &future : futures) {
+        const auto reply = future.result();
+        QVERIFY(!reply);
+        QCOMPARE(nameOf(reply.error().kind), u"network"_s);
+        QVERIFY(!reply.error().mayHaveArrived);
+        QVERIFY(!reply.error().detail.isEmpty());
+    }
 }
 
 void TestConnectionFaults::aHandshakeThatFailsSendsNothing_data()
