@@ -193,18 +193,15 @@ void Publisher::Run::receive(quint64 number, const std::vector<qint64> &position
         m_environment.journal->settle(outcome);
     }
 
-    // Answers that come fast keep the event loop from its timers.
     const QPointer<Publisher> alive(&m_publisher);
-    if (m_isGivingOut && m_environment.clock.now() >= m_giveOutAt)
-        giveOut();
-    if (!alive)
-        return;
-
     const Milliseconds skew = facts.clockSkew.value_or(Milliseconds::zero());
     if (std::chrono::abs(skew) >= noticeableSkew && !std::exchange(m_isSkewTold, true))
         emit m_publisher.noticed(skewNotice(skew));
     if (alive)
-        proceed();
+        proceed(); // a connection waits for it
+    // Answers that come fast keep the event loop from its timers.
+    if (alive && m_isGivingOut && m_environment.clock.now() >= m_giveOutAt)
+        giveOut();
 }
 
 void Publisher::Run::tell()
