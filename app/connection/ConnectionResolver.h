@@ -7,7 +7,7 @@
 #include "core/keychain/KeychainEntry.h"
 #include "core/keychain/SecretStore.h"
 #include "core/kinesis/Endpoint.h"
-#include "core/transport/NetworkTransport.h"
+#include "core/transport/TransportSettings.h"
 
 #include <QFuture>
 #include <QString>

@@ -6,7 +6,7 @@
 #include "core/kinesis/ShardMap.h"
 #include "core/kinesis/Stream.h"
 #include "core/kinesis/StreamId.h"
-#include "core/transport/NetworkTransport.h"
+#include "core/transport/TransportSettings.h"
 
 #include <QString>
 

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "core/transport/Ending.h"
-#include "core/transport/NetworkTransport.h"
+#include "core/transport/Transport.h"
+#include "core/transport/TransportSettings.h"
 
 #include <QObject>
 #include <QTimer>

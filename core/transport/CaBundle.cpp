@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/transport/NetworkTransport.h"
+#include "core/transport/TransportSettings.h"
 
 #include <QFile>
 

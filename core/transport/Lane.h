@@ -2,8 +2,9 @@
 #pragma once
 
 #include "core/transport/ConnectionPool.h"
-#include "core/transport/NetworkTransport.h"
 #include "core/transport/ProxyRules.h"
+#include "core/transport/Transport.h"
+#include "core/transport/TransportSettings.h"
 
 #include <QHash>
 #include <QNetworkAccessManager>

@@ -3,7 +3,7 @@
 
 #include "app/cli/console/Terminal.h"
 #include "core/result/Result.h"
-#include "core/transport/NetworkTransport.h"
+#include "core/transport/TransportSettings.h"
 
 namespace app {
 

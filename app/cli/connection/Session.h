@@ -5,6 +5,7 @@
 #include "app/cli/connection/Trace.h"
 #include "core/client/KinesisClient.h"
 #include "core/simulator/Simulator.h"
+#include "core/transport/NetworkTransport.h"
 
 #include <memory>
 

@@ -3,7 +3,7 @@
 
 #include "app/cli/options/CommandSpec.h"
 #include "core/publish/PublishOptions.h"
-#include "core/transport/NetworkTransport.h"
+#include "core/transport/TransportSettings.h"
 
 namespace app {
 

@@ -5,9 +5,10 @@
 #include "app/cli/console/JsonRow.h"
 #include "app/cli/console/Prompt.h"
 #include "app/cli/console/RowList.h"
+#include "core/credentials/Credentials.h"
 #include "core/kinesis/Endpoint.h"
 #include "core/result/Deliver.h"
-#include "core/transport/NetworkTransport.h"
+#include "core/transport/TransportSettings.h"
 
 using namespace Qt::Literals::StringLiterals;
 

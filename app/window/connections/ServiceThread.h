@@ -5,6 +5,7 @@
 #include "core/client/KinesisClient.h"
 #include "core/outcome/RetryPolicy.h"
 #include "core/result/Deliver.h"
+#include "core/transport/NetworkTransport.h"
 
 #include <QObject>
 #include <QPromise>

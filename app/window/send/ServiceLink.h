@@ -3,6 +3,7 @@
 
 #include "app/window/ActiveConnection.h"
 #include "app/window/send/ExchangeBox.h"
+#include "core/transport/NetworkTransport.h"
 
 #include <memory>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/result/Clock.h"
 #include "core/transport/Ending.h"
-#include "core/transport/NetworkTransport.h"
+#include "core/transport/TransportSettings.h"
 
 #include <QTest>
 
