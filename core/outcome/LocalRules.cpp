@@ -151,6 +151,8 @@ constexpr std::array storageRules{
     ExplanationRule{"SecretMissing"_L1, ""_L1, u"A secret has no value.", u"{detail}",
                     u"Enter the value in Environments (Ctrl+Shift+E), or unlock the keychain, and "
                     "send again."},
+    ExplanationRule{"SecretUnknown"_L1, ""_L1, u"A secret is missing.", u"{detail}",
+                    u"Then send again."},
     ExplanationRule{"KeychainLocked"_L1, ""_L1, u"The keychain is locked, or it refused.",
                     u"{detail}", u"Unlock it and try again."},
     ExplanationRule{"KeychainUnavailable"_L1, ""_L1, u"There is no keychain.", u"{detail}",

@@ -93,7 +93,9 @@ DraftFacts examineAny(const Draft &draft, const TemplateSurroundings &templates,
 {
     if (!draft.isTemplate)
         return examineDraft(draft, surroundings);
-    DraftRenderer renderer(draft, templates.outer, templates.rendering);
+    Rendering rendering = templates.rendering;
+    rendering.whyNoSecret = templates.whyNoSecret;
+    DraftRenderer renderer(draft, templates.outer, rendering);
     if (!renderer.problems().isEmpty())
         return factsWithout(draft, renderer.problems());
     const auto rendered = renderer.records(0, draft.records.size());

@@ -7,6 +7,8 @@
 
 #include <QStringList>
 
+#include <functional>
+
 namespace core {
 
 // What a draft that is a template is rendered with.
@@ -15,6 +17,8 @@ struct TemplateSurroundings
     Variables outer; // of the environment and the command line
     Rendering rendering;
     QStringList secrets; // names of those that the environment declares, to be suggested
+    // As Rendering has it: asked by examineAny() only, for whoever just looks sees dots.
+    std::function<QString(const QString &name)> whyNoSecret;
 };
 
 // examineDraft() for any draft: what can be said of a template is said of its first records, one

@@ -217,6 +217,13 @@ std::optional<std::size_t> Linker::secretSlot(const QByteArray &name, const Temp
                 shown(name)));
         return {};
     }
+    const QString why = m_rendering.whyNoSecret
+        ? m_rendering.whyNoSecret(QString::fromUtf8(name.sliced(secretPrefix.size())))
+        : QString();
+    if (!why.isEmpty()) {
+        addProblem(piece, why);
+        return {};
+    }
     const auto present = m_slots.constFind(name);
     return present != m_slots.constEnd() ? *present : addSlot(Program::Slot::Kind::Secret, name);
 }

@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QHash>
 #include <QList>
+#include <QString>
 
 #include <functional>
 #include <optional>
@@ -31,6 +32,9 @@ struct Rendering
     // The values of secrets, by their names with "secret." in front. Without it, as in previews,
     // each is shown as dots.
     std::optional<QHash<QByteArray, Secret>> secrets;
+    // Why a secret cannot be had, by its name without "secret." in front: a sentence that says what
+    // to do about it; empty: it can. Empty function: nothing is asked. Any thread.
+    std::function<QString(const QString &name)> whyNoSecret;
     // What a variable of the row is for a record.
     std::function<QByteArray(qint64 record, const QByteArray &name)> rowValue;
 };

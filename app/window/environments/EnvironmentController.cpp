@@ -4,12 +4,15 @@
 #include "app/window/drafts/PoolWork.h"
 #include "core/recordfiles/SecretId.h"
 #include "core/result/Deliver.h"
+#include "ui/common/Format.h"
 
 #include <QFileInfo>
 
 #include <algorithm>
 
 namespace app {
+
+using namespace Qt::Literals::StringLiterals;
 
 EnvironmentController::EnvironmentController(QString ownFolder, QObject *parent)
     : QObject(parent)
@@ -71,12 +74,43 @@ EnvironmentController::find(const std::optional<core::DraftEnvironment> &key) co
     return found == m_entries.end() ? nullptr : &*found;
 }
 
+QString EnvironmentController::whyNoSecretAtAll(const core::Draft &draft) const
+{
+    if (!draft.file)
+        return tr("The secret “%1” can be used by templates of a collection only, which you allow "
+                  "it to: save this draft in one first (Ctrl+S).");
+    const ui::EnvironmentEntry *entry = find(draft.environment);
+    if (entry && ui::isOffered(*entry, draft))
+        return {};
+    if (draft.environment)
+        return tr("The secret “%1” comes from an environment, and “%2” cannot be used here. Choose "
+                  "another one beside the variables.")
+            .arg(u"%1"_s, ui::printable(core::nameOf(*draft.environment)));
+    const bool hasSome =
+        std::any_of(m_entries.begin(), m_entries.end(),
+                    [&draft](const auto &each) { return ui::isOffered(each, draft); });
+    return hasSome ? tr("The secret “%1” comes from an environment, and none is chosen. Choose one "
+                        "beside the variables.")
+                   : tr("The secret “%1” comes from an environment, and there is none yet. Make "
+                        "one that has it (Ctrl+Shift+E).");
+}
+
 void EnvironmentController::addTo(core::TemplateSurroundings &around,
                                   const core::Draft &draft) const
 {
+    if (const QString why = whyNoSecretAtAll(draft); !why.isEmpty())
+        around.whyNoSecret = [why](const QString &name) { return why.arg(ui::printable(name)); };
     const ui::EnvironmentEntry *entry = find(draft.environment);
     if (!entry || !ui::isOffered(*entry, draft))
         return;
+    if (!around.whyNoSecret)
+        around.whyNoSecret =
+            [names = entry->environment.secrets,
+             why = tr("The environment “%2” has no secret “%1”. Add it there "
+                      "(Ctrl+Shift+E), or choose another environment.")
+                       .arg(u"%1"_s, ui::printable(entry->name))](const QString &name) {
+                return names.contains(name) ? QString() : why.arg(ui::printable(name));
+            };
     for (const core::DraftVariable &variable : entry->environment.variables)
         around.outer.add({.name = variable.name.toUtf8(),
                           .value = variable.value.toUtf8(),

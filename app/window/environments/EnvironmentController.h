@@ -50,6 +50,9 @@ signals:
     void failed(const core::Error &error);
 
 private:
+    // Whatever it is called, with %1 for the name; empty: it is a matter of the name.
+    QString whyNoSecretAtAll(const core::Draft &draft) const;
+
     template <typename Work, typename Receive>
     void run(Work work, Receive receive);
 

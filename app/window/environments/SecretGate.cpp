@@ -81,33 +81,16 @@ void SecretGate::open(const core::Draft &draft, const QString &where, const Rece
     });
 }
 
-core::Error SecretGate::whyNot(const Request &request) const
+core::Error SecretGate::whyNot(const Request &request)
 {
-    Error error{.kind = Error::Kind::BadInput, .where = quoted(request.names)};
-    if (!request.draft.file) {
-        error.detail = tr("It uses the secret %1, and secrets are granted to collections: save it "
-                          "in one first (Ctrl+S).")
-                           .arg(quoted(request.names));
-        return error;
-    }
-    const ui::EnvironmentEntry *entry = m_parts.environments.find(request.draft.environment);
-    if (!entry || !ui::isOffered(*entry, request.draft)) {
-        error.detail = tr("It uses the secret %1, and no environment is chosen that has it. Choose "
-                          "one beside the variables.")
-                           .arg(quoted(request.names));
-        return error;
-    }
-    QStringList undeclared;
     for (const QString &name : request.names) {
-        if (!entry->environment.secrets.contains(name))
-            undeclared += name;
+        if (const QString why = request.around.whyNoSecret(name); !why.isEmpty())
+            return {.kind = Error::Kind::BadInput,
+                    .code = QStringLiteral("SecretUnknown"),
+                    .detail = why,
+                    .where = quoted(request.names)};
     }
-    if (!undeclared.isEmpty())
-        error.detail =
-            tr("The environment “%1” has no secret %2. Add it in Environments, or choose "
-               "another one.")
-                .arg(ui::printable(entry->name), quoted(undeclared));
-    return error;
+    return {};
 }
 
 void SecretGate::take(const Request &request)

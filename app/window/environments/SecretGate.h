@@ -51,7 +51,7 @@ private:
     void take(const Request &request);
     void ask(const Request &request, const QStringList &ungranted);
     void read(const Request &request);
-    core::Error whyNot(const Request &request) const; // why no secret can be had
+    static core::Error whyNot(const Request &request); // why no secret can be had
 
     Parts m_parts;
     QThreadPool m_pool;

@@ -20,6 +20,7 @@ private slots:
     void countsBytesOfWhatIsRendered();
     void checksJsonOfWhatIsRendered();
     void saysThatAVariableHasNoValue();
+    void saysWhyASecretCannotBeHad();
     void rendersItManyTimes();
     void sendsNothingOfATemplateThatCannotBeRendered();
 
@@ -92,6 +93,22 @@ void TestTemplateFacts::saysThatAVariableHasNoValue()
     QCOMPARE(facts.sendableCount, 0);
     QVERIFY(facts.problems.first().message.contains(u"nobody"));
     QVERIFY(facts.problems.first().place);
+}
+
+void TestTemplateFacts::saysWhyASecretCannotBeHad()
+{
+    const Draft draft =
+        templateOf("{\"a\": \"{{ secret.known }}\",\n\"b\": \"{{ secret.other }}\"}");
+    TemplateSurroundings around;
+    QCOMPARE(core::examineAny(draft, around, surroundings()).sendableCount, 1);
+    around.whyNoSecret = [](const QString &name) {
+        return name == u"known" ? QString() : u"No secret is called %1."_s.arg(name);
+    };
+    const DraftFacts facts = core::examineAny(draft, around, surroundings());
+    QCOMPARE(facts.sendableCount, 0);
+    QCOMPARE(facts.problemCount, 1);
+    QCOMPARE(facts.problems.first().message, u"No secret is called other."_s);
+    QCOMPARE(facts.problems.first().place, (core::TextPlace{2, 7}));
 }
 
 void TestTemplateFacts::rendersItManyTimes()
