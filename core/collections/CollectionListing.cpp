@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/collections/CollectionListing.h"
 
+#include "core/collections/CollectionFiles.h"
 #include "core/collections/CollectionPath.h"
 
 #include <QCollator>
@@ -16,6 +17,40 @@ using namespace Qt::Literals::StringLiterals;
 using Kind = CollectionEntry::Kind;
 
 namespace {
+
+// Of a link nothing is asked that would look at where it leads.
+bool isFolder(const QFileInfo &info)
+{
+    return !info.isSymLink() && info.isDir();
+}
+
+// By its name: a link may lead to a folder if it has no suffix.
+bool mayBelong(const QFileInfo &info)
+{
+    const QString name = info.fileName();
+    if (name.startsWith(u'.'))
+        return false;
+    return isFolder(info) || name.endsWith(recordFileSuffix)
+        || (info.isSymLink() && !name.contains(u'.'));
+}
+
+// Why what is called like a part of a collection cannot be one; empty: it can.
+QString whyRefused(const QFileInfo &info)
+{
+    if (info.isSymLink())
+        return u"It is a link. Links are not followed: they could lead anywhere."_s;
+    if (const auto isName = checkName(info.fileName()); !isName)
+        return isName.error().detail;
+    if (info.isDir())
+        return info.isReadable() ? QString() : u"The folder may not be read."_s;
+    if (!info.isFile())
+        return u"It is no file that can be read to its end, but a pipe, a socket or a device."_s;
+    if (info.size() > largestRecordFile)
+        return u"It has %1 MiB. A record file has at most %2 MiB."_s
+            .arg(info.size() / (1024 * 1024))
+            .arg(largestRecordFile / (1024 * 1024));
+    return {};
+}
 
 // The state of one listing.
 class Lister
@@ -37,9 +72,20 @@ public:
     }
 
 private:
+    // How far the listing was.
+    struct Mark
+    {
+        qsizetype entries = 0;
+        qsizetype refused = 0;
+        qsizetype refusedCount = 0;
+        qsizetype refusedFiles = 0;
+    };
+
     void listFolder(const QString &path, int depth);
     std::vector<QFileInfo> contents(const QString &path);
     void addFile(const QFileInfo &file, const QString &path);
+    void refuse(const QString &path, const QString &why);
+    void prune(const QFileInfo &folder, const Mark &before);
     bool mustStop();
     bool isFull();
     void cut(const QString &why)
@@ -53,6 +99,7 @@ private:
     const std::function<bool()> &m_isObsolete;
     QCollator m_order{QLocale(QLocale::English)}; // that of C knows neither numbers nor case
     CollectionListing m_listing;
+    qsizetype m_refusedFiles = 0; // of the refused ones those that are called like record files
     int m_looked = 0;
     bool m_isStopped = false;
 };
@@ -78,22 +125,29 @@ bool Lister::isFull()
     return true;
 }
 
+void Lister::refuse(const QString &path, const QString &why)
+{
+    ++m_listing.refusedCount;
+    if (path.endsWith(recordFileSuffix))
+        ++m_refusedFiles;
+    if (m_listing.refused.size() < m_limits.refused)
+        m_listing.refused.append({path, why});
+}
+
 // One at a time: a folder may have more in it than is to be looked at.
 std::vector<QFileInfo> Lister::contents(const QString &path)
 {
     std::vector<QFileInfo> found;
     QDirIterator iterator(path.isEmpty() ? m_root : m_root + u'/' + path,
-                          QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks);
+                          QDir::Files | QDir::Dirs | QDir::System | QDir::NoDotAndDotDot);
     while (iterator.hasNext() && !mustStop()) {
         const QFileInfo info = iterator.nextFileInfo();
-        const QString name = info.fileName();
-        const bool counts = info.isDir() ? !name.startsWith(u'.') : name.endsWith(recordFileSuffix);
-        if (counts && checkName(name))
+        if (mayBelong(info))
             found.push_back(info);
     }
     std::sort(found.begin(), found.end(), [this](const QFileInfo &a, const QFileInfo &b) {
-        if (a.isDir() != b.isDir())
-            return a.isDir();
+        if (isFolder(a) != isFolder(b))
+            return isFolder(a);
         const int order = m_order.compare(a.fileName(), b.fileName());
         return order != 0 ? order < 0 : a.fileName() < b.fileName();
     });
@@ -106,22 +160,39 @@ void Lister::listFolder(const QString &path, int depth)
         if (isFull())
             return;
         const QString at = path.isEmpty() ? info.fileName() : path + u'/' + info.fileName();
-        if (!info.isDir()) {
+        if (const QString why = whyRefused(info); !why.isEmpty()) {
+            refuse(at, why);
+            continue;
+        }
+        if (!isFolder(info)) {
             addFile(info, at);
             continue;
         }
         if (depth >= m_limits.depth) {
+            refuse(at, u"Folders are looked into no more than %1 deep."_s.arg(m_limits.depth));
             cut(u"Not everything is listed: folders lie more than %1 deep."_s.arg(m_limits.depth));
             continue;
         }
-        const qsizetype folder = m_listing.entries.size();
+        const Mark before{m_listing.entries.size(), m_listing.refused.size(),
+                          m_listing.refusedCount, m_refusedFiles};
         m_listing.entries.append({Kind::Folder, at, 0, info.lastModified()});
         listFolder(at, depth + 1);
-        const bool isOthers = m_listing.entries.size() == folder + 1
-            && !QDir(info.filePath()).isEmpty(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot);
-        if (isOthers) // something is in it, but no template
-            m_listing.entries.removeLast();
+        prune(info, before);
     }
+}
+
+// Where something is in a folder, but no template, it is none of the collection.
+void Lister::prune(const QFileInfo &folder, const Mark &before)
+{
+    const bool isEmpty =
+        m_listing.entries.size() == before.entries + 1 && m_refusedFiles == before.refusedFiles;
+    if (!isEmpty
+        || QDir(folder.filePath())
+               .isEmpty(QDir::Files | QDir::Dirs | QDir::System | QDir::NoDotAndDotDot))
+        return;
+    m_listing.entries.removeLast();
+    m_listing.refused.resize(before.refused);
+    m_listing.refusedCount = before.refusedCount;
 }
 
 void Lister::addFile(const QFileInfo &file, const QString &path)

@@ -23,10 +23,21 @@ struct CollectionEntry
     bool operator==(const CollectionEntry &) const = default;
 };
 
+// What looks like a part of a collection and cannot be used.
+struct RefusedEntry
+{
+    QString path; // within the collection
+    QString why; // a sentence
+
+    bool operator==(const RefusedEntry &) const = default;
+};
+
 // What lies in a collection: folders with record files somewhere below them, and record files.
 struct CollectionListing
 {
     QList<CollectionEntry> entries; // a folder before what is in it; by name
+    QList<RefusedEntry> refused; // each after its folder's files; no more than `limits.refused` …
+    qsizetype refusedCount = 0; // … of so many
     QString cut; // a sentence, when a limit was reached: not everything is listed. Else empty
 
     bool operator==(const CollectionListing &) const = default;
@@ -38,10 +49,13 @@ struct CollectionLimits
     int entries = 5'000; // record files and folders that are listed
     int looked = 100'000; // files and folders looked at
     int depth = 16; // of folders
+    int refused = 100; // that are named
 };
 
-// Links, hidden folders and whatever is no record file are passed over. NotFound, Storage. Takes
-// time: not for the thread of a window. Ends early, with what it has, when `isObsolete` says so.
+// Hidden folders and whatever is no record file are passed over. Links, names that another system
+// would not take, files that are too large or no files at all, and folders that may not be read are
+// refused: what a link leads to is never looked at. NotFound, Storage. Takes time: not for the
+// thread of a window. Ends early, with what it has, when `isObsolete` says so.
 Result<CollectionListing> listCollection(const QString &root, const CollectionLimits &limits = {},
                                          const std::function<bool()> &isObsolete = {});
 

@@ -33,6 +33,8 @@ const char *iconOf(const LibraryNode &node, bool isOpen)
         return isOpen ? "folder-open" : "folder";
     case Kind::File:
         return "file-text";
+    case Kind::Refused:
+        return "circle-slash";
     case Kind::Environment:
         return "globe";
     default:
@@ -72,7 +74,7 @@ int LibraryDelegate::paintMarks(QPainter &painter, const QRect &rect, const Libr
             drawIcon(painter, "star", node.isFavourite ? Role::Throttled : Role::Muted, left, rect);
         right = left - space::xs;
     }
-    if (!node.problem.isEmpty()) {
+    if (!node.problem.isEmpty() && node.kind != Kind::Refused) {
         drawIcon(painter, "triangle-alert", Role::Throttled, right - extent::icon, rect);
         right -= extent::icon + space::xs;
     }
@@ -103,9 +105,8 @@ void LibraryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     if (isSelected && option.state.testFlag(QStyle::State_HasFocus))
         parts::drawFocusRing(*painter, rect, extent::radius);
     int left = rect.left() + space::xs;
-    const Role textRole = isSelected ? Role::SelectionText
-        : node.kind == Kind::Section ? Role::Muted
-                                     : Role::Text;
+    const bool isMuted = node.kind == Kind::Section || node.kind == Kind::Refused;
+    const Role textRole = isSelected ? Role::SelectionText : isMuted ? Role::Muted : Role::Text;
     if (const char *name = iconOf(node, option.state.testFlag(QStyle::State_Open))) {
         drawIcon(*painter, name, isSelected ? Role::SelectionText : Role::Muted, left, rect);
         left += extent::icon + space::s;

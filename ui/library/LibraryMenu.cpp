@@ -23,6 +23,10 @@ LibraryMenu::LibraryMenu(const LibraryNode &node, qsizetype chosen, QWidget *par
         addFolderActions(node);
         return;
     }
+    if (node.kind == Kind::Refused) {
+        addCopyPath();
+        return;
+    }
     connect(add(u"open"_s, tr("Open"), "file-text"), &QAction::triggered, this,
             &LibraryMenu::openRequested);
     if (node.kind == Kind::File)
@@ -37,14 +41,19 @@ LibraryMenu::LibraryMenu(const LibraryNode &node, qsizetype chosen, QWidget *par
         connect(add(u"duplicate"_s, tr("Duplicate"), "files"), &QAction::triggered, this,
                 &LibraryMenu::duplicateRequested);
     }
-    connect(add(u"copyPath"_s, tr("Copy path"), "copy"), &QAction::triggered, this,
-            &LibraryMenu::copyPathRequested);
+    addCopyPath();
     if (node.kind == Kind::Record)
         return;
     addExport(1);
     addSeparator();
     connect(add(u"delete"_s, tr("Delete"), "trash-2"), &QAction::triggered, this,
             &LibraryMenu::deleteRequested);
+}
+
+void LibraryMenu::addCopyPath()
+{
+    connect(add(u"copyPath"_s, tr("Copy path"), "copy"), &QAction::triggered, this,
+            &LibraryMenu::copyPathRequested);
 }
 
 void LibraryMenu::addExport(qsizetype chosen)
@@ -62,8 +71,7 @@ void LibraryMenu::addFolderActions(const LibraryNode &node)
     connect(add(u"newFolder"_s, tr("New folder"), "folder-plus"), &QAction::triggered, this,
             &LibraryMenu::newFolderRequested);
     addSeparator();
-    connect(add(u"copyPath"_s, tr("Copy path"), "copy"), &QAction::triggered, this,
-            &LibraryMenu::copyPathRequested);
+    addCopyPath();
     addExport(1);
     connect(add(u"import"_s, tr("Import bundle…"), "download"), &QAction::triggered, this,
             &LibraryMenu::importRequested);

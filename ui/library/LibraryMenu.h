@@ -30,6 +30,7 @@ signals:
     void closeRequested(); // a collection; its files stay
 
 private:
+    void addCopyPath();
     void addExport(qsizetype chosen);
     void addFolderActions(const LibraryNode &node);
     QAction *add(const QString &name, const QString &text, const char *iconName = nullptr);

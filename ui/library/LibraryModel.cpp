@@ -170,12 +170,14 @@ QVariant LibraryModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return toolTipOf(*node);
     case Qt::AccessibleTextRole: {
-        QStringList words{node->title};
+        QStringList words{printable(node->title)};
         if (node->isFavourite)
             words << tr("favourite");
         if (node->differs)
             words << tr("differs from the last commit");
-        if (!node->problem.isEmpty())
+        if (node->kind == Kind::Refused)
+            words << tr("cannot be used") << printable(node->problem);
+        else if (!node->problem.isEmpty())
             words << tr("damaged");
         return words.join(u", "_s);
     }

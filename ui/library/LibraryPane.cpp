@@ -122,7 +122,7 @@ QWidget *LibraryPane::createEmpty()
 
 void LibraryPane::connectView()
 {
-    connect(m_view, &LibraryView::openRequested, this, &LibraryPane::openRequested);
+    connect(m_view, &LibraryView::openRequested, this, &LibraryPane::open);
     connect(m_view, &LibraryView::favouriteToggled, this, &LibraryPane::favouriteToggled);
     connect(m_view, &LibraryView::deleteRequested, this, &LibraryPane::deleteRequested);
     connect(m_view, &LibraryView::renameRequested, this, &LibraryPane::renameRequested);
@@ -131,6 +131,16 @@ void LibraryPane::connectView()
     connect(m_search, &QLineEdit::textChanged, &m_searchPause, qOverload<>(&QTimer::start));
     connect(&m_searchPause, &QTimer::timeout, this,
             [this] { emit searchRequested(m_search->text().trimmed()); });
+}
+
+void LibraryPane::open(const LibraryKey &key)
+{
+    const LibraryNode *node = m_view->current();
+    if (!node || node->kind != Kind::Refused)
+        return emit openRequested(key);
+    m_message->showMessage(
+        MessageBar::Severity::Note,
+        tr("“%1” cannot be used. %2").arg(printable(node->title), printable(node->problem)));
 }
 
 void LibraryPane::setTree(const LibraryTree &tree)
@@ -199,7 +209,7 @@ void LibraryPane::openMenu(const QPoint &at)
     const LibraryKey key = node->key;
     auto *menu = new LibraryMenu(*node, m_view->chosen().size(), this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu, &LibraryMenu::openRequested, this, [this, key] { emit openRequested(key); });
+    connect(menu, &LibraryMenu::openRequested, this, [this, key] { open(key); });
     connect(menu, &LibraryMenu::newFileRequested, this,
             [this, key] { emit newFileRequested(key); });
     connect(menu, &LibraryMenu::newFolderRequested, this,

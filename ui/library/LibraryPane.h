@@ -55,6 +55,7 @@ private:
     QToolButton *headButton(const QString &objectName, const char *iconName, const QString &text);
     void openMenu(const QPoint &at);
     void connectView();
+    void open(const LibraryKey &key); // or say why it cannot be
     void newFile();
 
     LibraryTree m_tree;

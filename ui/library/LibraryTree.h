@@ -21,7 +21,15 @@ struct LibraryKey
 // A collection, what is in it, or a section that gathers some of it.
 struct LibraryNode
 {
-    enum class Kind { Section, Collection, Folder, File, Environment, Record };
+    enum class Kind {
+        Section,
+        Collection,
+        Folder,
+        File,
+        Environment,
+        Record,
+        Refused, // of the disk, and cannot be used: `problem` says why
+    };
 
     Kind kind = Kind::File;
     LibraryKey key;

@@ -125,7 +125,7 @@ QList<LibraryKey> LibraryView::chosen() const
     QList<LibraryKey> keys;
     for (const QModelIndex &index : selectionModel()->selectedRows()) {
         const LibraryNode *node = m_model->nodeAt(index);
-        if (!node || node->kind == Kind::Section)
+        if (!node || node->kind == Kind::Section || node->kind == Kind::Refused)
             continue;
         if (const LibraryKey key{node->key.root, node->key.path}; !keys.contains(key))
             keys += key;
@@ -157,7 +157,7 @@ void LibraryView::deleteChosen()
     for (const QModelIndex &index : selectionModel()->selectedRows()) {
         const LibraryNode *node = m_model->nodeAt(index);
         const bool isOnDisk = node && node->kind != Kind::Section && node->kind != Kind::Collection
-            && node->kind != Kind::Record;
+            && node->kind != Kind::Record && node->kind != Kind::Refused;
         if (isOnDisk && !keys.contains(node->key))
             keys += node->key;
     }
@@ -196,7 +196,8 @@ void LibraryView::keyPressEvent(QKeyEvent *event)
     if (node && isPlain && isOfOne) {
         switch (event->key()) {
         case Qt::Key_Delete:
-            emit deleteRequested(LibraryKey(node->key));
+            if (node->kind != Kind::Refused)
+                emit deleteRequested(LibraryKey(node->key));
             return;
         case Qt::Key_Asterisk:
             emit favouriteToggled(LibraryKey(node->key));
@@ -229,6 +230,8 @@ void LibraryView::mouseReleaseEvent(QMouseEvent *event)
         return;
     if (LibraryDelegate::starRect(visualRect(index), *node).contains(at))
         emit favouriteToggled(LibraryKey(node->key));
+    else if (node->kind == Kind::Refused)
+        emit openRequested(LibraryKey(node->key));
     else if (node->kind == Kind::File || node->kind == Kind::Record
              || node->kind == Kind::Environment) {
         m_hold.start(QApplication::doubleClickInterval());

@@ -5,6 +5,7 @@
 #include "core/collections/CollectionListing.h"
 #include "core/collections/CollectionPath.h"
 #include "core/collections/GitState.h"
+#include "core/recordfiles/EnvironmentFile.h"
 #include "core/recordfiles/RecordFile.h"
 
 #include <QFileInfo>
@@ -98,6 +99,38 @@ void addSection(ui::LibraryTree &tree, const QString &title, const QStringList &
         tree.roots.insert(tree.roots.begin(), std::move(section));
 }
 
+QString firstOf(const QList<core::FileProblem> &damage)
+{
+    if (damage.isEmpty())
+        return {};
+    return core::wordsFor(damage.first().place) + u": "_s + damage.first().text;
+}
+
+void addRefused(ui::LibraryNode &collection, const QList<core::RefusedEntry> &refused)
+{
+    for (const core::RefusedEntry &each : refused) {
+        ui::LibraryNode node =
+            nodeOf(Kind::Refused, collection.key.root, each.path, each.path.section(u'/', -1));
+        node.problem = each.why;
+        folderIn(collection, each.path).children.push_back(std::move(node));
+    }
+}
+
+QString notListed(qsizetype count)
+{
+    return count == 0 ? QString()
+        : count == 1
+        ? QObject::tr("1 more file or folder cannot be used, and is not listed.")
+        : QObject::tr("%1 more files and folders cannot be used, and are not listed.").arg(count);
+}
+
+void addNotice(ui::LibraryTree &tree, const QString &notice)
+{
+    if (!notice.isEmpty() && !tree.notice.isEmpty())
+        tree.notice += u'\n';
+    tree.notice += notice;
+}
+
 } // namespace
 
 const LibraryReading::Seen &LibraryReading::look(const QString &root, const QString &path,
@@ -106,7 +139,7 @@ const LibraryReading::Seen &LibraryReading::look(const QString &root, const QStr
     Seen &seen = m_seen[root + u'/' + path];
     if (seen.modified == modified && seen.bytes == bytes)
         return seen;
-    seen = {modified, bytes, {}, {}, {}};
+    seen = {.modified = modified, .bytes = bytes};
     if (bytes > largestLooked)
         return seen;
     const auto file = core::readCollectionFile(root, path);
@@ -115,18 +148,21 @@ const LibraryReading::Seen &LibraryReading::look(const QString &root, const QStr
         return seen;
     }
     seen.text = file->bytes.toLower();
-    if (path.endsWith(core::environmentFileSuffix))
+    if (path.endsWith(core::environmentFileSuffix)) {
+        const auto environment = core::EnvironmentFile::fromBytes(file->bytes);
+        seen.problem = environment ? firstOf(environment->damage()) : environment.error().detail;
         return seen;
+    }
     const auto records = core::RecordFile::fromBytes(file->bytes);
     if (!records) {
         seen.problem = records.error().detail;
         return seen;
     }
-    if (const auto damage = records->damage(); !damage.isEmpty())
-        seen.problem = core::wordsFor(damage.first().place) + u": "_s + damage.first().text;
+    seen.problem = firstOf(records->damage());
     for (const core::DraftRecord &record :
          records->draft().records.first(std::min(mostTitles, records->draft().records.size())))
         seen.titles.append(record.title);
+    seen.records = records->draft().records.size();
     return seen;
 }
 
@@ -140,8 +176,9 @@ ui::LibraryNode LibraryReading::readCollection(const QString &root, const Librar
         collection.problem = listing.error().detail;
         return collection;
     }
-    if (!listing->cut.isEmpty())
-        tree.notice = listing->cut;
+    const qsizetype unnamed = listing->refusedCount - listing->refused.size();
+    for (const QString &notice : {listing->cut, notListed(unnamed)})
+        addNotice(tree, notice.isEmpty() ? notice : u"“%1”: %2"_s.arg(collection.title, notice));
     QStringList files;
     for (const CollectionEntry &entry : listing->entries) {
         if (entry.kind != CollectionEntry::Kind::Folder)
@@ -166,9 +203,16 @@ ui::LibraryNode LibraryReading::readCollection(const QString &root, const Librar
                 record.key.record = i;
                 node.children.push_back(std::move(record));
             }
+            if (const qsizetype more = seen.records - seen.titles.size(); more > 0) {
+                ui::LibraryNode rest =
+                    nodeOf(Kind::Record, root, entry.path, QObject::tr("%1 more").arg(more));
+                rest.key.record = seen.titles.size();
+                node.children.push_back(std::move(rest));
+            }
         }
         folderIn(collection, entry.path).children.push_back(std::move(node));
     }
+    addRefused(collection, listing->refused);
     return collection;
 }
 
@@ -184,6 +228,10 @@ ui::LibraryTree LibraryReading::read(const LibraryWish &wish,
         addSection(tree, QObject::tr("Favourites"), wish.favourites);
         return tree;
     }
+    const bool hasUnread = std::any_of(m_seen.begin(), m_seen.end(),
+                                       [](const Seen &each) { return each.bytes > largestLooked; });
+    if (hasUnread)
+        addNotice(tree, QObject::tr("Files of more than 1 MiB are found by their name only."));
     const QByteArray needle = wish.searched.toLower().toUtf8();
     const auto holds = [this, &needle](const ui::LibraryKey &key) {
         return m_seen.value(key.root + u'/' + key.path).text.contains(needle);

@@ -33,7 +33,8 @@ private:
     {
         QDateTime modified;
         qint64 bytes = -1;
-        QStringList titles; // of its records
+        QStringList titles; // of its first records …
+        qsizetype records = 0; // … of so many
         QString problem;
         QByteArray text; // in lower case, for searching; large files are not searched
     };

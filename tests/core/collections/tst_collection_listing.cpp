@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/collections/CollectionFiles.h"
 #include "core/collections/CollectionListing.h"
 
 #include <QDir>
@@ -24,6 +25,8 @@ private slots:
     void passesOverWhatIsNoTemplate();
     void keepsEmptyFoldersAndLeavesOutOthers();
     void followsNoLinks();
+    void saysWhatItRefusesAndWhy();
+    void namesNoMoreOfTheRefusedThanItMay();
     void saysWhichLimitItReached_data();
     void saysWhichLimitItReached();
     void endsEarlyWhenNobodyWaits();
@@ -107,6 +110,45 @@ void TestCollectionListing::followsNoLinks()
     QVERIFY(QFile::link(secret.fileName(), m_folder->filePath(u"x.records"_s)));
     QVERIFY(QFile::link(m_folder->path(), m_folder->filePath(u"round"_s)));
     QCOMPARE(paths(), QStringList());
+}
+
+void TestCollectionListing::saysWhatItRefusesAndWhy()
+{
+    put(u"a.records"_s);
+    put(u"shop/b?.records"_s);
+    QVERIFY(QDir(m_folder->path()).mkpath(u"what?"_s));
+    QVERIFY(QFile::link(u"/etc"_s, m_folder->filePath(u"etc"_s)));
+    QVERIFY(QFile::link(u"/etc/passwd"_s, m_folder->filePath(u"passwd.records"_s)));
+    QVERIFY(QFile::link(u"/nowhere"_s, m_folder->filePath(u"readme.md"_s))); // as any other file
+    QVERIFY(::mkfifo(QFile::encodeName(m_folder->filePath(u"pipe.records"_s)).constData(), 0600)
+            == 0);
+    QFile large(m_folder->filePath(u"large.records"_s));
+    QVERIFY(large.open(QIODevice::WriteOnly) && large.resize(core::largestRecordFile + 1));
+    QVERIFY(QDir(m_folder->path()).mkpath(u"node_modules/.bin"_s)); // is none of ours
+    QVERIFY(QFile::link(u"../x"_s, m_folder->filePath(u"node_modules/x"_s)));
+
+    const auto listing = core::listCollection(m_folder->path()).value();
+    QCOMPARE(paths(), (QStringList{u"shop"_s, u"a.records"_s}));
+    QHash<QString, QString> why;
+    for (const core::RefusedEntry &each : listing.refused)
+        why.insert(each.path, each.why);
+    QCOMPARE(why.size(), 6);
+    QCOMPARE(listing.refusedCount, 6);
+    QVERIFY(why.value(u"shop/b?.records"_s).startsWith(u"A name cannot have"));
+    QVERIFY(why.value(u"what?"_s).startsWith(u"A name cannot have"));
+    QVERIFY(why.value(u"etc"_s).startsWith(u"It is a link."));
+    QVERIFY(why.value(u"passwd.records"_s).startsWith(u"It is a link."));
+    QVERIFY(why.value(u"pipe.records"_s).contains(u"a pipe"));
+    QCOMPARE(why.value(u"large.records"_s), u"It has 16 MiB. A record file has at most 16 MiB."_s);
+}
+
+void TestCollectionListing::namesNoMoreOfTheRefusedThanItMay()
+{
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(QFile::link(u"/etc/passwd"_s, m_folder->filePath(u"%1.records"_s.arg(i))));
+    const auto listing = core::listCollection(m_folder->path(), {.refused = 2}).value();
+    QCOMPARE(listing.refused.size(), 2);
+    QCOMPARE(listing.refusedCount, 5);
 }
 
 void TestCollectionListing::saysWhichLimitItReached_data()

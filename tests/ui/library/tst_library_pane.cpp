@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "SampleLibrary.h"
+#include "ui/common/MessageBar.h"
 #include "ui/common/Theme.h"
 #include "ui/library/LibraryDelegate.h"
 #include "ui/library/LibraryModel.h"
@@ -46,6 +47,7 @@ private slots:
     void makesNewFilesWhereThePersonIs();
     void offersByMenuWhatFits_data();
     void offersByMenuWhatFits();
+    void saysWhyAFileCannotBeUsed();
     void copiesTheWholePath();
     void drawsIt_data();
     void drawsIt();
@@ -305,6 +307,27 @@ void TestLibraryPane::offersByMenuWhatFits()
             offered << action->objectName();
     }
     QCOMPARE(offered, names);
+}
+
+void TestLibraryPane::saysWhyAFileCannotBeUsed()
+{
+    QSignalSpy opened(m_pane.get(), &LibraryPane::openRequested);
+    QSignalSpy deleted(m_pane.get(), &LibraryPane::deleteRequested);
+    LibraryTree tree = test::sampleLibrary();
+    LibraryNode link = test::node(LibraryNode::Kind::Refused, u"x.records"_s, u"x.records"_s);
+    link.problem = u"It is a link."_s;
+    tree.roots.front().children.push_back(link);
+    m_pane->setTree(tree);
+    choose(u"x.records"_s);
+    QTest::keyClick(m_view, Qt::Key_Return);
+    QTest::keyClick(m_view, Qt::Key_Delete);
+    QCOMPARE(opened.count(), 0);
+    QCOMPARE(deleted.count(), 0);
+    QCOMPARE(m_pane->message().text(), u"“x.records” cannot be used. It is a link."_s);
+    QVERIFY(m_pane->chosen().isEmpty());
+    QCOMPARE(m_view->currentIndex().data(Qt::AccessibleTextRole).toString(),
+             u"x.records, cannot be used, It is a link."_s);
+    QCOMPARE(openMenu()->actions().size(), 1);
 }
 
 void TestLibraryPane::copiesTheWholePath()

@@ -19,6 +19,9 @@ private slots:
     void init();
     void listsFoldersFilesAndTheirRecords();
     void saysWhatIsDamagedAndWhere();
+    void showsWhatCannotBeUsedInItsPlace();
+    void countsTheRecordsThatItDoesNotName();
+    void saysThatLargeFilesAreNotSearched();
     void gathersFavouritesAndRecents();
     void findsNamesAndBodies();
     void readsAgainWhatWasChanged();
@@ -78,6 +81,45 @@ void TestLibraryReading::saysWhatIsDamagedAndWhere()
                                     [](const auto &node) { return node.title == u"broken"_s; });
     QVERIFY(found != children.end());
     QVERIFY2(found->problem.startsWith(u"line 2, column "_s), qPrintable(found->problem));
+}
+
+void TestLibraryReading::showsWhatCannotBeUsedInItsPlace()
+{
+    QVERIFY(QFile::link(u"/etc/passwd"_s, m_folder->filePath(u"shop/link.records"_s)));
+    write(u"local.env.records"_s, "@no value\n");
+    const ui::LibraryTree tree = read();
+    const ui::LibraryNode &link = tree.roots.front().children.front().children.back();
+    QCOMPARE(link.kind, Kind::Refused);
+    QCOMPARE(link.title, u"link.records"_s);
+    QVERIFY2(link.problem.startsWith(u"It is a link."), qPrintable(link.problem));
+    const ui::LibraryNode &environment = tree.roots.front().children.at(1);
+    QCOMPARE(environment.title, u"local"_s);
+    QVERIFY2(environment.problem.startsWith(u"line 1"), qPrintable(environment.problem));
+
+    for (int i = 0; i < 100; ++i)
+        QVERIFY(QFile::link(u"/etc/passwd"_s, m_folder->filePath(u"%1.records"_s.arg(i))));
+    QCOMPARE(read().notice,
+             u"“%1”: 1 more file or folder cannot be used, and is not listed."_s.arg(
+                 QFileInfo(m_folder->path()).fileName()));
+}
+
+void TestLibraryReading::countsTheRecordsThatItDoesNotName()
+{
+    write(u"many.records"_s, QByteArray("### a\n\n1\n\n").repeated(203));
+    const ui::LibraryTree tree = read();
+    const ui::LibraryNode &file = tree.roots.front().children.at(1);
+    QCOMPARE(file.children.size(), 201U);
+    QCOMPARE(file.children.back().title, u"3 more"_s);
+    QCOMPARE(file.children.back().key.record, 200);
+}
+
+void TestLibraryReading::saysThatLargeFilesAreNotSearched()
+{
+    QVERIFY(read({.searched = u"lamp"_s}).notice.isEmpty());
+    write(u"large.records"_s, "### a\n\n\"" + QByteArray(1024 * 1024, 'x') + "\"\n");
+    QVERIFY(read().notice.isEmpty());
+    QCOMPARE(read({.searched = u"lamp"_s}).notice,
+             u"Files of more than 1 MiB are found by their name only."_s);
 }
 
 void TestLibraryReading::gathersFavouritesAndRecents()
