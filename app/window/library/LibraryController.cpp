@@ -88,12 +88,14 @@ void LibraryController::watch(const ui::LibraryTree &tree)
     add(tree.roots);
     const QStringList all = (folders + files).mid(0, mostWatched);
     const QStringList before = m_watcher.directories() + m_watcher.files();
-    if (QSet(before.begin(), before.end()) == QSet(all.begin(), all.end()))
-        return;
-    if (!before.isEmpty())
-        m_watcher.removePaths(before);
-    if (!all.isEmpty())
-        m_watcher.addPaths(all);
+    const QSet wanted(all.begin(), all.end());
+    const QSet watched(before.begin(), before.end());
+    if (const QSet<QString> gone = watched - wanted; !gone.isEmpty())
+        m_watcher.removePaths(gone.values());
+    const QSet<QString> fresh = wanted - watched;
+    // What happened to them after they were read and before they were watched, nobody was told.
+    if (!fresh.isEmpty() && m_watcher.addPaths(fresh.values()).size() < fresh.size())
+        m_pause.start();
 }
 
 void LibraryController::openCollection(const QString &folder)

@@ -38,6 +38,7 @@ private slots:
     void followsARenameInItsLists();
     void keepsToNamesWithinTheFolder();
     void noticesAFileWrittenInPlace();
+    void readsOnceMoreWhatItBeganToWatch();
 
 private:
     QString path(const QString &name) const { return m_root + u'/' + name; }
@@ -214,6 +215,17 @@ void TestLibraryController::noticesAFileWrittenInPlace()
     QVERIFY(waitFor(trees));
     const auto tree = trees.last().first().value<ui::LibraryTree>();
     QCOMPARE(tree.roots.back().children.front().children.size(), 2U);
+}
+
+// Else what happens between the reading and the watching would be missed.
+void TestLibraryController::readsOnceMoreWhatItBeganToWatch()
+{
+    QSignalSpy trees(m_library.get(), &LibraryController::treeChanged);
+    QVERIFY(waitFor(trees));
+    trees.clear();
+    QVERIFY(waitFor(trees));
+    trees.clear();
+    QVERIFY(!trees.wait(600)); // and that is the end of it
 }
 
 QTEST_GUILESS_MAIN(TestLibraryController)
