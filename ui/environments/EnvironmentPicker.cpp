@@ -6,6 +6,7 @@
 #include "ui/common/Icons.h"
 #include "ui/common/Theme.h"
 
+#include <QCursor>
 #include <QEvent>
 #include <QMenu>
 
@@ -43,6 +44,8 @@ EnvironmentPicker::EnvironmentPicker(QWidget *parent)
     m_menu->setObjectName(u"environmentMenu"_s);
     m_menu->setToolTipsVisible(true);
     connect(m_menu, &QMenu::aboutToShow, this, &EnvironmentPicker::fillMenu);
+    connect(m_menu, &QMenu::aboutToHide, this, &EnvironmentPicker::forgetMouse,
+            Qt::QueuedConnection);
     showChosen();
 }
 
@@ -56,6 +59,15 @@ void EnvironmentPicker::setChosen(const std::optional<core::DraftEnvironment> &c
 {
     m_chosen = chosen;
     showChosen();
+}
+
+// The menu took the mouse: that it left the button was never said.
+void EnvironmentPicker::forgetMouse()
+{
+    if (rect().contains(mapFromGlobal(QCursor::pos())))
+        return;
+    setAttribute(Qt::WA_UnderMouse, false);
+    update();
 }
 
 QSize EnvironmentPicker::sizeHint() const

@@ -35,6 +35,7 @@ protected:
 
 private:
     void fillMenu();
+    void forgetMouse();
     void addChoice(const EnvironmentEntry &entry);
     void choose(const std::optional<core::DraftEnvironment> &environment);
     void showChosen();

@@ -135,10 +135,12 @@ void EnvironmentWiring::suggest(const EnvironmentEntry &entry)
     const QString text = isProduction
         ? tr("“%1” suggests %2. That is PRODUCTION: you are asked each time.")
         : tr("“%1” suggests %2. You are asked once for “%3”.");
+    const core::Environment &wanted = entry.environment;
+    const bool hasBoth = !wanted.connection.isEmpty() && !wanted.stream.isEmpty();
     m_views.drafts.suggest(isProduction
                                ? text.arg(name, suggestion)
                                : text.arg(name, suggestion, ui::printable(entry.collection)),
-                           tr("Use them"), [this, entry, isProduction] {
+                           hasBoth ? tr("Use them") : tr("Use it"), [this, entry, isProduction] {
                                if (!isProduction)
                                    trust(entry.key.root);
                                follow(entry);

@@ -45,6 +45,8 @@ private slots:
     void doesNotKeepTheTemplateFromBeingSaved();
     void aSuggestionIsFollowedOnlyByAWord();
     void oneWordIsEnoughForACollection();
+    void ofASingleSuggestionTheButtonSaysIt();
+    void theButtonIsCoolOnceItsMenuIsClosed();
     void productionIsAskedForEachTime();
     void theProductionMarkSurvivesEverySwitch();
     void anUnknownConnectionIsSaid();
@@ -239,6 +241,34 @@ void TestEnvironments::oneWordIsEnoughForACollection()
     m_window->choose(u"second"_s);
     QTRY_COMPARE_WITH_TIMEOUT(stream(), u"second"_s, WindowStage::patience);
     QVERIFY(!m_window->bar());
+}
+
+void TestEnvironments::ofASingleSuggestionTheButtonSaysIt()
+{
+    m_window->write(u"second.env.records"_s, "Stream: second\n\n@tenant = two\n");
+    m_window->open(u"orders.records"_s);
+    const auto verb = [this] {
+        return m_window->bar()->findChild<QPushButton *>(u"messageAction"_s)->text();
+    };
+    m_window->choose(u"second"_s);
+    QCOMPARE(verb(), u"Use it"_s);
+    m_window->choose(u"staging"_s);
+    QCOMPARE(verb(), u"Use them"_s);
+}
+
+void TestEnvironments::theButtonIsCoolOnceItsMenuIsClosed()
+{
+    m_window->open(u"orders.records"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->picker(), WindowStage::patience);
+    ui::EnvironmentPicker *picker = m_window->picker();
+    QCursor::setPos(picker->mapToGlobal(picker->rect().center()));
+    picker->setAttribute(Qt::WA_UnderMouse); // as the system says it
+    QMenu *menu = picker->menu();
+    menu->popup(picker->mapToGlobal(picker->rect().bottomLeft()));
+    QTRY_VERIFY_WITH_TIMEOUT(menu->isVisible(), WindowStage::patience);
+    QCursor::setPos(picker->mapToGlobal(picker->rect().bottomRight() + QPoint(100, 100)));
+    menu->close();
+    QTRY_VERIFY_WITH_TIMEOUT(!picker->underMouse(), WindowStage::patience);
 }
 
 void TestEnvironments::productionIsAskedForEachTime()
