@@ -70,6 +70,8 @@ void LibraryMenu::addFolderActions(const LibraryNode &node)
             &LibraryMenu::newFileRequested);
     connect(add(u"newFolder"_s, tr("New folder"), "folder-plus"), &QAction::triggered, this,
             &LibraryMenu::newFolderRequested);
+    connect(add(u"newEnvironment"_s, tr("New environment"), "globe"), &QAction::triggered, this,
+            &LibraryMenu::newEnvironmentRequested);
     addSeparator();
     addCopyPath();
     addExport(1);

@@ -20,6 +20,7 @@ signals:
     void openRequested();
     void newFileRequested(); // in the folder
     void newFolderRequested();
+    void newEnvironmentRequested();
     void renameRequested();
     void duplicateRequested();
     void favouriteToggled();

@@ -7,6 +7,8 @@
 #include <QIODevice>
 #include <QMimeData>
 
+#include <algorithm>
+
 namespace ui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -32,20 +34,33 @@ LibraryKey folderOf(const LibraryKey &key)
     return {key.root, slash < 0 ? QString() : key.path.left(slash)};
 }
 
-QByteArray packed(const LibraryKey &key)
+QByteArray packed(const QList<LibraryKey> &keys)
 {
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
-    stream << key.root << key.path;
+    for (const LibraryKey &key : keys)
+        stream << key.root << key.path;
     return bytes;
 }
 
-LibraryKey unpacked(const QMimeData &data)
+QList<LibraryKey> unpacked(const QMimeData &data)
 {
-    LibraryKey key;
+    QList<LibraryKey> keys;
     QDataStream stream(data.data(mimeType));
-    stream >> key.root >> key.path;
-    return key;
+    while (!stream.atEnd()) {
+        LibraryKey key;
+        stream >> key.root >> key.path;
+        keys += key;
+    }
+    return keys;
+}
+
+// What lies in a folder that is dragged too goes along with it.
+bool isBelowOneOf(const QList<LibraryKey> &keys, const LibraryKey &key)
+{
+    return std::any_of(keys.begin(), keys.end(), [&key](const LibraryKey &other) {
+        return other.root == key.root && key.path.startsWith(other.path + u'/');
+    });
 }
 
 // A folder goes neither into itself nor where it already is, nor into another collection.
@@ -53,6 +68,19 @@ bool canLieIn(const LibraryKey &key, const LibraryKey &folder)
 {
     return key.root == folder.root && folderOf(key) != folder && key.path != folder.path
         && !folder.path.startsWith(key.path + u'/');
+}
+
+// Of several those that are there already stay; nothing is moved where another cannot lie.
+QList<LibraryKey> movable(const QList<LibraryKey> &keys, const LibraryKey &folder)
+{
+    QList<LibraryKey> moved;
+    for (const LibraryKey &key : keys) {
+        if (canLieIn(key, folder))
+            moved += key;
+        else if (key.root != folder.root || folderOf(key) != folder)
+            return {};
+    }
+    return moved;
 }
 
 } // namespace
@@ -221,11 +249,18 @@ QStringList LibraryModel::mimeTypes() const
 
 QMimeData *LibraryModel::mimeData(const QModelIndexList &indexes) const
 {
-    const LibraryNode *node = indexes.size() != 1 ? nullptr : nodeAt(indexes.first());
-    if (!node || !canMove(*node))
+    QList<LibraryKey> keys;
+    for (const QModelIndex &index : indexes) {
+        const LibraryNode *node = nodeAt(index);
+        if (node && canMove(*node) && !keys.contains(node->key))
+            keys += node->key;
+    }
+    const QList<LibraryKey> all = keys;
+    keys.removeIf([&all](const LibraryKey &key) { return isBelowOneOf(all, key); });
+    if (keys.isEmpty())
         return nullptr;
     auto *data = new QMimeData;
-    data->setData(mimeType, packed(node->key));
+    data->setData(mimeType, packed(keys));
     return data;
 }
 
@@ -234,7 +269,7 @@ bool LibraryModel::canDropMimeData(const QMimeData *data, Qt::DropAction, int, i
 {
     const LibraryNode *folder = nodeAt(parent);
     return folder && holdsFiles(*folder) && data->hasFormat(mimeType)
-        && canLieIn(unpacked(*data), folder->key);
+        && !movable(unpacked(*data), folder->key).isEmpty();
 }
 
 bool LibraryModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
@@ -242,7 +277,9 @@ bool LibraryModel::dropMimeData(const QMimeData *data, Qt::DropAction action, in
 {
     if (!canDropMimeData(data, action, row, column, parent))
         return false;
-    emit moveRequested(unpacked(*data), LibraryKey(nodeAt(parent)->key));
+    const LibraryKey folder = nodeAt(parent)->key;
+    for (const LibraryKey &key : movable(unpacked(*data), folder))
+        emit moveRequested(key, folder);
     return false; // what was dragged is not to be taken out here: the tree follows the files
 }
 

@@ -214,6 +214,8 @@ void LibraryPane::openMenu(const QPoint &at)
             [this, key] { emit newFileRequested(key); });
     connect(menu, &LibraryMenu::newFolderRequested, this,
             [this, key] { emit newFolderRequested(key); });
+    connect(menu, &LibraryMenu::newEnvironmentRequested, this,
+            [this, key] { emit newEnvironmentRequested(key); });
     connect(menu, &LibraryMenu::renameRequested, this, [this, key] { rename(key); });
     connect(menu, &LibraryMenu::duplicateRequested, this,
             [this, key] { emit duplicateRequested(key); });

@@ -38,6 +38,7 @@ signals:
     void openFolderRequested();
     void newFileRequested(const ui::LibraryKey &folder);
     void newFolderRequested(const ui::LibraryKey &folder);
+    void newEnvironmentRequested(const ui::LibraryKey &folder);
     void renameRequested(const ui::LibraryKey &key, const QString &name);
     void duplicateRequested(const ui::LibraryKey &key);
     void moveRequested(const ui::LibraryKey &key, const ui::LibraryKey &folder);

@@ -120,7 +120,12 @@ void EnvironmentController::addTo(core::TemplateSurroundings &around,
 
 void EnvironmentController::create(const QString &root)
 {
-    run([root, name = tr("environment")] { return createEnvironment(root, name); },
+    createIn(root, {});
+}
+
+void EnvironmentController::createIn(const QString &root, const QString &folder)
+{
+    run([root, folder, name = tr("environment")] { return createEnvironment(root, folder, name); },
         [this](const SavedEnvironment &made) {
             if (!made)
                 return emit failed(made.error());

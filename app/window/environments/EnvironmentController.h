@@ -37,6 +37,7 @@ public:
     void addTo(core::TemplateSurroundings &around, const core::Draft &draft) const;
 
     void create(const QString &root); // created() follows
+    void createIn(const QString &root, const QString &folder); // of the root; likewise
     void save(const ui::EnvironmentEntry &before, const QString &name,
               const core::Environment &environment); // saved() follows
     void remove(const core::DraftEnvironment &environment); // removed() follows

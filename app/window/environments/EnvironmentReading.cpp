@@ -154,13 +154,13 @@ SavedEnvironment saveEnvironment(const ui::EnvironmentEntry &before, const QStri
     return to;
 }
 
-SavedEnvironment createEnvironment(const QString &root, const QString &name)
+SavedEnvironment createEnvironment(const QString &root, const QString &folder, const QString &name)
 {
     if (!QDir().mkpath(root))
         return core::fail({.kind = core::Error::Kind::Storage,
                            .detail = u"“%1” could not be made."_s.arg(root),
                            .where = root});
-    const QString path = core::freePath(root, {}, name, core::environmentFileSuffix);
+    const QString path = core::freePath(root, folder, name, core::environmentFileSuffix);
     const auto written = core::writeCollectionFile(root, path, {}, std::nullopt);
     if (!written)
         return core::fail(written.error());

@@ -54,6 +54,7 @@ using SavedEnvironment = core::Result<core::DraftEnvironment>;
 // taken: nothing is changed then.
 SavedEnvironment saveEnvironment(const ui::EnvironmentEntry &before, const QString &name,
                                  const core::Environment &environment);
-SavedEnvironment createEnvironment(const QString &root, const QString &name);
+// In a folder of the root, or in the root itself.
+SavedEnvironment createEnvironment(const QString &root, const QString &folder, const QString &name);
 
 } // namespace app

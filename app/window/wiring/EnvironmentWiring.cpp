@@ -26,6 +26,11 @@ EnvironmentWiring::EnvironmentWiring(const Views &views, const Parts &parts, QOb
             [this] { edit(m_views.drafts.currentDraft().environment); });
     connect(&m_parts.libraryWiring, &LibraryWiring::environmentOpened, this,
             [this](const DraftEnvironment &environment) { edit(environment); });
+    connect(&m_views.library, &ui::LibraryPane::newEnvironmentRequested, this,
+            [this](const ui::LibraryKey &folder) {
+                edit(std::nullopt); // it shows the new one as soon as there is one
+                m_parts.environments.createIn(folder.root, folder.path);
+            });
     connect(&m_parts.connections, &ConnectionController::connectionChanged, this,
             &EnvironmentWiring::chooseStream);
     m_parts.environments.setCollections(m_parts.settings.settings().collections);

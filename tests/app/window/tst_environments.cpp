@@ -52,6 +52,7 @@ private slots:
     void anUnknownConnectionIsSaid();
     void isEditedAndKeepsItsComments();
     void aNewOneIsNamedAndFilled();
+    void aNewOneIsMadeInTheFolderThatWasMeant();
     void aRenameIsFollowed();
     void whatWasDeletedComesBack();
     void whatOthersChangeMeanwhileIsNotLost();
@@ -368,6 +369,19 @@ void TestEnvironments::aNewOneIsNamedAndFilled()
                               "Colour: teal\n@tenant = t1\n", WindowStage::patience);
     QCOMPARE(m_window->onDisk(u"environment.env.records"_s), "(none)");
     QTRY_VERIFY_WITH_TIMEOUT(listed().contains(u"tests"_s), WindowStage::patience);
+}
+
+void TestEnvironments::aNewOneIsMadeInTheFolderThatWasMeant()
+{
+    QVERIFY(QDir(m_window->root()).mkpath(u"shop"_s));
+    m_window->open(u"orders.records"_s);
+    emit stage().views().library.newEnvironmentRequested({m_window->root(), u"shop"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(dialog(), WindowStage::patience);
+    QTRY_COMPARE_WITH_TIMEOUT(in<QLineEdit>(u"environmentName"_s)->text(), u"environment"_s,
+                              WindowStage::patience);
+    QCOMPARE(m_window->onDisk(u"shop/environment.env.records"_s), QByteArray());
+    QTRY_VERIFY_WITH_TIMEOUT(in<QLineEdit>(u"environmentName"_s)->hasFocus(),
+                             WindowStage::patience);
 }
 
 void TestEnvironments::aRenameIsFollowed()

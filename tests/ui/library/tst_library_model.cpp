@@ -26,6 +26,7 @@ private slots:
     void asksForANewName();
     void refusesAnEmptyOrTheSameName();
     void asksToMoveAFileIntoAFolder();
+    void movesAllThatIsDragged();
     void keepsThingsOutOfPlacesWhereTheyCannotLie_data();
     void keepsThingsOutOfPlacesWhereTheyCannotLie();
 
@@ -132,6 +133,31 @@ void TestLibraryModel::asksToMoveAFileIntoAFolder()
     QCOMPARE(moves.first().at(0).value<LibraryKey>().path, u"clicks.records"_s);
     QCOMPARE(moves.first().at(1).value<LibraryKey>().path, u"checkout"_s);
     QVERIFY(at(u"clicks.records"_s).isValid());
+}
+
+void TestLibraryModel::movesAllThatIsDragged()
+{
+    QSignalSpy moves(m_model.get(), &LibraryModel::moveRequested);
+    const auto drag = [this](const QModelIndexList &indexes) {
+        return std::unique_ptr<QMimeData>(m_model->mimeData(indexes));
+    };
+    const QModelIndex orders = at(u"checkout/orders.records"_s);
+    const auto files = drag({at(u"clicks.records"_s), at(u"staging.env.records"_s)});
+    QVERIFY(m_model->canDropMimeData(files.get(), Qt::MoveAction, -1, -1, at(u"checkout"_s)));
+    m_model->dropMimeData(files.get(), Qt::MoveAction, -1, -1, at(u"checkout"_s));
+    QCOMPARE(moves.count(), 2);
+    QCOMPARE(moves.at(1).at(0).value<LibraryKey>().path, u"staging.env.records"_s);
+    QCOMPARE(moves.at(1).at(1).value<LibraryKey>().path, u"checkout"_s);
+
+    // What is there already stays; what goes along with its folder is not moved by itself.
+    moves.clear();
+    const auto both = drag({at(u"clicks.records"_s), orders, at(u"checkout/orders.records"_s, 0)});
+    m_model->dropMimeData(both.get(), Qt::MoveAction, -1, -1, at(u"checkout"_s));
+    QCOMPARE(moves.count(), 1);
+    QCOMPARE(moves.first().at(0).value<LibraryKey>().path, u"clicks.records"_s);
+    const auto nested = drag({orders, at(u"checkout"_s)});
+    QVERIFY(!m_model->canDropMimeData(nested.get(), Qt::MoveAction, -1, -1, at({})));
+    QVERIFY(!drag({at(u"checkout/orders.records"_s, 0)}));
 }
 
 void TestLibraryModel::keepsThingsOutOfPlacesWhereTheyCannotLie_data()

@@ -277,11 +277,13 @@ void TestLibraryPane::offersByMenuWhatFits_data()
     QTest::addColumn<qsizetype>("record");
     QTest::addColumn<QStringList>("names");
     QTest::newRow("collection") << QString() << qsizetype(-1)
-                                << QStringList{u"newFile"_s, u"newFolder"_s, u"copyPath"_s,
-                                               u"export"_s,  u"import"_s,    u"close"_s};
+                                << QStringList{u"newFile"_s,  u"newFolder"_s, u"newEnvironment"_s,
+                                               u"copyPath"_s, u"export"_s,    u"import"_s,
+                                               u"close"_s};
     QTest::newRow("folder") << u"checkout"_s << qsizetype(-1)
-                            << QStringList{u"newFile"_s, u"newFolder"_s, u"copyPath"_s, u"export"_s,
-                                           u"import"_s,  u"rename"_s,    u"delete"_s};
+                            << QStringList{u"newFile"_s,  u"newFolder"_s, u"newEnvironment"_s,
+                                           u"copyPath"_s, u"export"_s,    u"import"_s,
+                                           u"rename"_s,   u"delete"_s};
     QTest::newRow("file") << u"clicks.records"_s << qsizetype(-1)
                           << QStringList{u"open"_s,     u"favourite"_s, u"rename"_s, u"duplicate"_s,
                                          u"copyPath"_s, u"export"_s,    u"delete"_s};
