@@ -28,6 +28,7 @@ struct EnvironmentRoot
 {
     QString root; // absolute
     QString title;
+    bool isAlone = false; // what is in its folders is none of it
 
     bool operator==(const EnvironmentRoot &) const = default;
 };

@@ -9,6 +9,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 namespace app {
 
@@ -40,6 +41,8 @@ QList<ui::EnvironmentRoot> EnvironmentController::roots() const
     QList<ui::EnvironmentRoot> all;
     for (const QString &folder : m_folders)
         all += {folder, QFileInfo(folder).fileName()};
+    for (const QString &folder : m_others)
+        all += {folder, QFileInfo(folder).fileName(), true};
     all += {m_ownFolder, tr("Your own")};
     return all;
 }
@@ -48,6 +51,12 @@ void EnvironmentController::setCollections(const QStringList &folders)
 {
     m_folders = folders;
     refresh();
+}
+
+void EnvironmentController::setOthers(const QStringList &folders)
+{
+    if (std::exchange(m_others, folders) != folders)
+        refresh();
 }
 
 void EnvironmentController::refresh()

@@ -26,6 +26,9 @@ public:
     ~EnvironmentController() override;
 
     void setCollections(const QStringList &folders); // reads them; entriesChanged() may follow
+    // Folders that are no collections, but have files of drafts in them, or environments that were
+    // opened: likewise, without what lies in their folders.
+    void setOthers(const QStringList &folders);
     void refresh();
 
     const QList<ui::EnvironmentEntry> &entries() const { return m_entries; }
@@ -59,6 +62,7 @@ private:
 
     QString m_ownFolder;
     QStringList m_folders;
+    QStringList m_others;
     QThreadPool m_pool; // one thread: a file is read as the last work left it
     std::shared_ptr<EnvironmentReading> m_reading; // used in the pool only
     std::shared_ptr<std::atomic<quint64>> m_latest; // reading that counts

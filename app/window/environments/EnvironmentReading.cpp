@@ -93,7 +93,9 @@ QList<ui::EnvironmentEntry> EnvironmentReading::read(const QList<ui::Environment
 {
     QList<ui::EnvironmentEntry> all;
     for (const ui::EnvironmentRoot &root : roots) {
-        const auto listing = core::listCollection(root.root, {}, isObsolete);
+        const core::CollectionLimits limits =
+            root.isAlone ? core::CollectionLimits{.depth = 0} : core::CollectionLimits();
+        const auto listing = core::listCollection(root.root, limits, isObsolete);
         if (!listing)
             continue; // the library says why; one's own folder is made with its first file
         for (const CollectionEntry &found : environmentsIn(listing->entries)) {

@@ -25,7 +25,7 @@ EnvironmentWiring::EnvironmentWiring(const Views &views, const Parts &parts, QOb
     connect(&m_views.actions[Command::Environments], &QAction::triggered, this,
             [this] { edit(m_views.drafts.currentDraft().environment); });
     connect(&m_parts.libraryWiring, &LibraryWiring::environmentOpened, this,
-            [this](const DraftEnvironment &environment) { edit(environment); });
+            &EnvironmentWiring::openFile);
     connect(&m_views.library, &ui::LibraryPane::newEnvironmentRequested, this,
             [this](const ui::LibraryKey &folder) {
                 edit(std::nullopt); // it shows the new one as soon as there is one
@@ -33,7 +33,28 @@ EnvironmentWiring::EnvironmentWiring(const Views &views, const Parts &parts, QOb
             });
     connect(&m_parts.connections, &ConnectionController::connectionChanged, this,
             &EnvironmentWiring::chooseStream);
+    connect(&m_parts.drafts, &DraftController::restored, this, &EnvironmentWiring::lookBeside);
     m_parts.environments.setCollections(m_parts.settings.settings().collections);
+}
+
+void EnvironmentWiring::lookBeside()
+{
+    const QStringList &collections = m_parts.settings.settings().collections;
+    QStringList folders = m_opened;
+    for (const core::Draft &draft : m_views.drafts.session().drafts) {
+        if (draft.file && !folders.contains(draft.file->root))
+            folders += draft.file->root;
+    }
+    folders.removeIf([&collections](const QString &each) { return collections.contains(each); });
+    m_parts.environments.setOthers(folders);
+}
+
+void EnvironmentWiring::openFile(const DraftEnvironment &environment)
+{
+    if (!m_opened.contains(environment.root))
+        m_opened += environment.root;
+    lookBeside();
+    edit(environment);
 }
 
 void EnvironmentWiring::connectDrafts()
@@ -54,6 +75,7 @@ void EnvironmentWiring::connectEnvironments()
     // Whatever changed in a folder may have been an environment.
     connect(&m_parts.library, &LibraryController::treeChanged, environments, [this] {
         m_parts.environments.setCollections(m_parts.settings.settings().collections);
+        lookBeside();
     });
     connect(environments, &EnvironmentController::entriesChanged, this, [this] {
         m_views.drafts.setEnvironments(m_parts.environments.entries());

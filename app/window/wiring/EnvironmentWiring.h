@@ -42,6 +42,8 @@ public:
     void edit(const std::optional<core::DraftEnvironment> &environment); // opens the dialog
 
 private:
+    void lookBeside(); // into the folders of drafts, collections or not
+    void openFile(const core::DraftEnvironment &environment);
     void connectDrafts();
     void connectEnvironments();
     void connectDialog(ui::EnvironmentsDialog &dialog);
@@ -60,6 +62,7 @@ private:
     Views m_views;
     Parts m_parts;
     QPointer<ui::EnvironmentsDialog> m_dialog;
+    QStringList m_opened; // folders of environments that were opened by their file
     QList<ui::ConnectionEntry> m_connections; // as they were asked for last
     QString m_connectionToCome; // with which …
     QString m_streamToCome; // … this one is to be chosen

@@ -154,7 +154,8 @@ void LibraryWiring::saveAs()
 // A file has one tab: a second click leads to it.
 void LibraryWiring::open(const ui::LibraryKey &key)
 {
-    if (key.path.endsWith(core::environmentFileSuffix))
+    const bool isThere = QFileInfo::exists(key.root + u'/' + key.path);
+    if (isThere && key.path.endsWith(core::environmentFileSuffix))
         return emit environmentOpened({key.root, key.path});
     if (!showTabOf(key))
         m_parts.library.open(key);

@@ -57,6 +57,8 @@ private slots:
     void whatWasDeletedComesBack();
     void whatOthersChangeMeanwhileIsNotLost();
     void onesOwnServesEveryDraft();
+    void aFileOfOneIsOpenedAsWhatItIs();
+    void aFileOfNoCollectionHasThoseBesideIt();
 
 private:
     core::Draft draft() const { return m_window->draft(); }
@@ -443,6 +445,44 @@ void TestEnvironments::onesOwnServesEveryDraft()
     QTest::mouseClick(in<QPushButton>(u"closeEnvironments"_s), Qt::LeftButton);
     m_window->choose(u"environment"_s);
     QCOMPARE(draft().environment->root, stage().folder() + u"/environments"_s);
+}
+
+// Dropped, or by File → Open.
+void TestEnvironments::aFileOfOneIsOpenedAsWhatItIs()
+{
+    const QTemporaryDir elsewhere;
+    QFile file(elsewhere.filePath(u"far.env.records"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("@tenant = far\n");
+    file.close();
+    const qsizetype tabs = stage().views().drafts.session().drafts.size();
+    emit stage().window().filesDropped({file.fileName()});
+    QTRY_VERIFY_WITH_TIMEOUT(dialog(), WindowStage::patience);
+    QTRY_COMPARE_WITH_TIMEOUT(in<QLineEdit>(u"environmentName"_s)->text(), u"far"_s,
+                              WindowStage::patience);
+    QCOMPARE(in<QTableWidget>(u"environmentVariables"_s)->item(0, 1)->text(), u"far"_s);
+    QCOMPARE(stage().views().drafts.session().drafts.size(), tabs);
+    QTest::mouseClick(in<QPushButton>(u"closeEnvironments"_s), Qt::LeftButton);
+
+    emit stage().window().filesDropped({elsewhere.filePath(u"gone.env.records"_s)});
+    QTRY_VERIFY_WITH_TIMEOUT(stage().window().messageBar().isVisible(), WindowStage::patience);
+    QVERIFY(!dialog());
+}
+
+void TestEnvironments::aFileOfNoCollectionHasThoseBesideIt()
+{
+    const QTemporaryDir elsewhere;
+    for (const QString &name : {u"orders.records"_s, u"far.env.records"_s}) {
+        QFile file(elsewhere.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(name.contains(u"env"_s) ? "@tenant = far\n" : ordersFile);
+    }
+    emit stage().window().filesDropped({elsewhere.filePath(u"orders.records"_s)});
+    QTRY_VERIFY_WITH_TIMEOUT(
+        draft().file && draft().file->root == QFileInfo(elsewhere.path()).canonicalFilePath(),
+        WindowStage::patience);
+    m_window->choose(u"far"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(stage().find<ui::SendButton>()->isEnabled(), WindowStage::patience);
 }
 
 QTEST_MAIN(TestEnvironments)
