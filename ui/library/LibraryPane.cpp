@@ -16,6 +16,7 @@
 #include <QToolButton>
 
 #include <chrono>
+#include <functional>
 
 namespace ui {
 
@@ -189,6 +190,22 @@ LibraryKey LibraryPane::folderForNew() const
             return node.key;
     }
     return {};
+}
+
+QList<LibraryKey> LibraryPane::folders() const
+{
+    QList<LibraryKey> found;
+    const std::function<void(const std::vector<LibraryNode> &)> add =
+        [&found, &add](const std::vector<LibraryNode> &nodes) {
+            for (const LibraryNode &node : nodes) {
+                if (node.kind != Kind::Collection && node.kind != Kind::Folder)
+                    continue;
+                found += node.key;
+                add(node.children);
+            }
+        };
+    add(m_tree.roots);
+    return found;
 }
 
 QList<LibraryKey> LibraryPane::chosen() const

@@ -29,6 +29,7 @@ public:
     // The folder in which something new is to lie: of what is chosen, else the first collection;
     // nothing where there is no collection.
     LibraryKey folderForNew() const;
+    QList<LibraryKey> folders() const; // all that files can lie in, as they are shown
     void rename(const LibraryKey &key);
     QList<LibraryKey> chosen() const; // files, folders and collections
     MessageBar &message() const { return *m_message; } // below the tree

@@ -71,6 +71,26 @@ Result<BundledDrafts> draftsIn(const QByteArray &bundle)
 
 } // namespace
 
+void LibraryController::tellBundle(const QString &path, const QByteArray &bytes,
+                                   const ui::LibraryKey &folder)
+{
+    const auto work = [bytes]() -> Result<QStringList> {
+        const auto files = core::filesOf(bytes);
+        if (!files)
+            return core::fail(files.error());
+        QStringList paths;
+        for (const core::BundledFile &file : *files)
+            paths += file.path;
+        return paths;
+    };
+    run(work, [this, path, bytes, folder](const Result<QStringList> &paths) {
+        if (paths)
+            emit bundleFound(path, *paths, bytes, folder);
+        else
+            emit failed(paths.error());
+    });
+}
+
 void LibraryController::importBundle(const QByteArray &bytes, const ui::LibraryKey &folder)
 {
     if (folder.root.isEmpty()) {
@@ -83,6 +103,8 @@ void LibraryController::importBundle(const QByteArray &bytes, const ui::LibraryK
             });
         return;
     }
+    if (!m_settings.settings().collections.contains(folder.root))
+        openCollection(folder.root);
     const auto work = [bytes, folder]() -> Result<core::Unpacked> {
         const auto files = core::filesOf(bytes);
         return files ? core::unpackBundle(*files, folder.root, folder.path)

@@ -54,10 +54,11 @@ public:
     void look(const core::Draft &draft);
 
     // Takes what other tools wrote: imported() follows. An environment becomes a file of the first
-    // collection.
-    // A bundle is taken into `folder`: unpacked() follows; without a folder its templates are
-    // imported() as drafts.
+    // collection. Of a bundle nothing is taken: bundleFound() follows.
     void importFile(const QString &path, const ui::LibraryKey &folder);
+    // Into a folder, which is opened as a collection where it lies in none: unpacked() follows;
+    // without a folder its templates are imported() as drafts.
+    void importBundle(const QByteArray &bytes, const ui::LibraryKey &folder);
 
     // Writes one file for others to import, anywhere: exported() or failed().
     void exportBundle(const QList<ui::LibraryKey> &chosen, const QString &path);
@@ -86,8 +87,9 @@ signals:
     void changedOutside(const core::Draft &draft, const core::Draft &theirs);
     // `remark`: what was not taken, in sentences; empty: all was.
     void imported(const QList<core::Draft> &drafts, const QString &remark);
-    // What was to be opened is a bundle of so many files.
-    void bundleFound(const QString &path, qsizetype files);
+    // What was to be opened, or to be imported into `folder`, is a bundle of these files.
+    void bundleFound(const QString &path, const QStringList &files, const QByteArray &bytes,
+                     const ui::LibraryKey &folder);
     // `remark`: which names were taken; empty: none.
     void unpacked(const QStringList &paths, const QString &remark);
     // `remark`: what is not in it; empty: all is.
@@ -112,7 +114,7 @@ private:
     void write(const core::Draft &draft, const core::DraftFile &file, bool isOver);
     void keepEnvironment(const core::Environment &environment, const QString &name,
                          QStringList &remarks);
-    void importBundle(const QByteArray &bytes, const ui::LibraryKey &folder);
+    void tellBundle(const QString &path, const QByteArray &bytes, const ui::LibraryKey &folder);
     void takeImport(const core::ImportResult &result, const QString &name);
     void moveTo(const ui::LibraryKey &from, const QString &to);
 

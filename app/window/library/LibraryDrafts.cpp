@@ -33,17 +33,17 @@ void LibraryController::open(const ui::LibraryKey &key)
     struct Read
     {
         Result<core::Draft> draft;
-        bool isBundle = false;
+        QByteArray bundle; // empty: it is none
     };
     run(
         [key] {
-            return Read{readDraft(key.root, key.path), isBundleFile(key.root, key.path)};
+            return Read{readDraft(key.root, key.path), bundleIn(key.root, key.path)};
         },
         [this, key](const Read &read) {
             if (!read.draft)
                 return emit failed(read.draft.error());
-            if (read.isBundle)
-                return emit bundleFound(absolutePath(key), read.draft->records.size());
+            if (!read.bundle.isEmpty())
+                return tellBundle(absolutePath(key), read.bundle, {});
             noteRecent(absolutePath(key));
             core::Draft draft = *read.draft;
             draft.environment = environmentFor(key.root);

@@ -46,10 +46,10 @@ Result<core::Draft> readDraft(const QString &root, const QString &path)
     return draft;
 }
 
-bool isBundleFile(const QString &root, const QString &path)
+QByteArray bundleIn(const QString &root, const QString &path)
 {
     const auto file = core::readCollectionFile(root, path);
-    return file && core::isBundle(file->bytes);
+    return file && core::isBundle(file->bytes) ? file->bytes : QByteArray();
 }
 
 Result<QString> writeAnywhere(const QString &path, const QByteArray &bytes)

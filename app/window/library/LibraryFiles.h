@@ -14,8 +14,8 @@ namespace app {
 // title of its own is called as its file.
 core::Result<core::Draft> readDraft(const QString &root, const QString &path);
 
-// Whether the file is several in one; not whether it is sound.
-bool isBundleFile(const QString &root, const QString &path);
+// The bytes of a file that is several in one, sound or not; of another one nothing.
+QByteArray bundleIn(const QString &root, const QString &path);
 
 // What `file` has to say for the draft, with as little changed of what is there as the draft
 // allows. Error: BadInput when what is there is damaged, or the draft is over a limit.

@@ -39,7 +39,7 @@ void LibraryController::importFile(const QString &path, const ui::LibraryKey &fo
         if (!read.result)
             emit failed(read.result.error());
         else if (!read.bundle.isEmpty())
-            importBundle(read.bundle, folder);
+            tellBundle(path, read.bundle, folder);
         else
             takeImport(*read.result, QFileInfo(path).completeBaseName());
     });

@@ -5,7 +5,9 @@
 #include "ui/common/MessageBar.h"
 #include "ui/shell/StatusLine.h"
 
+#include <QDir>
 #include <QFileInfo>
+#include <QPointer>
 
 namespace app {
 
@@ -75,13 +77,34 @@ void BundleWiring::importInto(const ui::LibraryKey &folder)
                          });
 }
 
-// It was opened as any other file: taken as drafts it shows what it brings and writes nothing.
-void BundleWiring::offer(const QString &bundle, qsizetype files)
+// However it came, nothing of it is taken before a person saw what it brings and said where to.
+void BundleWiring::offer(const QString &path, const QStringList &files, const QByteArray &bytes,
+                         const ui::LibraryKey &folder)
 {
-    m_library.importFile(bundle, {});
-    m_views.window.statusLine().say(
-        tr("%1 is a bundle of %2 files, opened as drafts. File → Import takes it into a folder.")
-            .arg(ui::printable(QFileInfo(bundle).fileName()), ui::grouped(files)));
+    const ui::LibraryKey meant = folder.root.isEmpty() ? m_views.library.folderForNew() : folder;
+    auto *dialog = new ui::BundleDialog(QFileInfo(path).fileName(), files, &m_views.window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFolders(m_views.library.folders(), meant);
+    connect(dialog, &ui::BundleDialog::importRequested, &m_library,
+            [this, bytes](const ui::LibraryKey &chosen) { m_library.importBundle(bytes, chosen); });
+    connect(dialog, &ui::BundleDialog::draftsRequested, &m_library,
+            [this, bytes] { m_library.importBundle(bytes, {}); });
+    connect(dialog, &ui::BundleDialog::otherFolderRequested, this,
+            [this, dialog] { askForFolder(*dialog); });
+    dialog->open();
+}
+
+void BundleWiring::askForFolder(ui::BundleDialog &dialog)
+{
+    m_questions.openFolder(tr("Import bundle into a folder"),
+                           [this, to = QPointer(&dialog)](const QString &path) {
+                               const QString root = QDir(path).canonicalPath();
+                               if (!to || path.isEmpty() || root.isEmpty())
+                                   return;
+                               // It may lie in a collection that is open.
+                               const ui::LibraryKey inside = m_library.keyOf(root + u"/any"_s);
+                               to->addFolder({inside.root, inside.path.section(u'/', 0, -2)});
+                           });
 }
 
 void BundleWiring::showUnpacked(const QStringList &paths, const QString &remark)

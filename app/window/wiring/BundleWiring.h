@@ -4,6 +4,7 @@
 #include "app/window/library/LibraryController.h"
 #include "app/window/wiring/Views.h"
 #include "ui/common/Questions.h"
+#include "ui/library/BundleDialog.h"
 
 #include <QObject>
 
@@ -23,7 +24,9 @@ private:
     void exportChosen();
     void saveRecords();
     void importInto(const ui::LibraryKey &folder);
-    void offer(const QString &bundle, qsizetype files);
+    void offer(const QString &path, const QStringList &files, const QByteArray &bytes,
+               const ui::LibraryKey &folder);
+    void askForFolder(ui::BundleDialog &dialog);
     void showUnpacked(const QStringList &paths, const QString &remark);
     void showExported(const QString &path, qsizetype count, const QString &remark);
 

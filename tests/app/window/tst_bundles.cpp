@@ -3,12 +3,15 @@
 #include "WindowStage.h"
 #include "core/bundles/Bundle.h"
 #include "ui/common/MessageBar.h"
+#include "ui/library/BundleDialog.h"
 #include "ui/library/LibraryModel.h"
 #include "ui/library/LibraryPane.h"
 #include "ui/library/LibraryView.h"
 #include "ui/shell/StatusLine.h"
 
+#include <QComboBox>
 #include <QDir>
+#include <QListWidget>
 #include <QMenu>
 
 using namespace Qt::Literals::StringLiterals;
@@ -25,6 +28,8 @@ private slots:
     void nothingChosenIsSaid();
     void aBundleComesIntoTheChosenFolder();
     void anOpenedBundleBringsDrafts();
+    void aBundleIsLeftAlone();
+    void aBundleGoesIntoAnotherFolder();
     void selectedRecordsBecomeATemplate();
     void aDamagedFileIsNotWrittenOver();
 
@@ -55,6 +60,24 @@ private:
                           tree()->visualRect(at(name)).center());
     }
     QString said() const { return m_stage->window().statusLine().text(); }
+    ui::BundleDialog *dialog() const
+    {
+        return qobject_cast<ui::BundleDialog *>(QApplication::activeModalWidget());
+    }
+    void press(const QString &button) const
+    {
+        QVERIFY(dialog());
+        QTest::mouseClick(dialog()->findChild<QPushButton *>(button), Qt::LeftButton);
+    }
+    // Dropped on the window.
+    void dropBundle() const
+    {
+        write(u"all.records"_s,
+              *core::bundleOf({{u"x/one.records"_s, "@v = 7\n\n### One\n\n{{ v }}\n"},
+                               {u"two.records"_s, "### Two\n\n{}\n"}}));
+        emit m_stage->window().filesDropped({path(u"all.records"_s)});
+        QTRY_VERIFY_WITH_TIMEOUT(dialog(), WindowStage::patience);
+    }
     void trigger(ui::Command command) const { m_stage->action(command).trigger(); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -121,6 +144,13 @@ void TestBundles::aBundleComesIntoTheChosenFolder()
     click(u"in"_s, Qt::ControlModifier);
     trigger(ui::Command::Import);
 
+    QTRY_VERIFY_WITH_TIMEOUT(dialog(), WindowStage::patience);
+    const auto *list = dialog()->findChild<QListWidget *>(u"bundleFiles"_s);
+    QCOMPARE(list->count(), 2);
+    QCOMPARE(list->item(1)->text(), u"new.records"_s);
+    QCOMPARE(dialog()->findChild<QComboBox *>(u"bundleFolder"_s)->currentText(), u"shop / in"_s);
+    QCOMPARE(read(path(u"in/new.records"_s)), "(none)"); // it was only looked into
+    press(u"importBundle"_s);
     QTRY_COMPARE_WITH_TIMEOUT(read(path(u"in/new.records"_s)), "### N\n", WindowStage::patience);
     QTRY_VERIFY_WITH_TIMEOUT(!m_stage->views().library.message().isHidden(), WindowStage::patience);
     QCOMPARE(m_stage->views().library.message().text(),
@@ -132,11 +162,10 @@ void TestBundles::aBundleComesIntoTheChosenFolder()
 
 void TestBundles::anOpenedBundleBringsDrafts()
 {
-    write(u"all.records"_s,
-          *core::bundleOf({{u"x/one.records"_s, "@v = 7\n\n### One\n\n{{ v }}\n"},
-                           {u"two.records"_s, "### Two\n\n{}\n"}}));
-    emit m_stage->window().filesDropped({path(u"all.records"_s)});
-
+    dropBundle();
+    QCOMPARE(dialog()->findChild<QListWidget *>(u"bundleFiles"_s)->item(0)->text(),
+             u"x/one.records"_s);
+    press(u"bundleAsDrafts"_s);
     QTRY_COMPARE_WITH_TIMEOUT(m_stage->views().drafts.currentDraft().title, u"two"_s,
                               WindowStage::patience);
     const QList<core::Draft> drafts = m_stage->views().drafts.session().drafts;
@@ -146,6 +175,38 @@ void TestBundles::anOpenedBundleBringsDrafts()
     QVERIFY(one->isTemplate && !one->file);
     QCOMPARE(one->variables.size(), 1);
     QVERIFY(!QFile::exists(path(u"two.records"_s)));
+}
+
+void TestBundles::aBundleIsLeftAlone()
+{
+    const qsizetype tabs = m_stage->views().drafts.session().drafts.size();
+    dropBundle();
+    press(u"cancelBundle"_s);
+    QTest::qWait(100);
+    QCOMPARE(m_stage->views().drafts.session().drafts.size(), tabs);
+    QVERIFY(!QFile::exists(path(u"two.records"_s)));
+}
+
+void TestBundles::aBundleGoesIntoAnotherFolder()
+{
+    QVERIFY(QDir(m_folder->path()).mkdir(u"other"_s));
+    m_person.path = m_folder->filePath(u"other"_s);
+    dropBundle();
+    press(u"bundleOtherFolder"_s);
+    QCOMPARE(dialog()->findChild<QComboBox *>(u"bundleFolder"_s)->currentText(), u"other"_s);
+    press(u"importBundle"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(read(m_folder->filePath(u"other/two.records"_s)), "### Two\n\n{}\n",
+                              WindowStage::patience);
+    const auto *model = static_cast<const ui::LibraryModel *>(tree()->model());
+    const ui::LibraryKey two{QFileInfo(m_person.path).canonicalFilePath(), u"two.records"_s};
+    QTRY_VERIFY_WITH_TIMEOUT(model->indexOf(two).isValid(), WindowStage::patience);
+
+    // A folder of a collection is one of it, and no collection of its own.
+    m_person.path = path(u"in"_s);
+    emit m_stage->window().filesDropped({path(u"all.records"_s)});
+    QTRY_VERIFY_WITH_TIMEOUT(dialog(), WindowStage::patience);
+    press(u"bundleOtherFolder"_s);
+    QCOMPARE(dialog()->findChild<QComboBox *>(u"bundleFolder"_s)->currentText(), u"shop / in"_s);
 }
 
 void TestBundles::selectedRecordsBecomeATemplate()
