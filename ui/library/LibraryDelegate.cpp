@@ -67,13 +67,11 @@ QRect LibraryDelegate::starRect(const QRect &row, const LibraryNode &node)
 int LibraryDelegate::paintMarks(QPainter &painter, const QRect &rect, const LibraryNode &node,
                                 bool isHot)
 {
-    int right = rect.right() - space::xs;
-    if (canBeFavourite(node)) {
-        const int left = starRect(rect, node).left() + space::xs;
-        if (node.isFavourite || isHot)
-            drawIcon(painter, "star", node.isFavourite ? Role::Throttled : Role::Muted, left, rect);
-        right = left - space::xs;
-    }
+    // Marks stand below each other, whether a thing can be a favourite or not.
+    const int star = rect.right() - extent::icon - 2 * space::xs;
+    if (canBeFavourite(node) && (node.isFavourite || isHot))
+        drawIcon(painter, "star", node.isFavourite ? Role::Throttled : Role::Muted, star, rect);
+    int right = star - space::xs;
     if (!node.problem.isEmpty() && node.kind != Kind::Refused) {
         drawIcon(painter, "triangle-alert", Role::Throttled, right - extent::icon, rect);
         right -= extent::icon + space::xs;
