@@ -94,6 +94,8 @@ struct DraftFile
     // Where it is damaged and how, in words; empty: it is sound. Of a damaged file the draft is
     // what could be read, and must be neither edited nor saved there.
     QString damage = {};
+    // Of the draft when it was last the same as the file, see digestOf(); empty: not known.
+    QByteArray digest = {};
 
     bool operator==(const DraftFile &) const = default;
 };

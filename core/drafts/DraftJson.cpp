@@ -102,8 +102,9 @@ void append(QByteArray &out, const DraftFile &file)
     members.text("root", file.root);
     members.text("path", file.path);
     members.utf8("version", file.version);
-    if (!file.damage.isEmpty())
-        members.text("damage", file.damage);
+    members.text("damage", file.damage);
+    if (!file.digest.isEmpty())
+        members.utf8("digest", file.digest);
     members.end();
 }
 
@@ -260,8 +261,9 @@ Draft headFrom(const Object &object)
     // Earlier it had the name of the file that the session keeps the records in.
     if (Object file; object["savedIn"].get(file) == simdjson::SUCCESS
         || object["file"].get(file) == simdjson::SUCCESS)
-        draft.file = DraftFile{stringOf(file, "root"), stringOf(file, "path"),
-                               bytesOf(file, "version"), stringOf(file, "damage")};
+        draft.file =
+            DraftFile{stringOf(file, "root"), stringOf(file, "path"), bytesOf(file, "version"),
+                      stringOf(file, "damage"), bytesOf(file, "digest")};
     draft.origin = stringOf(object, "origin");
     if (Object environment; object["environment"].get(environment) == simdjson::SUCCESS)
         draft.environment =

@@ -62,7 +62,8 @@ public:
     void setEnvironment(const std::optional<core::DraftEnvironment> &environment);
     const std::optional<core::DraftEnvironment> &environment() const;
     bool isTemplate() const { return m_draft.isTemplate; }
-    // Says something above the body, with a button that runs `action`.
+    // Says something above the body, with a button that runs `action`; an empty text takes away
+    // what was said.
     void suggest(const QString &text, const QString &verb, const std::function<void()> &action);
     void setMode(core::Draft::Mode mode);
     void setCurrent(qsizetype record);

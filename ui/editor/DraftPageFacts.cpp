@@ -149,6 +149,8 @@ void DraftPage::showEnvironment()
 void DraftPage::suggest(const QString &text, const QString &verb,
                         const std::function<void()> &action)
 {
+    if (text.isEmpty())
+        return m_bar->hide();
     m_answer = [this, action] {
         m_bar->hide();
         action();

@@ -50,7 +50,8 @@ public:
     void setEnvironments(const QList<EnvironmentEntry> &entries); // all that there are
     // The file of an environment has another name: drafts that chose it follow.
     void followEnvironment(const core::DraftEnvironment &from, const core::DraftEnvironment &to);
-    // Says something above the current draft, with a button that runs `action`.
+    // Says something above the current draft, with a button that runs `action`; an empty text takes
+    // away what was said.
     void suggest(const QString &text, const QString &verb, const std::function<void()> &action);
 
     void goTo(qsizetype row, const QString &field, std::optional<core::TextPlace> place);

@@ -86,7 +86,8 @@ void LibraryController::watch(const ui::LibraryTree &tree)
             }
         };
     add(tree.roots);
-    const QStringList all = (folders + files).mid(0, mostWatched);
+    QStringList all = m_openFiles + (folders + files).mid(0, mostWatched);
+    all.removeDuplicates();
     const QStringList before = m_watcher.directories() + m_watcher.files();
     const QSet wanted(all.begin(), all.end());
     const QSet watched(before.begin(), before.end());

@@ -50,8 +50,10 @@ public:
     // Writes over whatever is there now.
     void saveOver(const core::Draft &draft);
 
-    // Reads the file of an open draft when it is no longer as it was: read() follows.
+    // Reads the file of an open draft when it is no longer as it was: changed() follows.
     void look(const core::Draft &draft);
+    // Files, absolute, that are watched wherever they lie.
+    void setOpenFiles(const QStringList &paths);
 
     // Takes what other tools wrote: imported() follows. An environment becomes a file of the first
     // collection. Of a bundle nothing is taken: bundleFound() follows.
@@ -81,7 +83,9 @@ public:
 signals:
     void treeChanged(const ui::LibraryTree &tree);
     void opened(const core::Draft &draft, qsizetype record);
-    void read(const QString &draft, const core::Draft &theirs);
+    // The file of a draft is another by now, as `theirs`. `isEdited`: the draft is not what the
+    // file said before.
+    void changed(const core::Draft &draft, const core::Draft &theirs, bool isEdited);
     void saved(const core::Draft &draft, const core::DraftFile &file); // as it was written
     // The draft was not written: another program changed the file; `theirs` is what is there now.
     void changedOutside(const core::Draft &draft, const core::Draft &theirs);
@@ -125,7 +129,7 @@ private:
     QFileSystemWatcher m_watcher;
     QTimer m_pause; // many changes, one reading
     QString m_searched;
-    QStringList m_collections; // as they were read last
+    QStringList m_openFiles;
 };
 
 } // namespace app

@@ -4,10 +4,13 @@
 #include "app/window/library/LibraryPaths.h"
 #include "app/window/settings/SettingsController.h"
 #include "core/collections/CollectionPath.h"
+#include "core/drafts/DraftDigest.h"
 #include "core/recordfiles/RecordFile.h"
 
 #include <QDir>
 #include <QFileInfo>
+
+#include <utility>
 
 // Files as drafts: opened, saved, and what happens when another program writes them meanwhile.
 
@@ -65,18 +68,31 @@ std::optional<core::DraftEnvironment> LibraryController::environmentFor(const QS
 
 void LibraryController::look(const core::Draft &draft)
 {
-    const DraftFile file = *draft.file;
-    const auto work = [file]() -> std::optional<core::Draft> {
+    struct Found
+    {
+        core::Draft theirs;
+        bool isEdited = false;
+    };
+    const auto work = [draft]() -> std::optional<Found> {
+        const DraftFile &file = *draft.file;
         const auto now = core::readCollectionFile(file.root, file.path);
         if (!now || now->version == file.version)
             return std::nullopt;
         const auto theirs = readDraft(file.root, file.path);
-        return theirs ? std::optional(*theirs) : std::nullopt;
+        if (!theirs)
+            return std::nullopt;
+        return Found{*theirs, core::digestOf(draft) != file.digest};
     };
-    run(work, [this, id = draft.id](const std::optional<core::Draft> &theirs) {
-        if (theirs)
-            emit read(id, *theirs);
+    run(work, [this, draft](const std::optional<Found> &found) {
+        if (found)
+            emit changed(draft, found->theirs, found->isEdited);
     });
+}
+
+void LibraryController::setOpenFiles(const QStringList &paths)
+{
+    if (std::exchange(m_openFiles, paths) != paths)
+        m_pause.start(); // to be watched from then on
 }
 
 void LibraryController::write(const core::Draft &draft, const DraftFile &file, bool isOver)
@@ -93,7 +109,7 @@ void LibraryController::write(const core::Draft &draft, const DraftFile &file, b
         const auto version = core::writeCollectionFile(file.root, file.path, *bytes, read);
         if (!version)
             return core::fail(version.error());
-        return DraftFile{file.root, file.path, *version};
+        return DraftFile{file.root, file.path, *version, {}, core::digestOf(draft)};
     };
     run(work, [this, draft, file](const Result<DraftFile> &written) {
         if (written) {

@@ -4,6 +4,7 @@
 #include "core/bundles/Bundle.h"
 #include "core/collections/CollectionFiles.h"
 #include "core/collections/CollectionPath.h"
+#include "core/drafts/DraftDigest.h"
 #include "core/files/DurableFile.h"
 #include "core/recordfiles/RecordFile.h"
 
@@ -42,7 +43,8 @@ Result<core::Draft> readDraft(const QString &root, const QString &path)
     core::Draft draft = records->draft();
     if (draft.title.isEmpty())
         draft.title = QFileInfo(path).completeBaseName();
-    draft.file = DraftFile{root, path, file->version, wordsFor(records->damage())};
+    draft.file =
+        DraftFile{root, path, file->version, wordsFor(records->damage()), core::digestOf(draft)};
     return draft;
 }
 

@@ -107,6 +107,7 @@ void EditorWiring::connectFiles()
     connect(&m_parts.drafts, &DraftController::restored, this, [this](bool hadDrafts) {
         if (hadDrafts)
             showRestoredDrafts();
+        m_parts.library.lookAtFiles();
         m_isRestored = true;
         openFiles(std::exchange(m_waiting, {}));
     });

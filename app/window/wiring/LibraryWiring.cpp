@@ -20,6 +20,7 @@ LibraryWiring::LibraryWiring(const Views &views, const Parts &parts, QObject *pa
     : QObject(parent)
     , m_views(views)
     , m_parts(parts)
+    , m_fileChanges(views, parts.library)
 {
     connectPane();
     connectChanges();
@@ -74,8 +75,6 @@ void LibraryWiring::connectLibrary()
     connect(&library, &LibraryController::treeChanged, this, &LibraryWiring::showTree);
     connect(&library, &LibraryController::opened, this, &LibraryWiring::showOpened);
     connect(&library, &LibraryController::saved, this, &LibraryWiring::showSaved);
-    connect(&library, &LibraryController::changedOutside, this, &LibraryWiring::showConflict);
-    connect(&library, &LibraryController::read, this, &LibraryWiring::takeTheirs);
     connect(&library, &LibraryController::created, this, [this](const ui::LibraryKey &key) {
         m_toRename = key;
         if (key.path.endsWith(core::recordFileSuffix)
@@ -184,7 +183,6 @@ void LibraryWiring::showOpened(const core::Draft &draft, qsizetype record)
     if (showTabOf({draft.file->root, draft.file->path, record}))
         return; // asked for twice while it was read
     m_views.drafts.openDraft(shown);
-    m_asSaved.insert(shown.id, draft);
     m_views.drafts.focusBody();
 }
 
@@ -192,27 +190,7 @@ void LibraryWiring::showSaved(const core::Draft &draft, const core::DraftFile &f
 {
     m_views.drafts.setFile(draft.id, file);
     m_parts.shell.clearErrorOf(ShellController::Topic::Library); // the disk has room again
-    m_asSaved.insert(draft.id, draft); // what was typed since then is not in the file
     m_views.window.statusLine().say(tr("Saved %1").arg(ui::printable(file.path)));
-}
-
-void LibraryWiring::showConflict(const core::Draft &draft, const core::Draft &theirs)
-{
-    core::Draft other = core::withoutFile(theirs);
-    other.title = tr("%1 (on disk)").arg(theirs.title);
-    m_views.drafts.openDraft(other);
-    m_views.library.message().showMessage(
-        Severity::Warning,
-        tr("“%1” was changed by another program. Both versions are open: yours, and the one on "
-           "disk in a tab of its own.")
-            .arg(ui::printable(draft.file ? draft.file->path : QString())),
-        tr("Save mine over it"));
-    m_answer = [this, id = draft.id] {
-        for (const core::Draft &mine : m_views.drafts.session().drafts) {
-            if (mine.id == id) // as it is now: a person may have gone on
-                m_parts.library.saveOver(mine);
-        }
-    };
 }
 
 void LibraryWiring::showRemoved(const core::Trashed &trashed)
@@ -253,49 +231,6 @@ void LibraryWiring::showTree(const ui::LibraryTree &tree)
     m_views.library.setTree(tree);
     if (const auto key = std::exchange(m_toRename, {}))
         m_views.library.rename(*key);
-    // Something changed on the disk: it may be a file that is open.
-    for (const core::Draft &draft : m_views.drafts.session().drafts) {
-        if (draft.file)
-            m_parts.library.look(draft);
-    }
-}
-
-// The file of a tab is another by now. Who has changed nothing sees what it says.
-void LibraryWiring::takeTheirs(const QString &draft, const core::Draft &theirs)
-{
-    for (const core::Draft &mine : m_views.drafts.session().drafts) {
-        // What was read may be what we have just written.
-        if (mine.id != draft || mine.file == theirs.file)
-            continue;
-        if (core::isReadOnly(mine))
-            return showTheirs(mine, theirs);
-        if (!m_asSaved.contains(draft) || core::isReadOnly(theirs))
-            return; // saving will say what is wrong with it
-        core::Draft saved = m_asSaved.value(draft);
-        saved.current = mine.current;
-        saved.mode = mine.mode;
-        saved.times = mine.times;
-        saved.id = mine.id;
-        saved.file = mine.file;
-        saved.environment = mine.environment;
-        if (mine != saved)
-            return; // saving will ask
-        return showTheirs(mine, theirs);
-    }
-}
-
-void LibraryWiring::showTheirs(const core::Draft &mine, const core::Draft &theirs)
-{
-    core::Draft now = theirs;
-    now.id = mine.id;
-    now.current = std::min(mine.current, now.records.size() - 1);
-    now.mode = mine.mode;
-    now.environment = mine.environment;
-    now.times = mine.times;
-    m_views.drafts.replaceDraft(now);
-    m_asSaved.insert(mine.id, theirs);
-    m_views.window.statusLine().say(
-        tr("%1 was changed on disk and is shown anew").arg(ui::printable(now.title)));
 }
 
 QStringList LibraryWiring::takeFiles(const QStringList &paths)

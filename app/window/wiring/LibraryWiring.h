@@ -3,10 +3,10 @@
 
 #include "app/window/library/LibraryController.h"
 #include "app/window/shell/ShellController.h"
+#include "app/window/wiring/FileChanges.h"
 #include "app/window/wiring/Views.h"
 #include "ui/common/Questions.h"
 
-#include <QHash>
 #include <QObject>
 
 #include <functional>
@@ -32,6 +32,7 @@ public:
 
     // Record files are opened, folders become collections; gives back the other paths.
     QStringList takeFiles(const QStringList &paths);
+    void lookAtFiles() { m_fileChanges.look(); } // of drafts that were restored
 
 signals:
     void environmentOpened(const core::DraftEnvironment &environment); // a click on its file
@@ -52,17 +53,13 @@ private:
     bool showTabOf(const ui::LibraryKey &key); // false: it has none
     void showOpened(const core::Draft &draft, qsizetype record);
     void showSaved(const core::Draft &draft, const core::DraftFile &file);
-    void showConflict(const core::Draft &draft, const core::Draft &theirs);
     void showRemoved(const core::Trashed &trashed);
     void followMove(const ui::LibraryKey &from, const ui::LibraryKey &to);
     void showTree(const ui::LibraryTree &tree);
-    void takeTheirs(const QString &draft, const core::Draft &theirs);
-    void showTheirs(const core::Draft &mine, const core::Draft &theirs);
 
     Views m_views;
     Parts m_parts;
-    // Of each tab with a file: what the file says, as far as it is known since the start.
-    QHash<QString, core::Draft> m_asSaved;
+    FileChanges m_fileChanges;
     std::optional<ui::LibraryKey> m_toRename; // was made, and is to be named
     std::function<void()> m_answer; // of the message below the tree
     QList<core::Trashed> m_trashed; // what that message can bring back, while it says …

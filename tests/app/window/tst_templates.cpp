@@ -41,6 +41,10 @@ private slots:
     void aTemplateIsSentAsOftenAsItSays();
     void savingChangesNoMoreThanWasChanged();
     void aChangeOfSomebodyElseIsAskedAbout();
+    void aConflictIsToldBeforeAnythingIsSaved();
+    void aChangeWhileTheProgramWasClosedIsNoticed();
+    void aFileThatWasDamagedMeanwhileIsSaid();
+    void aFileOfNoCollectionIsWatchedToo();
     void aFileThatNobodyEditedIsShownAnew();
     void whatWasDeletedComesBack();
     void whatWasDeletedTogetherComesBackTogether();
@@ -84,6 +88,13 @@ private:
         QTest::keyClicks(QApplication::focusWidget(), text);
     }
     ui::MessageBar &message() const { return m_stage->views().library.message(); }
+
+    ui::MessageBar *bar() const { return m_stage->find<ui::MessageBar>(u"draftBar"_s); }
+    void answer() const
+    {
+        QVERIFY(bar());
+        QTest::mouseClick(bar()->findChild<QPushButton *>(u"messageAction"_s), Qt::LeftButton);
+    }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     QTemporaryDir m_data; // the trash is in it
@@ -200,14 +211,104 @@ void TestTemplates::aChangeOfSomebodyElseIsAskedAbout()
     type(u" "_s);
     writeOutside("### theirs\n\n{}\n");
     m_stage->press(Qt::Key_S, Qt::ControlModifier);
-    QTRY_VERIFY_WITH_TIMEOUT(!message().isHidden(), WindowStage::patience);
+    QTRY_VERIFY_WITH_TIMEOUT(bar() && draft().title == u"orders (on disk)"_s,
+                             WindowStage::patience);
     QCOMPARE(onDisk(), "### theirs\n\n{}\n");
     QCOMPARE(draft().records.front().body, "{}"); // theirs, in a tab of its own
+    const qsizetype tabs = m_stage->views().drafts.session().drafts.size();
 
     m_stage->press(Qt::Key_PageUp, Qt::ControlModifier);
     type(u"more"_s);
-    emit message().actionTriggered();
+    m_stage->press(Qt::Key_S, Qt::ControlModifier); // asked again, in the same tab
+    QTRY_COMPARE_WITH_TIMEOUT(draft().title, u"orders (on disk)"_s, WindowStage::patience);
+    QCOMPARE(m_stage->views().drafts.session().drafts.size(), tabs);
+    answer();
     QTRY_VERIFY_WITH_TIMEOUT(onDisk().contains("{{ order }}} more"), WindowStage::patience);
+    QCOMPARE(draft().title, u"orders"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!bar(), WindowStage::patience);
+    m_stage->press(Qt::Key_PageDown, Qt::ControlModifier);
+    QVERIFY(!bar()); // it is over
+}
+
+void TestTemplates::aConflictIsToldBeforeAnythingIsSaved()
+{
+    openFile();
+    type(u" mine"_s);
+    const QByteArray mine = draft().records.front().body;
+    writeOutside("### theirs\n\n{}\n");
+    QTRY_VERIFY_WITH_TIMEOUT(bar(), WindowStage::patience);
+    QVERIFY2(bar()->text().contains(u"you have changed it here"_s), qPrintable(bar()->text()));
+    QCOMPARE(draft().records.front().body, mine);
+    answer(); // show both
+    QCOMPARE(draft().title, u"orders (on disk)"_s);
+    m_stage->press(Qt::Key_PageUp, Qt::ControlModifier);
+    QCOMPARE(draft().records.front().body, mine);
+    answer(); // take theirs: mine is kept in a tab
+    QCOMPARE(draft().records.front().body, "{}");
+    QVERIFY(draft().file);
+    QVERIFY(!bar());
+    const QList<core::Draft> all = m_stage->views().drafts.session().drafts;
+    QVERIFY(std::any_of(all.begin(), all.end(), [&mine](const core::Draft &each) {
+        return !each.file && each.records.front().body == mine;
+    }));
+    QCOMPARE(onDisk(), "### theirs\n\n{}\n");
+}
+
+void TestTemplates::aChangeWhileTheProgramWasClosedIsNoticed()
+{
+    openFile();
+    const QString id = draft().id;
+    QTest::qWait(700); // the session is written
+    m_stage->end();
+    writeOutside("### theirs\n\n{\"theirs\": 1}\n");
+    m_stage->start();
+    QTRY_COMPARE_WITH_TIMEOUT(draft().records.front().body, "{\"theirs\": 1}",
+                              WindowStage::patience);
+    QCOMPARE(draft().id, id);
+    QVERIFY(!bar());
+
+    type(u" "_s);
+    QTest::qWait(700);
+    m_stage->end();
+    writeOutside("### again\n\n{}\n");
+    m_stage->start();
+    QTRY_VERIFY_WITH_TIMEOUT(bar(), WindowStage::patience);
+    QVERIFY2(bar()->text().contains(u"you have changed it here"_s), qPrintable(bar()->text()));
+    QCOMPARE(draft().records.front().body, "{\"theirs\": 1} ");
+    answer();
+    QCOMPARE(draft().records.front().body, "{}");
+    answer();
+    QTRY_VERIFY_WITH_TIMEOUT(onDisk().contains("{\"theirs\": 1} "), WindowStage::patience);
+}
+
+void TestTemplates::aFileThatWasDamagedMeanwhileIsSaid()
+{
+    openFile();
+    writeOutside("### theirs\nGzip: perhaps\n\n{}\n");
+    QTRY_VERIFY_WITH_TIMEOUT(bar(), WindowStage::patience);
+    QVERIFY2(bar()->text().contains(u"damaged now: line 2"_s), qPrintable(bar()->text()));
+    QCOMPARE(draft().records.front().body, "{\"id\": {{ order }}}");
+    writeOutside("### theirs\n\n{}\n");
+    QTRY_COMPARE_WITH_TIMEOUT(draft().records.front().body, "{}", WindowStage::patience);
+    QVERIFY(!bar());
+}
+
+void TestTemplates::aFileOfNoCollectionIsWatchedToo()
+{
+    const QTemporaryDir elsewhere;
+    const QString path = elsewhere.filePath(u"loose.records"_s);
+    const auto write = [&path](const QByteArray &bytes) {
+        QFile::remove(path);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    };
+    write("### Mine\n\n1\n");
+    emit m_stage->window().filesDropped({path});
+    QTRY_COMPARE_WITH_TIMEOUT(draft().records.front().body, "1", WindowStage::patience);
+    QTest::qWait(1000); // somebody reads it
+    write("### Mine\n\n22\n");
+    QTRY_COMPARE_WITH_TIMEOUT(draft().records.front().body, "22", WindowStage::patience);
 }
 
 void TestTemplates::aFileThatNobodyEditedIsShownAnew()

@@ -47,7 +47,7 @@ void TestDraftJson::readsBackWhatItWrote()
                      .variables = {{u"order"_s, u"{{ uuid() }}"_s}, {}, {u"order"_s, {}}},
                      .times = 500,
                      .file = core::DraftFile{u"/home/ann/events"_s, u"orders.records"_s, "5f",
-                                             u"line 3, column 1: no"_s},
+                                             u"line 3, column 1: no"_s, "d1"},
                      .environment =
                          core::DraftEnvironment{u"/home/ann/events"_s, u"eu/staging.env.records"_s},
                      .origin = u"/home/bob/events"_s};
