@@ -117,6 +117,7 @@ private:
     void pageEdited();
     void changed();
     void showTitles();
+    void showTitle(int at);
     void showColours();
     static std::optional<core::DraftEnvironment> environmentOf(const Tab &tab);
     static core::Draft draftOf(const Tab &tab);
