@@ -108,7 +108,9 @@ void LaneWorker::finish(Attempt *attempt, const LaneJob &job, const Result<HttpR
     m_lastUse = std::chrono::steady_clock::now();
     m_attempts.removeOne(attempt);
     attempt->deleteLater();
-    startWaiting();
+    // Not from here: its connection still tells of its last bytes, and may not go meanwhile.
+    if (!m_waiting.empty())
+        QMetaObject::invokeMethod(this, &LaneWorker::startWaiting, Qt::QueuedConnection);
     settle(job, result);
 }
 

@@ -114,6 +114,8 @@ private slots:
     void aStaleConnectionDeliversOnceAtMost_data();
     void aStaleConnectionDeliversOnceAtMost();
     void manyBrokenAtOnceAreDeliveredOnceEach();
+    void connectionsThatEndWithTheirAnswerAreLetGo_data();
+    void connectionsThatEndWithTheirAnswerAreLetGo();
     void anAnswerForNobodyAnswersNobody_data();
     void anAnswerForNobodyAnswersNobody();
     void anAnswerBeforeTheBodyHasLeftIsRead_data();
@@ -268,6 +270,42 @@ void TestTransportFaults::manyBrokenAtOnceAreDeliveredOnceEach()
         QVERIFY(delivered == 1 || !reply);
     }
     QVERIFY(lost >= 40 && lost <= 80);
+}
+
+void TestTransportFaults::connectionsThatEndWithTheirAnswerAreLetGo_data()
+{
+    QTest::addColumn<bool>("isTls");
+    QTest::addColumn<Script>("end");
+
+    for (const auto &[name, isTls] : {std::pair("HTTP", false), std::pair("TLS", true)}) {
+        QTest::addRow("%s: FIN", name) << isTls << Script{Close{}};
+        QTest::addRow("%s: RST", name) << isTls << Script{Reset{}};
+        QTest::addRow("%s: a byte more", name) << isTls << Script{Send{"x"}, WaitForPeer{}};
+    }
+}
+
+// A request that waits takes the connection while that still tells of its last bytes.
+void TestTransportFaults::connectionsThatEndWithTheirAnswerAreLetGo()
+{
+    QFETCH(bool, isTls);
+    QFETCH(Script, end);
+    const auto server = serve(isTls);
+    Script script{ReadRequest{}, Send{okay("{}")}};
+    script.insert(script.end(), end.begin(), end.end());
+    server->script(script);
+    NetworkTransport transport(quickSettings());
+
+    QList<QFuture<Result<HttpReply>>> futures;
+    for (int i = 0; i < 200; ++i)
+        futures.append(transport.send(postTo(server->url(), QByteArray::number(i))));
+
+    for (int i = 0; i < 200; ++i) {
+        const auto reply = futures[i].result();
+        const int delivered = server->deliveries(QByteArray::number(i));
+        QVERIFY(delivered <= 1);
+        QVERIFY(delivered == 0 || reply || reply.error().mayHaveArrived);
+        QVERIFY(delivered == 1 || !reply);
+    }
 }
 
 void TestTransportFaults::anAnswerForNobodyAnswersNobody_data()
