@@ -280,7 +280,8 @@ void TestTransportFaults::connectionsThatEndWithTheirAnswerAreLetGo_data()
     for (const auto &[name, isTls] : {std::pair("HTTP", false), std::pair("TLS", true)}) {
         QTest::addRow("%s: FIN", name) << isTls << Script{Close{}};
         QTest::addRow("%s: RST", name) << isTls << Script{Reset{}};
-        QTest::addRow("%s: a byte more", name) << isTls << Script{Send{"x"}, WaitForPeer{}};
+        if (isOverSockets()) // Qt's manager waits out its deadline on such a connection
+            QTest::addRow("%s: a byte more", name) << isTls << Script{Send{"x"}, WaitForPeer{}};
     }
 }
 
