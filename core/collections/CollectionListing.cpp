@@ -52,6 +52,11 @@ QString whyRefused(const QFileInfo &info)
     return {};
 }
 
+QString pathOf(const QFileInfo &info, const QString &folder)
+{
+    return folder.isEmpty() ? info.fileName() : folder + u'/' + info.fileName();
+}
+
 // The state of one listing.
 class Lister
 {
@@ -68,6 +73,10 @@ public:
     CollectionListing list()
     {
         listFolder({}, 0);
+        constexpr qsizetype mostSaid = 3;
+        if (!m_cuts.isEmpty())
+            m_listing.cut =
+                u"Not everything is listed: %1."_s.arg(m_cuts.mid(0, mostSaid).join(u"; "_s));
         return std::move(m_listing);
     }
 
@@ -83,15 +92,15 @@ private:
 
     void listFolder(const QString &path, int depth);
     std::vector<QFileInfo> contents(const QString &path);
-    void addFile(const QFileInfo &file, const QString &path);
+    QList<CollectionEntry> filesOf(const std::vector<QFileInfo> &all, const QString &folder);
     void refuse(const QString &path, const QString &why);
     void prune(const QFileInfo &folder, const Mark &before);
     bool mustStop();
     bool isFull();
     void cut(const QString &why)
     {
-        if (m_listing.cut.isEmpty())
-            m_listing.cut = why;
+        if (!m_cuts.contains(why))
+            m_cuts += why;
     }
 
     QString m_root;
@@ -100,6 +109,8 @@ private:
     QCollator m_order{QLocale(QLocale::English)}; // that of C knows neither numbers nor case
     CollectionListing m_listing;
     qsizetype m_refusedFiles = 0; // of the refused ones those that are called like record files
+    QStringList m_cuts; // why not everything is listed
+    qsizetype m_count = 0; // of record files and folders
     int m_looked = 0;
     bool m_isStopped = false;
 };
@@ -110,18 +121,16 @@ bool Lister::mustStop()
         m_isStopped = true;
     if (!m_isStopped && ++m_looked > m_limits.looked) {
         m_isStopped = true;
-        cut(u"Not everything is listed: the folder has more than %1 files and folders."_s.arg(
-            m_limits.looked));
+        cut(u"the folder has more than %1 files and folders"_s.arg(m_limits.looked));
     }
     return m_isStopped;
 }
 
 bool Lister::isFull()
 {
-    if (m_listing.entries.size() < m_limits.entries)
+    if (m_count < m_limits.entries)
         return false;
-    cut(u"Not everything is listed: there are more than %1 templates and folders."_s.arg(
-        m_limits.entries));
+    cut(u"there are more than %1 templates and folders"_s.arg(m_limits.entries));
     return true;
 }
 
@@ -154,31 +163,58 @@ std::vector<QFileInfo> Lister::contents(const QString &path)
     return found;
 }
 
+// Files are counted before what lies deeper, so that those near to the top are there in any case.
 void Lister::listFolder(const QString &path, int depth)
 {
-    for (const QFileInfo &info : contents(path)) {
-        if (isFull())
-            return;
-        const QString at = path.isEmpty() ? info.fileName() : path + u'/' + info.fileName();
+    const std::vector<QFileInfo> all = contents(path);
+    const QList<CollectionEntry> files = filesOf(all, path);
+    for (const QFileInfo &info : all) {
+        if (!isFolder(info) || isFull())
+            break;
+        const QString at = pathOf(info, path);
         if (const QString why = whyRefused(info); !why.isEmpty()) {
             refuse(at, why);
             continue;
         }
-        if (!isFolder(info)) {
-            addFile(info, at);
-            continue;
-        }
         if (depth >= m_limits.depth) {
             refuse(at, u"Folders are looked into no more than %1 deep."_s.arg(m_limits.depth));
-            cut(u"Not everything is listed: folders lie more than %1 deep."_s.arg(m_limits.depth));
+            cut(u"folders lie more than %1 deep in “%2”"_s.arg(m_limits.depth)
+                    .arg(at.section(u'/', 0, 0)));
             continue;
         }
         const Mark before{m_listing.entries.size(), m_listing.refused.size(),
                           m_listing.refusedCount, m_refusedFiles};
         m_listing.entries.append({Kind::Folder, at, 0, info.lastModified()});
+        ++m_count;
         listFolder(at, depth + 1);
         prune(info, before);
     }
+    m_listing.entries += files;
+}
+
+QList<CollectionEntry> Lister::filesOf(const std::vector<QFileInfo> &all, const QString &folder)
+{
+    QList<CollectionEntry> files;
+    for (const QFileInfo &info : all) {
+        if (isFolder(info))
+            continue;
+        const QString at = pathOf(info, folder);
+        if (const QString why = whyRefused(info); !why.isEmpty()) {
+            refuse(at, why);
+            continue;
+        }
+        if (isFull())
+            break;
+        if (files.size() == m_limits.filesOfFolder) {
+            cut(u"there are more than %1 templates in %2"_s.arg(m_limits.filesOfFolder)
+                    .arg(folder.isEmpty() ? u"the folder itself"_s : u"“%1”"_s.arg(folder)));
+            break;
+        }
+        const Kind kind = at.endsWith(environmentFileSuffix) ? Kind::Environment : Kind::Records;
+        files.append({kind, at, info.size(), info.lastModified()});
+        ++m_count;
+    }
+    return files;
 }
 
 // Where something is in a folder, but no template, it is none of the collection.
@@ -191,14 +227,9 @@ void Lister::prune(const QFileInfo &folder, const Mark &before)
                .isEmpty(QDir::Files | QDir::Dirs | QDir::System | QDir::NoDotAndDotDot))
         return;
     m_listing.entries.removeLast();
+    --m_count;
     m_listing.refused.resize(before.refused);
     m_listing.refusedCount = before.refusedCount;
-}
-
-void Lister::addFile(const QFileInfo &file, const QString &path)
-{
-    const Kind kind = path.endsWith(environmentFileSuffix) ? Kind::Environment : Kind::Records;
-    m_listing.entries.append({kind, path, file.size(), file.lastModified()});
 }
 
 } // namespace

@@ -47,6 +47,7 @@ struct CollectionListing
 struct CollectionLimits
 {
     int entries = 5'000; // record files and folders that are listed
+    int filesOfFolder = 2'000; // so that one folder leaves room for the others
     int looked = 100'000; // files and folders looked at
     int depth = 16; // of folders
     int refused = 100; // that are named

@@ -29,6 +29,7 @@ private slots:
     void namesNoMoreOfTheRefusedThanItMay();
     void saysWhichLimitItReached_data();
     void saysWhichLimitItReached();
+    void listsWhatIsNearToTheTopInAnyCase();
     void endsEarlyWhenNobodyWaits();
     void saysThatTheFolderIsGone();
 
@@ -161,6 +162,8 @@ void TestCollectionListing::saysWhichLimitItReached_data()
     QTest::newRow("files") << CollectionLimits{.looked = 4} << u"more than 4 files"_s
                            << qsizetype(4);
     QTest::newRow("depth") << CollectionLimits{.depth = 0} << u"more than 0 deep"_s << qsizetype(5);
+    QTest::newRow("one folder") << CollectionLimits{.filesOfFolder = 2}
+                                << u"more than 2 templates in the folder itself"_s << qsizetype(4);
     QTest::newRow("none") << CollectionLimits() << QString() << qsizetype(7);
 }
 
@@ -176,6 +179,24 @@ void TestCollectionListing::saysWhichLimitItReached()
     QCOMPARE(listing.cut.isEmpty(), word.isEmpty());
     QVERIFY2(listing.cut.contains(word), qPrintable(listing.cut));
     QVERIFY(listing.entries.size() <= count);
+}
+
+void TestCollectionListing::listsWhatIsNearToTheTopInAnyCase()
+{
+    for (int i = 0; i < 5; ++i)
+        put(u"many/%1.records"_s.arg(i));
+    put(u"other/x.records"_s);
+    put(u"z.records"_s);
+    QCOMPARE(paths({.entries = 4}),
+             (QStringList{u"many"_s, u"many/0.records"_s, u"many/1.records"_s, u"z.records"_s}));
+    QCOMPARE(paths({.filesOfFolder = 1}),
+             (QStringList{u"many"_s, u"many/0.records"_s, u"other"_s, u"other/x.records"_s,
+                          u"z.records"_s}));
+    const auto listing =
+        core::listCollection(m_folder->path(), {.entries = 4, .filesOfFolder = 1}).value();
+    QCOMPARE(listing.cut,
+             u"Not everything is listed: there are more than 1 templates in “many”; there are more "
+             u"than 4 templates and folders."_s);
 }
 
 void TestCollectionListing::endsEarlyWhenNobodyWaits()
