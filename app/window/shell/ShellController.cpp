@@ -83,9 +83,7 @@ void ShellController::connectPlaces()
     ui::Sidebar &sidebar = m_window.sidebar();
     connect(&sidebar, &ui::Sidebar::settingsRequested, this, &ShellController::showSettings);
     connect(&sidebar, &ui::Sidebar::helpRequested, this, &ShellController::showHelp);
-    connect(&sidebar, &ui::Sidebar::openRequested, this, [this] {
-        m_settings.change([](Settings &each) { each.sidebar = Settings::Sidebar::Open; });
-    });
+    connect(&sidebar, &ui::Sidebar::openRequested, this, &ShellController::showSidebar);
     connect(&m_window, &ui::MainWindow::placesChanged, this, [this] {
         if (!m_isRestoring)
             m_pause.start();
@@ -216,6 +214,12 @@ void ShellController::showHelp()
 void ShellController::showAbout()
 {
     openDialog(*new ui::AboutDialog(QApplication::applicationVersion(), &m_window));
+}
+
+void ShellController::showSidebar()
+{
+    if (!m_window.sidebar().isOpen())
+        m_settings.change([](Settings &each) { each.sidebar = Settings::Sidebar::Open; });
 }
 
 void ShellController::toggleSidebar()

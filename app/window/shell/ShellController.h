@@ -33,6 +33,7 @@ public:
     void showError(const core::Error &error);
     void showErrorOf(Topic topic, const core::Error &error);
     void clearErrorOf(Topic topic);
+    void showSidebar(); // what was opened is seen there
     void clearServiceErrors(); // another service is in use, or it took what was sent
 
 signals:

@@ -102,8 +102,16 @@ void LibraryWiring::askForFolder()
 {
     m_parts.questions.openFolder(tr("Open a folder of templates"), [this](const QString &path) {
         if (!path.isEmpty())
-            m_parts.library.openCollection(path);
+            openFolder(path);
     });
+}
+
+// Where it can be seen: a start page or a folded sidebar would hide that anything happened.
+void LibraryWiring::openFolder(const QString &path)
+{
+    m_parts.library.openCollection(path);
+    m_views.window.showStartPage(false);
+    m_parts.shell.showSidebar();
 }
 
 void LibraryWiring::askForImport()
@@ -239,7 +247,7 @@ QStringList LibraryWiring::takeFiles(const QStringList &paths)
     for (const QString &path : paths) {
         const QFileInfo info(path);
         if (info.isDir())
-            m_parts.library.openCollection(path);
+            openFolder(path);
         else if (path.endsWith(core::recordFileSuffix))
             open(m_parts.library.keyOf(path));
         else

@@ -45,6 +45,7 @@ private:
     void on(ui::Command command, const std::function<void()> &run);
 
     void askForFolder();
+    void openFolder(const QString &path);
     void askForImport();
     void showImported(const QList<core::Draft> &drafts, const QString &remark);
     void save();

@@ -217,7 +217,10 @@ void TestBundles::selectedRecordsBecomeATemplate()
     draft.mode = core::Draft::Mode::Table;
     draft.records = {{"\"first\""}, {"\"second\""}, {"\"third\""}};
     m_stage->views().drafts.openDraft(draft);
+    m_stage->window().resize(1400, 900); // room for all columns, beside the sidebar
     auto *table = m_stage->find<QTableView>(u"recordTable"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!table->isColumnHidden(1) && table->columnWidth(1) > 0,
+                             WindowStage::patience);
     for (const int row : {0, 2})
         QTest::mouseClick(table->viewport(), Qt::LeftButton,
                           row == 0 ? Qt::NoModifier : Qt::ControlModifier,

@@ -5,6 +5,7 @@
 #include "ui/library/LibraryModel.h"
 #include "ui/library/LibraryPane.h"
 #include "ui/library/LibraryView.h"
+#include "ui/shell/Sidebar.h"
 #include "ui/shell/StatusLine.h"
 #include "ui/templates/PreviewPage.h"
 
@@ -35,6 +36,7 @@ private slots:
     void init();
     void cleanup();
     void aDroppedFolderBecomesACollection();
+    void anOpenedFolderIsSeen();
     void aFileHasOneTab();
     void aFileGivenAtTheStartIsShown();
     void thePreviewShowsWhatItMakes();
@@ -130,6 +132,20 @@ void TestTemplates::aDroppedFolderBecomesACollection()
 
     m_stage->start(); // again: it is still open
     QTRY_VERIFY_WITH_TIMEOUT(at(u"orders.records"_s).isValid(), WindowStage::patience);
+}
+
+// Also where the start page would hide it.
+void TestTemplates::anOpenedFolderIsSeen()
+{
+    m_stage = std::make_unique<WindowStage>();
+    m_stage->start();
+    m_stage->window().resize(1024, 640);
+    QVERIFY(m_stage->window().showsStartPage());
+    emit m_stage->window().filesDropped({m_folder->path()});
+    QTRY_VERIFY_WITH_TIMEOUT(tree()->isVisible() && at(u"orders.records"_s).isValid(),
+                             WindowStage::patience);
+    QVERIFY(!m_stage->window().showsStartPage());
+    QVERIFY(m_stage->window().sidebar().isOpen());
 }
 
 void TestTemplates::aFileHasOneTab()
