@@ -3,6 +3,7 @@
 
 #include "core/rendering/DraftRenderer.h"
 #include "core/rendering/SecretRendering.h"
+#include "core/templates/LookAlike.h"
 
 #include <algorithm>
 
@@ -86,6 +87,24 @@ RenderedDraft renderedWithout(const Draft &draft, qint64 times, const QList<Draf
     return rendered;
 }
 
+// A stranger's file may name what only looks like a variable that everybody knows.
+void warnOfDisguises(DraftFacts &facts, const Variables &variables)
+{
+    constexpr qsizetype mostProblems = 1000;
+    for (const Variable &variable : variables.all()) {
+        const QString name = QString::fromUtf8(variable.name);
+        const QString disguise = disguiseOf(name);
+        if (disguise.isEmpty() || facts.problems.size() >= mostProblems)
+            continue;
+        facts.problems += DraftProblem{.field = u"variables"_s,
+                                       .message = u"The variable \"%1\" has %2: it may only look "
+                                                  u"like another one."_s.arg(name, disguise),
+                                       .isWarning = true,
+                                       .variable = name};
+        ++facts.problemCount;
+    }
+}
+
 } // namespace
 
 DraftFacts examineAny(const Draft &draft, const TemplateSurroundings &templates,
@@ -104,6 +123,7 @@ DraftFacts examineAny(const Draft &draft, const TemplateSurroundings &templates,
     DraftFacts facts = examineDraft(*rendered, surroundings);
     placeInTemplate(facts.problems, *rendered, renderer);
     forgetPlaces(facts.problems);
+    warnOfDisguises(facts, variablesOf(draft, templates.outer));
     return facts;
 }
 

@@ -21,6 +21,8 @@ private slots:
     void checksJsonOfWhatIsRendered();
     void saysThatAVariableHasNoValue();
     void saysWhyASecretCannotBeHad();
+    void warnsOfNamesThatOnlyLookLikeOthers_data();
+    void warnsOfNamesThatOnlyLookLikeOthers();
     void rendersItManyTimes();
     void sendsNothingOfATemplateThatCannotBeRendered();
 
@@ -109,6 +111,34 @@ void TestTemplateFacts::saysWhyASecretCannotBeHad()
     QCOMPARE(facts.problemCount, 1);
     QCOMPARE(facts.problems.first().message, u"No secret is called other."_s);
     QCOMPARE(facts.problems.first().place, (core::TextPlace{2, 7}));
+}
+
+void TestTemplateFacts::warnsOfNamesThatOnlyLookLikeOthers_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("plain") << u"tenant_2"_s << QString();
+    QTest::newRow("one alphabet") << u"клиент"_s << QString();
+    QTest::newRow("nobody takes one for the other") << u"id顧客"_s << QString();
+    QTest::newRow("Cyrillic е") << u"t\u0435nant"_s << u"letters of Latin and Cyrillic"_s;
+    QTest::newRow("Greek ο") << u"t\u03BFtal"_s << u"letters of Latin and Greek"_s;
+}
+
+void TestTemplateFacts::warnsOfNamesThatOnlyLookLikeOthers()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, words);
+    Draft draft = templateOf("{\"a\": {{ n }}}");
+    draft.variables.append({name, u"1"_s});
+    const DraftFacts facts = core::examineAny(draft, {}, surroundings());
+    QCOMPARE(facts.sendableCount, 1); // a warning keeps nothing back
+    QCOMPARE(facts.problemCount, words.isEmpty() ? 0 : 1);
+    if (words.isEmpty())
+        return;
+    QVERIFY(facts.problems.first().isWarning);
+    QCOMPARE(facts.problems.first().variable, name);
+    QVERIFY2(facts.problems.first().message.contains(words),
+             qPrintable(facts.problems.first().message));
 }
 
 void TestTemplateFacts::rendersItManyTimes()
