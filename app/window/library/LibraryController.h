@@ -55,8 +55,9 @@ public:
     // Files, absolute, that are watched wherever they lie.
     void setOpenFiles(const QStringList &paths);
 
-    // Takes what other tools wrote: imported() follows. An environment becomes a file of the first
-    // collection. Of a bundle nothing is taken: bundleFound() follows.
+    // Takes what other tools wrote: imported() follows. An environment becomes a file of the
+    // folder, without one of the first collection. Of a bundle nothing is taken: bundleFound()
+    // follows.
     void importFile(const QString &path, const ui::LibraryKey &folder);
     // Into a folder, which is opened as a collection where it lies in none: unpacked() follows;
     // without a folder its templates are imported() as drafts.
@@ -117,9 +118,10 @@ private:
     std::optional<core::DraftEnvironment> environmentFor(const QString &root) const;
     void write(const core::Draft &draft, const core::DraftFile &file, bool isOver);
     void keepEnvironment(const core::Environment &environment, const QString &name,
-                         QStringList &remarks);
+                         const ui::LibraryKey &folder, QStringList &remarks);
     void tellBundle(const QString &path, const QByteArray &bytes, const ui::LibraryKey &folder);
-    void takeImport(const core::ImportResult &result, const QString &name);
+    void takeImport(const core::ImportResult &result, const QString &name,
+                    const ui::LibraryKey &folder);
     void moveTo(const ui::LibraryKey &from, const QString &to);
 
     SettingsController &m_settings;

@@ -18,6 +18,14 @@ namespace {
 
 constexpr qsizetype mostRemarks = 3;
 
+// Of Postman's exports "staging.postman_environment.json" the first word.
+QString nameFor(const QString &path)
+{
+    const QString name = QFileInfo(path).completeBaseName();
+    constexpr QLatin1StringView postman(".postman_environment");
+    return name.endsWith(postman) ? name.chopped(postman.size()) : name;
+}
+
 } // namespace
 
 void LibraryController::importFile(const QString &path, const ui::LibraryKey &folder)
@@ -41,11 +49,12 @@ void LibraryController::importFile(const QString &path, const ui::LibraryKey &fo
         else if (!read.bundle.isEmpty())
             tellBundle(path, read.bundle, folder);
         else
-            takeImport(*read.result, QFileInfo(path).completeBaseName());
+            takeImport(*read.result, nameFor(path), folder);
     });
 }
 
-void LibraryController::takeImport(const core::ImportResult &result, const QString &name)
+void LibraryController::takeImport(const core::ImportResult &result, const QString &name,
+                                   const ui::LibraryKey &folder)
 {
     QStringList remarks;
     if (result.drafts.isEmpty() && !result.environment)
@@ -56,7 +65,7 @@ void LibraryController::takeImport(const core::ImportResult &result, const QStri
     if (const qsizetype more = result.notTaken.size() - mostRemarks; more > 0)
         remarks << tr("And %1 more.").arg(more);
     if (result.environment)
-        keepEnvironment(*result.environment, name, remarks);
+        keepEnvironment(*result.environment, name, folder, remarks);
     QList<core::Draft> drafts = result.drafts;
     for (core::Draft &draft : drafts) {
         if (draft.title.isEmpty())
@@ -66,16 +75,16 @@ void LibraryController::takeImport(const core::ImportResult &result, const QStri
 }
 
 void LibraryController::keepEnvironment(const core::Environment &environment, const QString &name,
-                                        QStringList &remarks)
+                                        const ui::LibraryKey &folder, QStringList &remarks)
 {
     const QStringList &collections = m_settings.settings().collections;
-    if (collections.isEmpty()) {
+    if (collections.isEmpty() && folder.root.isEmpty()) {
         remarks << tr("It is an environment, which is kept beside templates: open their folder, "
                       "and import it again.");
         return;
     }
-    const QString root = collections.first();
-    const QString path = core::freePath(root, {}, name, core::environmentFileSuffix);
+    const QString root = folder.root.isEmpty() ? collections.first() : folder.root;
+    const QString path = core::freePath(root, folder.path, name, core::environmentFileSuffix);
     remarks << tr("Its variables are in %1.").arg(path);
     run(
         [root, path, environment]() -> Result<QByteArray> {

@@ -11,10 +11,27 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 
+#include <algorithm>
+#include <array>
+
 namespace app {
 
 using ui::Command;
 using Severity = ui::MessageBar::Severity;
+
+namespace {
+
+// By its name: scripts and exports are no records, whatever else stands in them.
+bool isOfAnotherTool(const QString &path)
+{
+    constexpr std::array<QLatin1StringView, 5> suffixes{
+        QLatin1StringView(".postman_environment.json"), QLatin1StringView(".js"),
+        QLatin1StringView(".mjs"), QLatin1StringView(".ts"), QLatin1StringView(".sh")};
+    return std::any_of(suffixes.begin(), suffixes.end(),
+                       [&path](const auto &each) { return path.endsWith(each); });
+}
+
+} // namespace
 
 LibraryWiring::LibraryWiring(const Views &views, const Parts &parts, QObject *parent)
     : QObject(parent)
@@ -250,6 +267,8 @@ QStringList LibraryWiring::takeFiles(const QStringList &paths)
             openFolder(path);
         else if (path.endsWith(core::recordFileSuffix))
             open(m_parts.library.keyOf(path));
+        else if (isOfAnotherTool(path))
+            m_parts.library.importFile(path, m_views.library.folderForNew());
         else
             others.append(path);
     }
