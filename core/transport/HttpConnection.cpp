@@ -147,4 +147,13 @@ QByteArray HttpConnection::read()
     return m_socket->readAll();
 }
 
+void HttpConnection::abort()
+{
+    m_isReady = false;
+    m_patience.stop();
+    discard(std::move(m_other));
+    m_socket->disconnect(); // it tells of its own end
+    m_socket->abort();
+}
+
 } // namespace core

@@ -45,6 +45,8 @@ public:
     // Bytes that were written here and that the kernel has not taken.
     qint64 bytesToWrite() const;
     QByteArray read();
+    // Ends it now: what was written and is not yet the kernel's does not leave any more.
+    void abort();
 
     // The certificate that the other side showed, and what is wrong with it.
     QSslCertificate peerCertificate() const { return m_socket->peerCertificate(); }

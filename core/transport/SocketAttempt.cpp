@@ -184,6 +184,8 @@ void SocketAttempt::complete()
     answer().body = m_parser.takeBody();
 
     m_connection->disconnect(this);
+    if (!m_isSent)
+        m_connection->abort(); // or the rest would leave until it is deleted
     if (m_isSent && how.by == Ending::By::Network && m_parser.leavesConnectionUsable())
         m_pool.put(std::move(m_connection));
 }

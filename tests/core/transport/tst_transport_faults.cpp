@@ -116,6 +116,8 @@ private slots:
     void manyBrokenAtOnceAreDeliveredOnceEach();
     void connectionsThatEndWithTheirAnswerAreLetGo_data();
     void connectionsThatEndWithTheirAnswerAreLetGo();
+    void whatIsStoppedDoesNotLeaveAfterwards_data();
+    void whatIsStoppedDoesNotLeaveAfterwards();
     void anAnswerForNobodyAnswersNobody_data();
     void anAnswerForNobodyAnswersNobody();
     void anAnswerBeforeTheBodyHasLeftIsRead_data();
@@ -306,6 +308,46 @@ void TestTransportFaults::connectionsThatEndWithTheirAnswerAreLetGo()
         QVERIFY(delivered <= 1);
         QVERIFY(delivered == 0 || reply || reply.error().mayHaveArrived);
         QVERIFY(delivered == 1 || !reply);
+    }
+}
+
+void TestTransportFaults::whatIsStoppedDoesNotLeaveAfterwards_data()
+{
+    QTest::addColumn<bool>("isTls");
+
+    QTest::newRow("HTTP") << false;
+    QTest::newRow("TLS") << true;
+}
+
+// How far each request has come when all are stopped is chance; what is said of it has to be true.
+void TestTransportFaults::whatIsStoppedDoesNotLeaveAfterwards()
+{
+    QFETCH(bool, isTls);
+    const auto server = serve(isTls);
+    server->script({ReadRequest{}, Wait{1ms}, Send{okay("{}")}, Again{}});
+    TransportSettings settings = quickSettings();
+    settings.managers = 16;
+
+    for (int round = 0; round < 20; ++round) {
+        NetworkTransport transport(settings);
+        const auto bodyOf = [round](int i) -> QByteArray {
+            return QByteArray::number(100 * round + i) + QByteArray(15'000, 'x');
+        };
+        QList<QFuture<Result<HttpReply>>> futures;
+        for (int i = 0; i < 96; ++i)
+            futures.append(transport.send(postTo(server->url(), bodyOf(i))));
+        QTest::qSleep(round % 10);
+        transport.abortAll();
+
+        QList<int> unsent;
+        for (int i = 0; i < 96; ++i) {
+            const auto reply = futures[i].result();
+            if (!reply && !reply.error().mayHaveArrived)
+                unsent.append(i);
+        }
+        QTest::qSleep(20);
+        for (const int i : unsent)
+            QCOMPARE(server->deliveries(bodyOf(i)), 0);
     }
 }
 
