@@ -260,7 +260,8 @@ void PutCommand::finishRun()
                         + report.summaryText(m_run->figures(), console().outTerminal()));
     else
         console().note(sumText(report.tally(), console().errTerminal()));
-    const bool isStored = report.tally().of(core::RecordState::Stored) > 0;
+    const bool mayBeStored = report.tally().of(core::RecordState::Stored) > 0
+        || report.tally().of(core::RecordState::Uncertain) > 0;
     if (m_run->stoppedBy())
         explain(*m_run->stoppedBy());
     if (m_run->brokenBy()) {
@@ -269,7 +270,7 @@ void PutCommand::finishRun()
             console().warn(u"The rows end before their time; the sums are right."_s);
         return end(report.tally().total() > 0 ? ExitStatus::NotAll : ExitStatus::BadInput);
     }
-    if (m_run->stoppedBy() && !isStored)
+    if (m_run->stoppedBy() && !mayBeStored)
         return end(exitStatusOf(*m_run->stoppedBy()));
     if (report.tally().total() == 0 && !m_isInterrupted)
         console().warn(u"%1 has no record to send: nothing was done."_s.arg(m_inputName));

@@ -23,6 +23,7 @@ private slots:
     void readsSecretsFromStandardInput();
     void goesWrongAsTold_data();
     void goesWrongAsTold();
+    void aRunThatStopsOverUncertainRecordsSaysSo();
     void measuresAndCorrectsTheClock();
     void refusesWhatItDoesNotUnderstand_data();
     void refusesWhatItDoesNotUnderstand();
@@ -167,6 +168,22 @@ void TestCliSimulator::goesWrongAsTold()
     QVERIFY2(row.value("errorCode"_L1).toString().toUtf8().contains(errorCode),
              result.out.constData());
     QCOMPARE(result.status, status == "stored" ? 0 : 1);
+}
+
+// Status 3 says that nothing was stored.
+void TestCliSimulator::aRunThatStopsOverUncertainRecordsSaysSo()
+{
+    const CliRunner cli;
+
+    const CliResult result = cli.run({u"put"_s, u"orders"_s, u"--simulator"_s,
+                                      u"--fault=drop:when=after,action=PutRecords"_s,
+                                      u"--max-request-records=1"_s, u"--output=json"_s},
+                                     "1\n2\n3\n4\n5\n6\n7\n8\n9\n");
+
+    const QJsonObject sums = result.json().value("summary"_L1).toObject();
+    QVERIFY2(sums.value("uncertain"_L1).toInt() >= 3, result.both().constData());
+    QVERIFY2(sums.value("notSent"_L1).toInt() > 0, result.both().constData());
+    QCOMPARE(result.status, 1);
 }
 
 void TestCliSimulator::measuresAndCorrectsTheClock()
