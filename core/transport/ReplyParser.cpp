@@ -65,6 +65,9 @@ void ReplyParser::readHead(QByteArrayView &bytes)
         return breakOff(u"It does not begin as an answer of HTTP/1.1 does."_s);
     if (m_headBytes.size() > maxOneHeadBytes)
         return breakOff(u"Its headers are larger than 256 KiB."_s);
+    // The status line and the empty one are none.
+    if (end >= 0 && ++m_headLines > maxHeaders + 2)
+        return breakOff(u"It has more than 1,000 headers."_s);
     if (m_allHeadBytes > maxHeadBytes)
         return breakOff(u"Interim answers came without end."_s);
     if (m_headBytes.endsWith("\n\r\n") || m_headBytes.endsWith("\n\n"))
@@ -75,6 +78,7 @@ void ReplyParser::takeHead()
 {
     auto head = parseReplyHead(m_headBytes);
     m_headBytes.clear();
+    m_headLines = 0;
     if (!head)
         return breakOff(u"Its status line or a header is none of HTTP/1.1."_s);
     if (head->status == 101)

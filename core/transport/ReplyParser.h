@@ -20,6 +20,8 @@ public:
     static constexpr qsizetype maxHeadBytes = 16 * 1024 * 1024;
     // One head.
     static constexpr qsizetype maxOneHeadBytes = 256 * 1024;
+    // Of one answer, lines that go on counted too.
+    static constexpr int maxHeaders = 1000;
 
     enum class State {
         Head, // headers are awaited
@@ -59,6 +61,7 @@ private:
     QString m_reason;
     QByteArray m_headBytes;
     qsizetype m_allHeadBytes = 0;
+    int m_headLines = 0;
     ReplyHead m_head;
     ReplyHead::Framing m_framing = ReplyHead::Framing::Empty;
     qint64 m_length = 0; // where the framing has one

@@ -47,6 +47,7 @@ private slots:
     void readsWhatIsFramed();
     void headersAreInLowerCaseAndJoined();
     void aHeadHasItsBound();
+    void headersHaveTheirNumber();
     void interimAnswersHaveTheirBound();
     void aBodyHasItsBound_data();
     void aBodyHasItsBound();
@@ -170,6 +171,20 @@ void TestReplyParser::aHeadHasItsBound()
 
     QCOMPARE(read(start + QByteArray(room, 'x') + end, 4096, false).state, State::Done);
     QCOMPARE(read(start + QByteArray(room + 1, 'x') + end, 4096, false).state, State::Broken);
+}
+
+// Each is looked up among those before it.
+void TestReplyParser::headersHaveTheirNumber()
+{
+    const auto stateOf = [](int count) {
+        QByteArray bytes = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n";
+        for (int i = 1; i < count; ++i)
+            bytes += 'h' + QByteArray::number(i) + ":\r\n";
+        return read(bytes + "\r\n", 7, false).state;
+    };
+
+    QCOMPARE(stateOf(ReplyParser::maxHeaders), State::Done);
+    QCOMPARE(stateOf(ReplyParser::maxHeaders + 1), State::Broken);
 }
 
 void TestReplyParser::interimAnswersHaveTheirBound()
