@@ -48,6 +48,13 @@ constexpr std::array transportRules{
                     u"{detail}",
                     u"If it is a server of yours, add its CA certificate to the connection. If "
                     "not, somebody may be in between: do not send there."},
+    ExplanationRule{"TlsRefused"_L1, ""_L1, u"{host} refused the TLS connection.", u"{detail}",
+                    u"TLS 1.2 and 1.3 are spoken here, without client certificates: check what "
+                    "the endpoint asks for."},
+    ExplanationRule{"TlsBroken"_L1, ""_L1, u"The encrypted connection to {host} broke.",
+                    u"{detail}",
+                    u"Try again; if it stays, look for something in between that changes what "
+                    "passes."},
     ExplanationRule{"Cancelled"_L1, ""_L1, u"You stopped while the answer was awaited.",
                     u"The request was on its way, and its answer would have said what became of "
                     "it.",

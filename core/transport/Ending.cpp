@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transport/Ending.h"
 
-#include <QCryptographicHash>
-#include <QSslCertificate>
-#include <QSslKey>
+#include "core/transport/TlsFailure.h"
+
 #include <QUrl>
 
 namespace core {
@@ -130,49 +129,13 @@ Error redirected(const Ending &ending)
     return error;
 }
 
-// Qt has no words for some of what OpenSSL refuses, such as keys that are too short.
-QString reasonOf(const QSslError &error)
-{
-    const QSslKey key = error.certificate().publicKey();
-    if (error.error() != QSslError::UnspecifiedError || key.isNull())
-        return error.errorString();
-    const QString algorithm = key.algorithm() == QSsl::Rsa ? u"RSA"_s
-        : key.algorithm() == QSsl::Ec                      ? u"EC"_s
-                                                           : u"another kind"_s;
-    return u"The certificate is too weak for this computer's TLS rules, or breaks them otherwise; "
-           u"its key is of "_s
-        + algorithm + u" with "_s + QString::number(key.length()) + u" bits"_s;
-}
-
-QString describe(const QSslError &error)
-{
-    const QSslCertificate certificate = error.certificate();
-    if (certificate.isNull())
-        return error.errorString();
-    const QByteArray fingerprint = certificate.digest(QCryptographicHash::Sha256).toHex(':');
-    return reasonOf(error) + u" (certificate with SHA-256 fingerprint "_s
-        + QString::fromLatin1(fingerprint) + u')';
-}
-
-// What OpenSSL says of bytes that are no TLS record: "HTTP/1.1 400 …" instead of a handshake.
-bool isAnswerInClear(const QString &networkText)
-{
-    return networkText.contains(u"wrong version number")
-        || networkText.contains(u"packet length too long");
-}
-
 Error tlsFailed(const Ending &ending)
 {
-    QStringList reasons;
-    for (const QSslError &error : ending.tlsErrors) {
-        if (const QString reason = describe(error); !reasons.contains(reason))
-            reasons.append(reason);
-    }
-    if (reasons.isEmpty())
-        reasons.append(ending.networkText);
-    const bool isNoTls = ending.tlsErrors.isEmpty() && isAnswerInClear(ending.networkText);
-    return base(ending, Error::Kind::Tls, isNoTls ? u"NotTls"_s : u"TlsHandshakeFailed"_s,
-                reasons.join(u"; "_s));
+    const TlsFailure failure = tlsFailureOf(ending);
+    Error error = base(ending, failure.isBreak ? Error::Kind::Network : Error::Kind::Tls,
+                       failure.code, failure.detail);
+    error.isRetryable = failure.isBreak;
+    return error;
 }
 
 Error timedOut(const Ending &ending, const QString &code, const QString &detail)

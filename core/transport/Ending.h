@@ -36,6 +36,7 @@ struct Ending
     bool isBodyless = false; // then it never says so
     QByteArray location; // of a redirect
     QByteArray contentLength; // as the answer says, empty when it does not
+    bool isTlsUp = false; // the handshake had come to its end
     bool lacksTlsAnswer = false; // connected, but the handshake stood still until the deadline
     bool isChunked = false; // then contentLength does not count
     qint64 receivedBytes = 0; // of the answer's body

@@ -50,6 +50,7 @@ void ManagerAttempt::watchReply()
 void ManagerAttempt::encrypted()
 {
     answer().timing.encrypted = elapsed();
+    ending().isTlsUp = true;
     moved();
     const QSslCertificate peer = m_reply->sslConfiguration().peerCertificate();
     if (isMadeFor(peer, request().url.host()))

@@ -55,8 +55,10 @@ void SocketAttempt::start(const QSslConfiguration &tls)
     connect(m_connection.get(), &HttpConnection::written, this, &SocketAttempt::wrote);
     connect(m_connection.get(), &HttpConnection::arrived, this, &SocketAttempt::read);
     connect(m_connection.get(), &HttpConnection::ended, this, &SocketAttempt::ended);
-    if (m_connection->isReady())
+    if (m_connection->isReady()) {
+        ending().isTlsUp = origin.isTls;
         return send();
+    }
     connect(m_connection.get(), &HttpConnection::connected, this,
             [this] { answer().timing.connected = elapsed(); });
     connect(m_connection.get(), &HttpConnection::ready, this, &SocketAttempt::verifyAndSend);
@@ -71,6 +73,7 @@ void SocketAttempt::verifyAndSend()
     moved();
     if (m_connection->origin().isTls) {
         answer().timing.encrypted = elapsed();
+        ending().isTlsUp = true;
         const QSslCertificate peer = m_connection->peerCertificate();
         if (!isMadeFor(peer, m_connection->origin().host)) {
             ending().tlsErrors.append(QSslError(QSslError::HostNameMismatch, peer));

@@ -278,6 +278,11 @@ void TestExplanation::explainsWhatHappensOnTheWay_data()
         {u"did not answer in time"_s, u"Too late."_s});
     row("tls", ownError(Kind::Tls, u"TlsHandshakeFailed"_s, u"The certificate is self-signed"_s),
         {u"could not prove who it is"_s, u"self-signed."_s, u"CA certificate"_s});
+    row("refused by TLS", ownError(Kind::Tls, u"TlsRefused"_s, u"alert protocol version"_s),
+        {u"refused the TLS connection"_s, u"alert protocol version."_s, u"TLS 1.2"_s,
+         u"client certificate"_s});
+    row("tls broke", ownError(Kind::Network, u"TlsBroken"_s, u"bad record mac"_s),
+        {u"encrypted connection"_s, u"bad record mac."_s, u"in between"_s});
     row("redirect", ownError(Kind::Redirected, u"Redirected"_s, u"It pointed to evil.example."_s),
         {u"pointed to another address"_s, u"not followed"_s, u"evil.example."_s, u"browser"_s});
     row("proxy", ownError(Kind::Configuration, u"ProxyFailed"_s, u"Proxy p:8080: refused"_s),

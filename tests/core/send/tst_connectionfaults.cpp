@@ -92,6 +92,7 @@ private slots:
     void aHandshakeThatFailsSendsNothing();
     void strangersAreToldApart_data();
     void strangersAreToldApart();
+    void anOldServerIsNoStranger();
     void theRightCertificateIsTrusted_data();
     void theRightCertificateIsTrusted();
 };
@@ -161,8 +162,8 @@ void TestConnectionFaults::aHandshakeThatFailsSendsNothing_data()
     QTest::newRow("answered in plain text")
         << Script{NoHandshake{}, Send{okay("{}")}, WaitForPeer{}} << u"NotTls"_s << 1LL;
     QTest::newRow("answered with an alert")
-        << Script{NoHandshake{}, ReadBytes{100}, Send{handshakeFailure}, Close{}}
-        << u"TlsHandshakeFailed"_s << 1LL;
+        << Script{NoHandshake{}, ReadBytes{100}, Send{handshakeFailure}, Close{}} << u"TlsRefused"_s
+        << 1LL;
 }
 
 void TestConnectionFaults::aHandshakeThatFailsSendsNothing()
@@ -200,8 +201,6 @@ void TestConnectionFaults::strangersAreToldApart_data()
     row("another host's, with our name as common name", all.onlyCommonName,
         u"The host name did not match"_s);
     row("weak key", all.weakKey, u"its key is of RSA with 1024 bits"_s);
-    QTest::newRow("TLS 1.1 only") << TlsSide{.identity = all.good, .newest = TlsSide::Newest::Tls11}
-                                  << u"protocol"_s;
 }
 
 void TestConnectionFaults::strangersAreToldApart()
@@ -218,14 +217,29 @@ void TestConnectionFaults::strangersAreToldApart()
     QCOMPARE(run.outcome(0).errorCode, u"TlsHandshakeFailed"_s);
     QVERIFY2(run.outcome(0).errorMessage.contains(reason),
              qUtf8Printable(run.outcome(0).errorMessage));
-    const bool namesIt = run.outcome(0).errorMessage.contains(u"SHA-256 fingerprint"_s);
-    QCOMPARE(namesIt, side.newest == TlsSide::Newest::Tls13); // older ones show no certificate
+    QVERIFY(run.outcome(0).errorMessage.contains(u"SHA-256 fingerprint"_s));
     QCOMPARE(run.heard.stops.size(), 1);
     QCOMPARE(run.heard.stops.first().host, server.url().authority());
     QCOMPARE(run.publisher.requestsSent(), 1); // no second try
     QCOMPARE(server.connections(), 1);
     QVERIFY(server.waitForEnds(1));
     QCOMPARE(server.bytesReceived(), 0); // not even the headers, which say who asks
+}
+
+void TestConnectionFaults::anOldServerIsNoStranger()
+{
+    FaultServer server(
+        TlsSide{.identity = TestCertificates::instance().good, .newest = TlsSide::Newest::Tls11});
+    server.script({ReadRequest{}, Send{okay("{}")}, Again{}});
+    NetworkRun run(server.url());
+
+    QVERIFY(run.send(3));
+
+    QCOMPARE(run.state(), u"not_sent"_s);
+    QCOMPARE(run.outcome(0).errorCode, u"TlsRefused"_s);
+    QVERIFY2(run.outcome(0).errorMessage.contains(u"protocol"_s),
+             qUtf8Printable(run.outcome(0).errorMessage));
+    QCOMPARE(run.publisher.requestsSent(), 1); // no second try
 }
 
 void TestConnectionFaults::theRightCertificateIsTrusted_data()

@@ -70,6 +70,8 @@ private slots:
     void errorsOfTheNetworkAreSorted_data();
     void errorsOfTheNetworkAreSorted();
     void tlsErrorsAreNamedOnceEach();
+    void tlsFailsInSeveralWays_data();
+    void tlsFailsInSeveralWays();
     void theProxyIsNamed();
     void longTextsAreCut();
     void theDeadlineGrowsWithTheBody_data();
@@ -407,6 +409,54 @@ void TestEnding::tlsErrorsAreNamedOnceEach()
     QCOMPARE(detail,
              QString(QSslError(QSslError::HostNameMismatch).errorString() + u"; "_s
                      + QSslError(QSslError::CertificateExpired).errorString()));
+}
+
+// Who refuses us and what breaks later has not failed to prove who it is.
+void TestEnding::tlsFailsInSeveralWays_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isTlsUp");
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("code");
+
+    const auto row = [](const char *name, const QString &text, bool isTlsUp, const QString &kind,
+                        const QString &code) {
+        QTest::newRow(name) << text << isTlsUp << kind << code;
+    };
+    const QString tls = u"tls"_s;
+    row("version", u"error:0A00042E:SSL routines::tlsv1 alert protocol version"_s, false, tls,
+        u"TlsRefused"_s);
+    row("cipher", u"error:0A000410:SSL routines::sslv3 alert handshake failure"_s, false, tls,
+        u"TlsRefused"_s);
+    row("older than ours", u"error:0A000102:SSL routines::unsupported protocol"_s, false, tls,
+        u"TlsRefused"_s);
+    row("certificate of ours", u"error:0A00045C:SSL routines::tlsv13 alert certificate required"_s,
+        true, tls, u"TlsRefused"_s);
+    row("no TLS", u"error:0A00010B:SSL routines::wrong version number"_s, false, tls, u"NotTls"_s);
+    row("other bytes", u"error:0A000119:SSL routines::decryption failed or bad record mac"_s, true,
+        u"network"_s, u"TlsBroken"_s);
+    row("no TLS any more", u"error:0A0000C6:SSL routines::packet length too long"_s, true,
+        u"network"_s, u"TlsBroken"_s);
+    row("something else", u"it cannot be verified"_s, false, tls, u"TlsHandshakeFailed"_s);
+}
+
+void TestEnding::tlsFailsInSeveralWays()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, isTlsUp);
+    QFETCH(QString, kind);
+    QFETCH(QString, code);
+    Ending ending = broken(QReply::SslHandshakeFailedError, isTlsUp);
+    ending.networkText = text;
+    ending.isTlsUp = isTlsUp;
+
+    const auto error = errorOf(ending);
+
+    QCOMPARE(nameOf(error->kind), kind);
+    QCOMPARE(error->code, code);
+    QCOMPARE(error->detail, text);
+    QCOMPARE(error->isRetryable, code == "TlsBroken"_L1);
+    QCOMPARE(error->mayHaveArrived, isTlsUp);
 }
 
 void TestEnding::theProxyIsNamed()
