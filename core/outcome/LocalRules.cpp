@@ -63,6 +63,10 @@ constexpr std::array transportRules{
                     u"{detail}", u"Check that the endpoint is one of Kinesis Data Streams."},
     ExplanationRule{"AnswerIncomplete"_L1, ""_L1, u"The answer of {host} broke off.", u"{detail}",
                     u"Try again; if it stays, look for a proxy that changes answers."},
+    ExplanationRule{"AnswerTooEarly"_L1, ""_L1, u"{host} answered before it had the request.",
+                    u"{detail}",
+                    u"Check that the endpoint is one of Kinesis Data Streams, and what stands in "
+                    "between."},
     ExplanationRule{"NotHttp"_L1, ""_L1, u"{host} does not speak HTTP.", u"{detail}",
                     u"Check the port, and whether it wants https or http."},
 };

@@ -116,6 +116,21 @@ bool contradictsLength(const Ending &ending)
     return false;
 }
 
+// It cannot be the answer to what it has not read; a refusal needs no more than the headers.
+bool isTooEarly(const Ending &ending)
+{
+    return ending.status < 300 && !ending.handedOut && !ending.isBodyless;
+}
+
+Error tooEarly(const Ending &ending)
+{
+    Error error = retryable(base(ending, Error::Kind::BadReply, u"AnswerTooEarly"_s,
+                                 u"It came, with status "_s + QString::number(ending.status)
+                                     + u", while the request was still being sent."_s));
+    error.mayHaveArrived = true; // who says that it is done may know more than we do
+    return error;
+}
+
 Error redirected(const Ending &ending)
 {
     const QUrl target = QUrl::fromEncoded(ending.location);
@@ -260,6 +275,8 @@ std::optional<Error> errorOf(const Ending &ending)
         return redirected(ending);
     if (!isComplete(ending))
         return networkFailed(ending);
+    if (isTooEarly(ending))
+        return tooEarly(ending);
     if (contradictsLength(ending)) {
         return retryable(base(ending, Error::Kind::BadReply, u"AnswerIncomplete"_s,
                               u"The answer has "_s + QString::number(ending.receivedBytes)

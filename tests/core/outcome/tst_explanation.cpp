@@ -283,6 +283,8 @@ void TestExplanation::explainsWhatHappensOnTheWay_data()
          u"client certificate"_s});
     row("tls broke", ownError(Kind::Network, u"TlsBroken"_s, u"bad record mac"_s),
         {u"encrypted connection"_s, u"bad record mac."_s, u"in between"_s});
+    row("too early", ownError(Kind::BadReply, u"AnswerTooEarly"_s, u"It came early"_s),
+        {u"answered before it had the request"_s, u"It came early."_s, u"in between"_s});
     row("redirect", ownError(Kind::Redirected, u"Redirected"_s, u"It pointed to evil.example."_s),
         {u"pointed to another address"_s, u"not followed"_s, u"evil.example."_s, u"browser"_s});
     row("proxy", ownError(Kind::Configuration, u"ProxyFailed"_s, u"Proxy p:8080: refused"_s),
