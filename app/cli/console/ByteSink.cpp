@@ -136,7 +136,23 @@ void ByteSink::drain()
         else if (errno != EINTR)
             m_errno = errno;
     }
+    const qsizetype lineEnd = QByteArrayView(m_buffer).first(written).lastIndexOf('\n');
+    if (lineEnd >= 0)
+        m_wholeLines = m_size + lineEnd + 1;
+    m_size += written;
+    if (hasFailed() && written < m_buffer.size())
+        keepWholeLines();
     m_buffer.resize(0); // keeps its capacity
+}
+
+void ByteSink::keepWholeLines()
+{
+    struct stat facts = {};
+    const bool isFile = m_isOurs && m_fileDescriptor >= 0 && ::fstat(m_fileDescriptor, &facts) == 0
+        && S_ISREG(facts.st_mode);
+    // Where that fails as well, the error that is reported already says enough.
+    if (isFile && m_wholeLines < m_size && ::ftruncate(m_fileDescriptor, m_wholeLines) == 0)
+        m_size = m_wholeLines;
 }
 
 } // namespace app

@@ -11,7 +11,7 @@
 namespace app {
 
 // A file or an output that takes bytes in large pieces and says so when one did not arrive. After
-// the first failure it takes nothing more. One thread.
+// the first failure it takes nothing more, and a file ends with its last whole line. One thread.
 class ByteSink
 {
 public:
@@ -39,6 +39,7 @@ public:
 
 private:
     void drain();
+    void keepWholeLines();
 
     int m_fileDescriptor = -1;
     bool m_isOurs = false;
@@ -46,6 +47,8 @@ private:
     int m_errno = 0;
     QString m_name;
     QByteArray m_buffer;
+    qint64 m_size = 0; // of what was written
+    qint64 m_wholeLines = 0; // the part of it up to the last end of a line
 };
 
 } // namespace app

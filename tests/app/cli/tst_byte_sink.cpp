@@ -7,6 +7,7 @@
 
 #include <array>
 #include <csignal>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -21,6 +22,7 @@ class TestByteSink : public QObject
 private slots:
     void writesEverythingForItsOwnerAlone();
     void reportsAFullDisk();
+    void aFullDiskLeavesWholeLines();
     void reportsAClosedPipe();
     void reportsAFolderThatIsNotThere();
     void aStartThatFailsLeavesNoFile();
@@ -61,6 +63,32 @@ void TestByteSink::reportsAFullDisk()
     QCOMPARE(result.error().detail, u"No space left on device"_s);
     QVERIFY((*sink)->hasFailed());
     QVERIFY(!(*sink)->close());
+}
+
+// What is cut could be taken for a whole one, or spoil what is read again.
+void TestByteSink::aFullDiskLeavesWholeLines()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"results"_s));
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit before{};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    const rlimit small{1005, before.rlim_max};
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+
+    auto sink = ByteSink::create(file.fileName());
+    QVERIFY(sink);
+    for (int i = 0; i < 30; ++i) {
+        (*sink)->write("line of twenty byte\n");
+        (*sink)->write("line of twenty byte\n");
+        (void)(*sink)->flush();
+    }
+    const bool isClosed = bool((*sink)->close());
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
+
+    QVERIFY(!isClosed);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("line of twenty byte\n").repeated(50));
 }
 
 void TestByteSink::reportsAClosedPipe()
