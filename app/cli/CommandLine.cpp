@@ -124,6 +124,19 @@ ExitStatus run(const Request &request, Console &console, const Variable &variabl
     return runCommand(*command);
 }
 
+// "help put", as other programs of this kind take it.
+ExitStatus explainCommand(const QStringList &words, Console &console)
+{
+    const int columns = console.outTerminal().columns;
+    if (const Request request = requestIn(words); request.command != nullptr)
+        console.print(helpText(*request.command, columns));
+    else if (words == QStringList(u"connection"_s))
+        console.print(familyText(words.first(), columns));
+    else
+        return explainUnknown(words, console);
+    return ExitStatus::Done;
+}
+
 ExitStatus runWords(const QStringList &words, Console &console, const Variable &variable)
 {
     const Request request = requestIn(words);
@@ -137,6 +150,8 @@ ExitStatus runWords(const QStringList &words, Console &console, const Variable &
         console.print(familyText(u"connection"_s, console.outTerminal().columns));
         return ExitStatus::Done;
     }
+    if (words.value(0) == u"help" && words.size() > 1 && !words.at(1).startsWith(u'-'))
+        return explainCommand(words.mid(1), console);
     if (words.isEmpty() || words.contains(u"--help"_s) || words.first() == u"help") {
         console.print(overviewText(console.outTerminal().columns));
         return words.isEmpty() ? ExitStatus::BadInput : ExitStatus::Done;

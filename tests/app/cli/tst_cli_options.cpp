@@ -172,6 +172,9 @@ void TestCliOptions::everyCommandPrintsItsHelp()
     QCOMPARE(help.err, QByteArray());
     QVERIFY2(help.out.startsWith(QByteArray("Usage: headgate-cli " + command.toUtf8())),
              help.out.constData());
+    const CliResult asked = m_cli->run(QStringList{u"help"_s} + command.split(u' '));
+    QCOMPARE(asked.status, 0);
+    QCOMPARE(asked.out, help.out);
     for (const app::OptionGroup &group : app::findCommand(command)->groups) {
         for (const app::OptionSpec &option : group.options)
             QVERIFY2(help.out.contains(QByteArray("\n  --" + option.name.toUtf8())),
