@@ -377,7 +377,7 @@ void TestTransportFaults::anAnswerForNobodyAnswersNobody()
     FaultServer server;
     server.script(script);
     TransportSettings settings = quickSettings();
-    settings.deadlines.idle = 100ms;
+    settings.deadlines.idle = 600ms;
     NetworkTransport transport(settings);
     QCOMPARE(exchange(transport, server.url(), warmUp)->body, "{}");
 
