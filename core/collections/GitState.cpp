@@ -104,6 +104,12 @@ std::optional<QByteArray> rootTree(const GitObjects &objects)
 
 } // namespace
 
+QString repositoryAround(const QString &folder)
+{
+    const QString workTree = workTreeAround(folder);
+    return workTree.isEmpty() ? QString() : workTree + u"/.git"_s;
+}
+
 std::optional<QSet<QString>> pathsThatDiffer(const QString &root, const QStringList &paths,
                                              std::chrono::milliseconds patience)
 {

@@ -19,4 +19,8 @@ std::optional<QSet<QString>>
 pathsThatDiffer(const QString &root, const QStringList &paths,
                 std::chrono::milliseconds patience = std::chrono::seconds(5));
 
+// The .git folder of the repository that a folder is in, whose contents change with each commit;
+// empty when it is in none. Blocks.
+QString repositoryAround(const QString &folder);
+
 } // namespace core

@@ -3,6 +3,7 @@
 
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -47,6 +48,7 @@ struct LibraryTree
 {
     std::vector<LibraryNode> roots;
     QString searched; // what it was narrowed to; empty: it is whole
+    QStringList repositories; // folders that change when what is shown is committed
     QString notice; // a sentence above it: what could not be listed, and why
     bool isReading = false;
 

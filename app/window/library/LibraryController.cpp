@@ -86,7 +86,7 @@ void LibraryController::watch(const ui::LibraryTree &tree)
             }
         };
     add(tree.roots);
-    QStringList all = m_openFiles + (folders + files).mid(0, mostWatched);
+    QStringList all = m_openFiles + tree.repositories + (folders + files).mid(0, mostWatched);
     all.removeDuplicates();
     const QStringList before = m_watcher.directories() + m_watcher.files();
     const QSet wanted(all.begin(), all.end());

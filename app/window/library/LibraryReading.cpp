@@ -184,6 +184,9 @@ ui::LibraryNode LibraryReading::readCollection(const QString &root, const Librar
         if (entry.kind != CollectionEntry::Kind::Folder)
             files.append(entry.path);
     }
+    if (const QString repository = core::repositoryAround(root);
+        !repository.isEmpty() && !tree.repositories.contains(repository))
+        tree.repositories += repository;
     const QSet<QString> different = core::pathsThatDiffer(root, files).value_or(QSet<QString>());
     for (const CollectionEntry &entry : listing->entries) {
         const Kind kind = entry.kind == CollectionEntry::Kind::Folder ? Kind::Folder

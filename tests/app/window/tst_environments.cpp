@@ -265,10 +265,10 @@ void TestEnvironments::theButtonIsCoolOnceItsMenuIsClosed()
     QTRY_VERIFY_WITH_TIMEOUT(m_window->picker(), WindowStage::patience);
     ui::EnvironmentPicker *picker = m_window->picker();
     QCursor::setPos(picker->mapToGlobal(picker->rect().center()));
-    picker->setAttribute(Qt::WA_UnderMouse); // as the system says it
     QMenu *menu = picker->menu();
     menu->popup(picker->mapToGlobal(picker->rect().bottomLeft()));
     QTRY_VERIFY_WITH_TIMEOUT(menu->isVisible(), WindowStage::patience);
+    picker->setAttribute(Qt::WA_UnderMouse); // as the system says it, and then no more
     QCursor::setPos(picker->mapToGlobal(picker->rect().bottomRight() + QPoint(100, 100)));
     menu->close();
     QTRY_VERIFY_WITH_TIMEOUT(!picker->underMouse(), WindowStage::patience);

@@ -50,6 +50,7 @@ private slots:
     void aFileThatNobodyEditedIsShownAnew();
     void whatWasDeletedComesBack();
     void whatWasDeletedTogetherComesBackTogether();
+    void aMovedFileKeepsItsTab();
     void aDraftIsSavedAsAPlainFileAgain();
 
 private:
@@ -361,6 +362,20 @@ void TestTemplates::whatWasDeletedTogetherComesBackTogether()
     emit message().actionTriggered();
     QTRY_COMPARE_WITH_TIMEOUT(QDir(m_folder->path()).entryList(QDir::Files).size(), 2,
                               WindowStage::patience);
+}
+
+void TestTemplates::aMovedFileKeepsItsTab()
+{
+    openFile();
+    const QString root = draft().file->root;
+    QVERIFY(QDir(root).mkdir(u"sub"_s));
+    emit m_stage->views().library.moveRequested({root, u"orders.records"_s}, {root, u"sub"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(draft().file->path, u"sub/orders.records"_s, WindowStage::patience);
+    type(u" moved"_s);
+    m_stage->press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(onDisk(u"sub/orders.records"_s).contains("} moved"),
+                             WindowStage::patience);
+    QCOMPARE(onDisk(), "(none)");
 }
 
 void TestTemplates::aDraftIsSavedAsAPlainFileAgain()

@@ -5,7 +5,9 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QProcess>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -39,6 +41,7 @@ private slots:
     void keepsToNamesWithinTheFolder();
     void noticesAFileWrittenInPlace();
     void readsOnceMoreWhatItBeganToWatch();
+    void marksWhatDiffersUntilItIsCommitted();
 
 private:
     QString path(const QString &name) const { return m_root + u'/' + name; }
@@ -226,6 +229,38 @@ void TestLibraryController::readsOnceMoreWhatItBeganToWatch()
     QVERIFY(waitFor(trees));
     trees.clear();
     QVERIFY(!trees.wait(600)); // and that is the end of it
+}
+
+void TestLibraryController::marksWhatDiffersUntilItIsCommitted()
+{
+    if (QStandardPaths::findExecutable(u"git"_s).isEmpty())
+        QSKIP("git is not installed");
+    qputenv("GIT_CONFIG_NOSYSTEM", "1");
+    qputenv("GIT_CONFIG_GLOBAL", "/dev/null");
+    const auto git = [this](const QStringList &arguments) {
+        QProcess process;
+        process.setWorkingDirectory(m_root);
+        process.start(u"git"_s, arguments);
+        QVERIFY(process.waitForFinished());
+        QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
+    };
+    git({u"init"_s, u"-q"_s});
+    git({u"config"_s, u"user.email"_s, u"a@example.com"_s});
+    git({u"config"_s, u"user.name"_s, u"a"_s});
+    git({u"add"_s, u"-A"_s});
+    git({u"commit"_s, u"-qm"_s, u"a"_s});
+    bool differs = true;
+    connect(m_library.get(), &LibraryController::treeChanged, this,
+            [&differs](const ui::LibraryTree &tree) {
+                differs = tree.roots.back().children.front().differs;
+            });
+    m_library->search({}); // as it is now
+    QTRY_VERIFY_WITH_TIMEOUT(!differs, patience);
+    write(u"orders.records"_s, "### Another\n\n{}\n");
+    QTRY_VERIFY_WITH_TIMEOUT(differs, patience);
+    git({u"commit"_s, u"-qam"_s, u"b"_s}); // no file of the collection changes
+    QTRY_VERIFY_WITH_TIMEOUT(!differs, patience);
+    disconnect(m_library.get(), &LibraryController::treeChanged, this, nullptr);
 }
 
 QTEST_GUILESS_MAIN(TestLibraryController)
