@@ -2,6 +2,7 @@
 #include "ui/common/Format.h"
 
 #include <QRegularExpression>
+#include <QTextDocument>
 
 namespace ui {
 
@@ -98,6 +99,11 @@ QString printable(const QString &text)
             c = c == u'\n' || c == u'\t' ? QChar(u' ') : replacement;
     }
     return result;
+}
+
+QString plainToolTip(const QString &text)
+{
+    return Qt::mightBeRichText(text) ? text.toHtmlEscaped() : text;
 }
 
 } // namespace ui

@@ -18,5 +18,7 @@ QString shortShard(const QString &shardId);
 QString shortened(const QString &text, int most);
 // Text of strangers for one line: control, zero-width and direction characters made visible.
 QString printable(const QString &text);
+// Such text for a tooltip, which would take a part of it for HTML.
+QString plainToolTip(const QString &text);
 
 } // namespace ui

@@ -49,6 +49,8 @@ public:
 
     // As it is now. The body is fetched from the editor when it was changed since.
     core::Draft draft();
+    const std::optional<core::DraftFile> &file() const { return m_draft.file; }
+    void setTitle(const QString &title) { m_draft.title = title; } // empty: made from the content
     QString title(); // looks at the beginning of the first body only
     void setContent(const core::Draft &draft); // all but id, title and file
     void setFile(const core::DraftFile &file); // where it was saved

@@ -9,7 +9,6 @@
 #include <QHBoxLayout>
 #include <QSignalBlocker>
 #include <QStackedWidget>
-#include <QTabBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -22,20 +21,20 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto titlePause = 250ms;
+constexpr auto lookPause = 250ms;
 constexpr qsizetype keptClosed = 10;
 
 } // namespace
 
 DraftTabs::DraftTabs(QWidget *parent)
     : QWidget(parent)
-    , m_bar(new QTabBar)
+    , m_bar(new DraftTabBar)
     , m_stack(new QStackedWidget)
 {
     setObjectName(u"draftTabs"_s);
-    m_titleTimer.setSingleShot(true);
-    m_titleTimer.setInterval(titlePause);
-    connect(&m_titleTimer, &QTimer::timeout, this, &DraftTabs::showTitles);
+    m_lookTimer.setSingleShot(true);
+    m_lookTimer.setInterval(lookPause);
+    connect(&m_lookTimer, &QTimer::timeout, this, &DraftTabs::lookAgain);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -49,14 +48,6 @@ DraftTabs::~DraftTabs() = default;
 
 QWidget *DraftTabs::createBar()
 {
-    m_bar->setObjectName(u"draftTabBar"_s);
-    m_bar->setAccessibleName(tr("Drafts"));
-    m_bar->setTabsClosable(true);
-    m_bar->setMovable(true);
-    m_bar->setExpanding(false);
-    m_bar->setDrawBase(false);
-    m_bar->setElideMode(Qt::ElideRight);
-    m_bar->setUsesScrollButtons(true);
     auto *add = new QToolButton;
     add->setObjectName(u"newTab"_s);
     add->setIcon(icon("plus"));
@@ -101,9 +92,12 @@ core::Draft DraftTabs::currentDraft() const
 void DraftTabs::addTab(const core::Draft &draft, int at)
 {
     m_tabs.insert(m_tabs.begin() + at, Tab{.draft = draft, .unsent = {}, .shown = {}});
-    const QSignalBlocker quiet(m_bar);
-    m_bar->insertTab(at, QString());
-    showTitle(at);
+    {
+        const QSignalBlocker quiet(m_bar);
+        m_bar->insertTab(at, QString());
+    }
+    compare(m_tabs[static_cast<std::size_t>(at)]);
+    showLooks();
 }
 
 void DraftTabs::openDraft(const core::Draft &draft)
@@ -211,14 +205,14 @@ void DraftTabs::showTab()
         tab.page->setTabMovesFocus(m_tabMovesFocus);
         tab.page->zoom(m_zoom);
         m_stack->addWidget(tab.page);
-        connect(tab.page, &DraftPage::edited, this, &DraftTabs::pageEdited);
+        connect(tab.page, &DraftPage::edited, this, [this, page = tab.page] { pageEdited(page); });
         connect(tab.page, &DraftPage::sendRequested, this, &DraftTabs::sendRequested);
         connect(tab.page, &DraftPage::stopRequested, this, &DraftTabs::stopRequested);
         connect(tab.page, &DraftPage::chooseFileRequested, this, &DraftTabs::chooseFileRequested);
         connect(tab.page, &DraftPage::saveCopyRequested, this, &DraftTabs::saveCopyRequested);
         connect(tab.page, &DraftPage::previewRequested, this, &DraftTabs::previewRequested);
         connect(tab.page, &DraftPage::environmentChosen, this, [this] {
-            showColours();
+            showLooks();
             emit environmentChosen();
         });
         connect(tab.page, &DraftPage::editEnvironmentsRequested, this,
@@ -228,13 +222,17 @@ void DraftTabs::showTab()
     tab.page->setTarget(m_target);
     tab.page->setTemplates(m_templates);
     m_stack->setCurrentWidget(tab.page);
-    showColours();
+    showLooks();
     changed();
 }
 
-void DraftTabs::pageEdited()
+void DraftTabs::pageEdited(const DraftPage *page)
 {
-    m_titleTimer.start();
+    for (Tab &each : m_tabs) {
+        if (each.page == page)
+            each.comparison = 0;
+    }
+    m_lookTimer.start();
     changed();
 }
 

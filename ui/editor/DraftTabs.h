@@ -4,6 +4,7 @@
 #include "core/drafts/DraftFacts.h"
 #include "core/drafts/DraftJson.h"
 #include "core/rendering/TemplateFacts.h"
+#include "ui/editor/DraftTabBar.h"
 #include "ui/editor/DraftWork.h"
 #include "ui/editor/SendTarget.h"
 #include "ui/environments/EnvironmentEntry.h"
@@ -16,7 +17,6 @@
 #include <vector>
 
 class QStackedWidget;
-class QTabBar;
 
 namespace ui {
 
@@ -75,7 +75,9 @@ public:
     void showFind();
     void showReplace();
     void setMode(core::Draft::Mode mode);
-    // The draft of a tab was saved there, or its file has moved.
+    // The draft of a tab was saved there, or its file has moved. It is called after its file unless
+    // it was given another title. The tab is marked as long as it says something else than the
+    // file.
     void setFile(const QString &id, const core::DraftFile &file);
     void replaceDraft(const core::Draft &draft); // of the tab of that id
     void setFilePath(const QString &path); // what chooseFileRequested() asked for
@@ -105,6 +107,8 @@ private:
     {
         core::Draft draft; // until there is a page
         DraftPage *page = nullptr;
+        bool isModified = false; // against its file, when they were compared last
+        quint64 comparison = 0; // the one that counts; 0: it is to be made
         QList<core::Draft> unsent; // what a sent draft took the place of
         std::optional<qsizetype> shown; // of the sent ones and, behind them, the unsent ones
     };
@@ -114,11 +118,13 @@ private:
     void closeTabAt(int at);
     DraftPage *page() const; // of the current tab
     void showTab();
-    void pageEdited();
+    void pageEdited(const DraftPage *page);
     void changed();
-    void showTitles();
-    void showTitle(int at);
-    void showColours();
+    void lookAgain(); // at what may have been typed
+    void showLooks();
+    void compare(Tab &tab); // with its file
+    void takeComparison(quint64 number, bool isModified);
+    QString colourOf(const Tab &tab) const;
     static std::optional<core::DraftEnvironment> environmentOf(const Tab &tab);
     static core::Draft draftOf(const Tab &tab);
     Tab &tab(); // the current one
@@ -126,9 +132,9 @@ private:
     void keepUnsent();
 
     DraftWorkSwitch m_work; // outlives the pages, which refer to it
-    QTabBar *m_bar;
+    DraftTabBar *m_bar;
     QStackedWidget *m_stack;
-    QTimer m_titleTimer;
+    QTimer m_lookTimer;
     std::vector<Tab> m_tabs; // as the bar shows them
     QList<core::Draft> m_closed; // the one closed last at the end
     QList<core::Draft> m_sent; // the one sent last at the end
@@ -136,6 +142,7 @@ private:
     core::TemplateSurroundings m_templates;
     QList<EnvironmentEntry> m_environments;
     quint64 m_revision = 0;
+    quint64 m_comparisons = 0;
     bool m_tabMovesFocus = false;
     int m_zoom = 0;
 };

@@ -1,24 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/common/Format.h"
+#include "core/drafts/DraftDigest.h"
 #include "ui/editor/DraftPage.h"
 #include "ui/editor/DraftTabs.h"
 
-#include <QTabBar>
+#include <QFileInfo>
 
 #include <algorithm>
 
-// What tabs are called, which file and environment they belong to.
+// What tabs are called, which file and environment they belong to, and whether they are saved.
 
 namespace ui {
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace {
 
-// A title comes from a body: what cannot be seen is marked, and nothing in it is a mnemonic.
-QString tabText(const QString &title)
+QString nameOf(const core::DraftFile &file)
 {
-    return printable(title).replace(u'&', u"&&"_s);
+    return QFileInfo(file.path).completeBaseName();
 }
 
 } // namespace
@@ -26,14 +23,23 @@ QString tabText(const QString &title)
 void DraftTabs::setFile(const QString &id, const core::DraftFile &file)
 {
     for (Tab &each : m_tabs) {
-        if (draftOf(each).id != id)
+        const core::Draft draft = draftOf(each);
+        if (draft.id != id)
             continue;
-        if (each.page)
+        const bool follows =
+            draft.title.isEmpty() || (draft.file && draft.title == nameOf(*draft.file));
+        const QString title = follows ? nameOf(file) : draft.title;
+        if (each.page) {
             each.page->setFile(file);
-        else
+            each.page->setTitle(title);
+        } else {
             each.draft.file = file;
+            each.draft.title = title;
+        }
+        each.comparison = 0;
         changed();
     }
+    lookAgain();
 }
 
 void DraftTabs::replaceDraft(const core::Draft &draft)
@@ -43,25 +49,61 @@ void DraftTabs::replaceDraft(const core::Draft &draft)
             continue;
         if (each.page) {
             each.page->setContent(draft);
+            each.page->setTitle(draft.title);
             each.page->setFile(draft.file.value_or(core::DraftFile()));
         } else {
             each.draft = draft;
         }
+        each.comparison = 0;
         changed();
     }
+    lookAgain();
 }
 
-void DraftTabs::showTitles()
+// Elsewhere: it takes time with large drafts. What was typed since then is compared anew.
+void DraftTabs::compare(Tab &tab)
 {
-    for (int i = 0; i < m_bar->count(); ++i)
-        showTitle(i);
-    showColours();
+    tab.comparison = ++m_comparisons;
+    const core::Draft draft = draftOf(tab);
+    if (!draft.file || draft.file->digest.isEmpty() || core::isReadOnly(draft)) {
+        tab.isModified = false;
+        return;
+    }
+    m_work.run(this, [this, draft, number = tab.comparison]() -> DraftWork::Ending {
+        const bool isModified = core::digestOf(draft) != draft.file->digest;
+        return [this, number, isModified] { takeComparison(number, isModified); };
+    });
 }
 
-void DraftTabs::showTitle(int at)
+void DraftTabs::takeComparison(quint64 number, bool isModified)
 {
-    const Tab &tab = m_tabs[static_cast<std::size_t>(at)];
-    m_bar->setTabText(at, tabText(tab.page ? tab.page->title() : core::titleOf(tab.draft)));
+    for (Tab &each : m_tabs) {
+        if (each.comparison == number)
+            each.isModified = isModified;
+    }
+    showLooks();
+}
+
+void DraftTabs::lookAgain()
+{
+    for (Tab &each : m_tabs) {
+        if (each.comparison == 0)
+            compare(each);
+    }
+    showLooks();
+}
+
+void DraftTabs::showLooks()
+{
+    for (int i = 0; i < m_bar->count(); ++i) {
+        const Tab &tab = m_tabs[static_cast<std::size_t>(i)];
+        const auto &file = tab.page ? tab.page->file() : tab.draft.file;
+        m_bar->setLook(i,
+                       {.title = tab.page ? tab.page->title() : core::titleOf(tab.draft),
+                        .file = file ? file->root + u'/' + file->path : QString(),
+                        .isModified = tab.isModified,
+                        .colour = colourOf(tab)});
+    }
 }
 
 std::optional<core::DraftEnvironment> DraftTabs::environmentOf(const Tab &tab)
@@ -72,25 +114,21 @@ std::optional<core::DraftEnvironment> DraftTabs::environmentOf(const Tab &tab)
     return tab.page ? tab.page->environment() : tab.draft.environment;
 }
 
-// A tab shows the colour of its environment, so that nobody takes one for another.
-void DraftTabs::showColours()
+// So that nobody takes one environment for another.
+QString DraftTabs::colourOf(const Tab &tab) const
 {
-    for (int i = 0; i < m_bar->count(); ++i) {
-        const auto chosen = environmentOf(m_tabs[static_cast<std::size_t>(i)]);
-        const auto found =
-            std::find_if(m_environments.begin(), m_environments.end(),
-                         [&chosen](const EnvironmentEntry &each) { return chosen == each.key; });
-        const bool isColoured =
-            found != m_environments.end() && !found->environment.colour.isEmpty();
-        m_bar->setTabIcon(i, isColoured ? environmentDot(found->environment.colour) : QIcon());
-    }
+    const auto chosen = environmentOf(tab);
+    const auto found =
+        std::find_if(m_environments.begin(), m_environments.end(),
+                     [&chosen](const EnvironmentEntry &each) { return chosen == each.key; });
+    return found == m_environments.end() ? QString() : found->environment.colour;
 }
 
 void DraftTabs::setEnvironments(const QList<EnvironmentEntry> &entries)
 {
     m_environments = entries;
     page()->setEnvironments(entries);
-    showColours();
+    showLooks();
 }
 
 void DraftTabs::followEnvironment(const core::DraftEnvironment &from,
@@ -105,7 +143,7 @@ void DraftTabs::followEnvironment(const core::DraftEnvironment &from,
             continue;
         changed();
     }
-    showColours();
+    showLooks();
 }
 
 } // namespace ui

@@ -3,7 +3,6 @@
 #include "ui/editor/DraftTabs.h"
 
 #include <QSignalBlocker>
-#include <QTabBar>
 
 // The tabs as a session that is kept and comes back.
 

@@ -165,7 +165,9 @@ void LibraryWiring::save()
 
 void LibraryWiring::saveAs()
 {
-    const core::Draft draft = m_views.drafts.currentDraft();
+    core::Draft draft = m_views.drafts.currentDraft();
+    if (draft.file && draft.title == QFileInfo(draft.file->path).completeBaseName())
+        draft.title.clear(); // it was called after its file, and is so again
     m_parts.questions.saveFile(core::isReadOnly(draft) ? tr("Save a copy of what could be read")
                                                        : tr("Save as template"),
                                m_parts.library.suggestionFor(draft), tr("Record files (*.records)"),

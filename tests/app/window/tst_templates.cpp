@@ -12,6 +12,7 @@
 #include <QCheckBox>
 #include <QListView>
 #include <QSpinBox>
+#include <QTabBar>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -52,6 +53,8 @@ private slots:
     void whatWasDeletedTogetherComesBackTogether();
     void aMovedFileKeepsItsTab();
     void aDraftIsSavedAsAPlainFileAgain();
+    void aTabThatIsNotSavedSaysSo();
+    void aRestartKnowsWhatIsNotSaved();
 
 private:
     QByteArray onDisk(const QString &name = u"orders.records"_s) const
@@ -89,6 +92,11 @@ private:
         m_stage->views().drafts.focusBody();
         m_stage->press(Qt::Key_End, Qt::ControlModifier);
         QTest::keyClicks(QApplication::focusWidget(), text);
+    }
+    QString tabName() const
+    {
+        auto *bar = m_stage->window().findChild<QTabBar *>(u"draftTabBar"_s);
+        return bar->accessibleTabName(bar->currentIndex());
     }
     ui::MessageBar &message() const { return m_stage->views().library.message(); }
 
@@ -387,6 +395,40 @@ void TestTemplates::aDraftIsSavedAsAPlainFileAgain()
     m_stage->press(Qt::Key_S, Qt::ControlModifier);
     QTRY_VERIFY_WITH_TIMEOUT(onDisk().contains("Template: no"), WindowStage::patience);
     QVERIFY(onDisk().startsWith("# What checkout emits\n"));
+}
+
+void TestTemplates::aTabThatIsNotSavedSaysSo()
+{
+    openFile();
+    QCOMPARE(tabName(), u"orders"_s);
+    type(u" "_s);
+    QTRY_COMPARE_WITH_TIMEOUT(tabName(), u"orders (modified)"_s, WindowStage::patience);
+    m_stage->press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(tabName(), u"orders"_s, WindowStage::patience);
+
+    type(u"mine"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(tabName(), u"orders (modified)"_s, WindowStage::patience);
+    writeOutside("### theirs\n\n{\"theirs\": 1}\n");
+    QTest::qWait(1000); // it is looked at meanwhile
+    QCOMPARE(tabName(), u"orders (modified)"_s);
+    QVERIFY(draft().records.front().body.contains("mine"));
+}
+
+void TestTemplates::aRestartKnowsWhatIsNotSaved()
+{
+    openFile();
+    type(u"mine"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(tabName(), u"orders (modified)"_s, WindowStage::patience);
+    m_stage->start();
+    QTRY_COMPARE_WITH_TIMEOUT(tabName(), u"orders (modified)"_s, WindowStage::patience);
+
+    m_stage->views().drafts.focusBody();
+    m_stage->press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(tabName(), u"orders"_s, WindowStage::patience);
+    m_stage->start();
+    QTRY_COMPARE_WITH_TIMEOUT(draft().title, u"orders"_s, WindowStage::patience);
+    QTest::qWait(1000); // the file is read meanwhile
+    QCOMPARE(tabName(), u"orders"_s);
 }
 
 QTEST_MAIN(TestTemplates)

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/drafts/DraftDigest.h"
 #include "ui/common/Theme.h"
 #include "ui/editor/CodeArea.h"
 #include "ui/editor/DraftPage.h"
 #include "ui/editor/DraftTabs.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -42,6 +44,10 @@ private slots:
     void newDraftsTakeTheLastKeys();
     void aDraftThatCannotBeSentSaysSo();
     void sendRequestsArePassedOn();
+    void whatIsNotInTheFileYetIsMarked();
+    void draftsOfASessionAreMarkedUnseen();
+    void titlesFollowTheFile();
+    void tabsCloseByTheirCrossAndTheMiddleButton();
 
 private:
     QTabBar *bar() const { return m_tabs->findChild<QTabBar *>(); }
@@ -65,6 +71,19 @@ private:
         draft.records.first().body = body;
         return draft;
     }
+
+    static core::DraftFile fileOf(const Draft &draft, const QString &path = u"orders.records"_s)
+    {
+        return {u"/shop"_s, path, "1", {}, core::digestOf(draft)};
+    }
+    static Draft saved(const QByteArray &body)
+    {
+        Draft saved = draft(body);
+        saved.title = u"orders"_s;
+        saved.file = fileOf(saved);
+        return saved;
+    }
+    QString said(int tab) const { return bar()->accessibleTabName(tab); }
 
     std::unique_ptr<DraftTabs> m_tabs;
 };
@@ -320,6 +339,79 @@ void TestDraftTabs::sendRequestsArePassedOn()
     QTest::mouseClick(m_tabs->findChild<QPushButton *>(u"sendButton"_s), Qt::LeftButton);
 
     QCOMPARE(sends.size(), 1);
+}
+
+void TestDraftTabs::whatIsNotInTheFileYetIsMarked()
+{
+    m_tabs->openDraft(saved("1"));
+    const QString id = m_tabs->currentDraft().id;
+    QCOMPARE(said(0), u"orders"_s);
+    QCOMPARE(bar()->tabToolTip(0), u"/shop/orders.records"_s);
+    const int width = bar()->tabRect(0).width();
+
+    type(u"2"_s);
+    QTRY_COMPARE(said(0), u"orders (modified)"_s);
+    QCOMPARE(bar()->tabToolTip(0), u"/shop/orders.records (modified)"_s);
+    QCOMPARE(bar()->tabRect(0).width(), width); // the dot has its room
+    QTest::keyClick(body(), Qt::Key_Backspace);
+    QTRY_COMPARE(said(0), u"orders"_s);
+
+    type(u"3"_s);
+    QTRY_COMPARE(said(0), u"orders (modified)"_s);
+    m_tabs->setFile(id, fileOf(m_tabs->currentDraft()));
+    QCOMPARE(said(0), u"orders"_s);
+    m_tabs->setMode(Draft::Mode::Table); // another look at the same
+    m_tabs->newTab();
+    type(u"free"_s);
+    QTRY_COMPARE(said(1), u"free"_s);
+    QCOMPARE(said(0), u"orders"_s);
+}
+
+void TestDraftTabs::draftsOfASessionAreMarkedUnseen()
+{
+    Draft edited = saved("1");
+    edited.records.front().body = "2";
+    Draft unknown = edited;
+    unknown.id = core::newDraft().id;
+    unknown.file->digest.clear();
+    Draft damaged = edited;
+    damaged.id = core::newDraft().id;
+    damaged.file->damage = u"line 3"_s;
+    m_tabs->setDrafts({.drafts = {draft("free"), edited, unknown, damaged}});
+    QCOMPARE(said(1), u"orders (modified)"_s);
+    QCOMPARE(said(2), u"orders"_s);
+    QCOMPARE(said(3), u"orders"_s);
+}
+
+void TestDraftTabs::titlesFollowTheFile()
+{
+    const Draft untitled = draft("{}");
+    m_tabs->openDraft(untitled);
+    m_tabs->setFile(untitled.id, fileOf(untitled, u"a.records"_s));
+    QCOMPARE(said(0), u"a"_s);
+    m_tabs->setFile(untitled.id, fileOf(untitled, u"b.records"_s));
+    QCOMPARE(said(0), u"b"_s);
+
+    Draft titled = draft("{}");
+    titled.title = u"What checkout emits"_s;
+    m_tabs->openDraft(titled);
+    m_tabs->setFile(titled.id, fileOf(titled, u"a.records"_s));
+    QCOMPARE(said(1), u"What checkout emits"_s);
+}
+
+void TestDraftTabs::tabsCloseByTheirCrossAndTheMiddleButton()
+{
+    m_tabs->openDraft(draft("first"));
+    m_tabs->openDraft(draft("second"));
+    m_tabs->openDraft(draft("third"));
+    auto *cross = qobject_cast<QAbstractButton *>(bar()->tabButton(1, QTabBar::RightSide));
+    QVERIFY(cross);
+    QTest::mouseClick(cross, Qt::LeftButton);
+    QCOMPARE(bar()->count(), 2);
+    QCOMPARE(said(1), u"third"_s);
+    QTest::mouseClick(bar(), Qt::MiddleButton, {}, bar()->tabRect(0).center());
+    QCOMPARE(bar()->count(), 1);
+    QCOMPARE(said(0), u"third"_s);
 }
 
 QTEST_MAIN(TestDraftTabs)
