@@ -111,8 +111,10 @@ void DraftTabBar::setLook(int at, const Look &look)
     auto *end = static_cast<TabEnd *>(tabButton(at, QTabBar::RightSide));
     const int before = end->width();
     end->setFile(!look.file.isEmpty(), look.isModified);
-    if (end->width() != before)
-        setTabButton(at, QTabBar::RightSide, end); // the tab makes room for it
+    if (end->width() == before)
+        return;
+    setTabButton(at, QTabBar::RightSide, end); // the tab makes room for it
+    end->show(); // it was hidden as the one before
 }
 
 void DraftTabBar::mouseReleaseEvent(QMouseEvent *event)
