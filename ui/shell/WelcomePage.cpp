@@ -18,7 +18,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int cardWidth = 300;
+constexpr int widestCard = 300;
+constexpr int narrowestCard = 232;
 constexpr int cardHeight = 264;
 constexpr int iconSize = 24;
 constexpr qsizetype mostChoices = 3;
@@ -79,11 +80,11 @@ WelcomePage::WelcomePage(QWidget *parent)
     setAccessibleName(tr("Start page"));
     auto *title = plainLabel(tr("Put records on a stream, and see what became of each one."), this);
     title->setFont(hugeFont());
-    title->setWordWrap(false);
+    title->setAlignment(Qt::AlignHCenter);
     auto *subtitle = plainLabel(
         tr("No account and no setup are needed to try it. Nothing leaves this computer."), this);
     subtitle->setForegroundRole(QPalette::PlaceholderText);
-    subtitle->setWordWrap(false);
+    subtitle->setAlignment(Qt::AlignHCenter);
 
     m_demo = addWay("play", tr("Demo stream"), tr("Try it now"), u"tryDemo"_s);
     m_demo.button->setProperty("kind", u"primary"_s);
@@ -104,8 +105,8 @@ WelcomePage::WelcomePage(QWidget *parent)
     layout->setContentsMargins(space::xl, space::xl, space::xl, space::xl);
     layout->setSpacing(space::s);
     layout->addStretch(2);
-    layout->addWidget(title, 0, Qt::AlignHCenter);
-    layout->addWidget(subtitle, 0, Qt::AlignHCenter);
+    layout->addWidget(title);
+    layout->addWidget(subtitle);
     layout->addSpacing(space::xl);
     layout->addLayout(m_ways);
     layout->addSpacing(space::l);
@@ -127,7 +128,9 @@ WelcomePage::Way WelcomePage::addWay(const char *icon, const QString &title, con
     Way way;
     auto *card = new Card(this);
     way.card = card;
-    card->setFixedSize(cardWidth, cardHeight);
+    card->setMinimumSize(narrowestCard, cardHeight);
+    card->setMaximumWidth(widestCard);
+    card->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     auto *heading = plainLabel(title, card);
     heading->setFont(titleFont());
     way.text = plainLabel({}, card);
@@ -148,7 +151,7 @@ WelcomePage::Way WelcomePage::addWay(const char *icon, const QString &title, con
     layout->addLayout(way.choices);
     layout->addStretch();
     layout->addWidget(way.button);
-    m_ways->addWidget(card);
+    m_ways->addWidget(card, 1);
     return way;
 }
 
@@ -163,7 +166,7 @@ void WelcomePage::setChoices(const Way &way, const QStringList &names,
         auto *button =
             new QPushButton(shortened(printable(name), 32).replace(u'&', u"&&"_s), way.card);
         button->setAccessibleName(name);
-        button->setToolTip(printable(name).toHtmlEscaped());
+        button->setToolTip(plainToolTip(printable(name)));
         way.choices->addWidget(button);
         connect(button, &QPushButton::clicked, this,
                 [this, chosen, name] { emit(this->*chosen)(name); });
@@ -202,7 +205,7 @@ void WelcomePage::setBusy(bool isBusy)
 void WelcomePage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_ways->setSpacing(event->size().width() < 3 * cardWidth + 6 * space::l ? space::s : space::l);
+    m_ways->setSpacing(event->size().width() < 3 * widestCard + 6 * space::l ? space::s : space::l);
 }
 
 void WelcomePage::paintEvent(QPaintEvent *)

@@ -20,6 +20,8 @@ private slots:
     void offersTheProfilesThatWereFound();
     void offersTheEndpointsThatAnswer();
     void hasTheFocusOnTheFirstWay();
+    void fitsTheSmallestWindow_data();
+    void fitsTheSmallestWindow();
     void bubbleLeadsOn();
     void bubbleGoesWithItsButton();
 };
@@ -82,6 +84,39 @@ void TestWelcomePage::offersTheEndpointsThatAnswer()
 
     page.setLocalEndpoints({});
     QVERIFY(!named(page, u"http://127.0.0.1:4566"_s));
+}
+
+void TestWelcomePage::fitsTheSmallestWindow_data()
+{
+    QTest::addColumn<QSize>("size");
+    // What a window of 1024 by 640 leaves beside and between its bars.
+    QTest::newRow("sidebar folded") << QSize(976, 530);
+    QTest::newRow("sidebar open") << QSize(784, 530);
+}
+
+void TestWelcomePage::fitsTheSmallestWindow()
+{
+    QFETCH(const QSize, size);
+    WelcomePage page;
+    page.setProfiles({u"staging"_s, u"production-of-the-whole-company"_s, u"c"_s, u"d"_s});
+    page.setLocalEndpoints(
+        {u"http://localhost:4566"_s, u"http://localhost:4567"_s, u"http://localhost:4568"_s});
+    page.resize(size);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
+
+    QVERIFY2(page.minimumSizeHint().width() <= size.width(),
+             qPrintable(QString::number(page.minimumSizeHint().width())));
+    QCOMPARE(page.size(), size);
+    for (const QWidget *part : page.findChildren<QWidget *>()) {
+        const QRect place(part->mapTo(&page, QPoint()), part->size());
+        QVERIFY2(page.rect().contains(place), qPrintable(part->objectName()));
+        const QRect inParent(part->pos(), part->size());
+        QVERIFY2(part->parentWidget()->rect().contains(inParent), qPrintable(part->objectName()));
+        if (const auto *label = qobject_cast<const QLabel *>(part))
+            QVERIFY2(label->height() >= label->heightForWidth(label->width()),
+                     qPrintable(label->text()));
+    }
 }
 
 void TestWelcomePage::hasTheFocusOnTheFirstWay()
