@@ -19,10 +19,24 @@ void ElidedLabel::setText(const QString &text)
     if (m_text == text)
         return;
     m_text = text;
+    m_whole.clear();
     setAccessibleName(text);
-    setToolTip(shown() == printable(text) ? QString() : printable(text).toHtmlEscaped());
+    showToolTip();
     updateGeometry();
     update();
+}
+
+void ElidedLabel::setWhole(const QString &whole)
+{
+    m_whole = whole;
+    setAccessibleName(whole.isEmpty() ? m_text : whole);
+    showToolTip();
+}
+
+void ElidedLabel::showToolTip()
+{
+    const QString whole = printable(m_whole.isEmpty() ? m_text : m_whole);
+    setToolTip(shown() == whole ? QString() : plainToolTip(whole));
 }
 
 void ElidedLabel::setRole(std::optional<Role> role)
@@ -58,7 +72,7 @@ void ElidedLabel::paintEvent(QPaintEvent *)
 
 void ElidedLabel::resizeEvent(QResizeEvent *)
 {
-    setToolTip(shown() == printable(m_text) ? QString() : printable(m_text).toHtmlEscaped());
+    showToolTip();
 }
 
 } // namespace ui

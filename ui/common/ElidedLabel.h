@@ -20,6 +20,8 @@ public:
 
     void setText(const QString &text);
     QString text() const { return m_text; }
+    // Says more than the text to whoever points at it or has it read out; until the next setText().
+    void setWhole(const QString &whole);
     void setRole(std::optional<Role> role); // nothing: the colour of text
 
     QSize sizeHint() const override;
@@ -31,9 +33,11 @@ protected:
 
 private:
     QString shown() const;
+    void showToolTip();
 
     Qt::TextElideMode m_mode;
     QString m_text;
+    QString m_whole; // empty: the text
     std::optional<Role> m_role;
 };
 

@@ -100,7 +100,19 @@ void DraftFooter::setReadOnly(bool isReadOnly)
 
 void DraftFooter::setLow(bool isLow)
 {
-    m_size->setVisible(!isLow);
+    m_isLow = isLow;
+    showSize();
+}
+
+void DraftFooter::showSize()
+{
+    m_meter->setVisible(m_hasLimit && !m_isLow);
+    // Few words are not cut short as well.
+    m_size->setSizePolicy(m_isLow ? QSizePolicy::Minimum : QSizePolicy::Preferred,
+                          QSizePolicy::Fixed);
+    m_size->setText(m_isLow ? m_briefSize : m_sizeText);
+    m_size->setWhole(m_sizeText);
+    m_meter->setToolTip(m_sizeText);
 }
 
 void DraftFooter::applyTo(core::RecordForm &form) const
@@ -123,15 +135,15 @@ void DraftFooter::showKind()
     m_choose->setVisible(kind == PayloadKind::File);
 }
 
-void DraftFooter::setSize(qint64 bytes, qint64 limit, const QString &text, const QString &whole)
+void DraftFooter::setSize(qint64 bytes, qint64 limit, const QString &text, const QString &brief)
 {
-    m_meter->setVisible(limit > 0);
     m_meter->setShare(
         bytes < 0 || limit <= 0 ? -1.0 : static_cast<double>(bytes) / static_cast<double>(limit));
     m_size->setRole(limit > 0 && bytes > limit ? Role::Refused : Role::Muted);
-    m_size->setText(text);
-    m_size->setToolTip(whole);
-    m_meter->setToolTip(whole.isEmpty() ? text : whole);
+    m_hasLimit = limit > 0;
+    m_sizeText = text;
+    m_briefSize = brief;
+    showSize();
 }
 
 } // namespace ui

@@ -27,10 +27,11 @@ public:
     void applyTo(core::RecordForm &form) const; // all but the key
     bool isTemplate() const;
 
-    // How much of the limit is used, and the words beside it. A negative size: not known yet.
-    void setSize(qint64 bytes, qint64 limit, const QString &text, const QString &whole);
+    // How much of the limit is used, and the words beside it: all of them, and those that stay
+    // where there is little room. A negative size: not known yet.
+    void setSize(qint64 bytes, qint64 limit, const QString &text, const QString &brief);
     void setReadOnly(bool isReadOnly);
-    void setLow(bool isLow); // the size is a bar only; its words are in the tooltip
+    void setLow(bool isLow); // the size is said in few words, and has no bar
 
 signals:
     void changed(); // by a person
@@ -38,6 +39,7 @@ signals:
 
 private:
     void showKind();
+    void showSize();
 
     QComboBox *m_kind;
     QPushButton *m_choose;
@@ -47,6 +49,10 @@ private:
     QCheckBox *m_template;
     ElidedLabel *m_size;
     SizeMeter *m_meter;
+    QString m_sizeText;
+    QString m_briefSize;
+    bool m_hasLimit = false;
+    bool m_isLow = false;
 };
 
 } // namespace ui

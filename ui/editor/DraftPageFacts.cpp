@@ -48,7 +48,7 @@ void DraftPage::showFacts()
     if (!m_facts || row >= m_facts->rows.size())
         return; // what was said before stays until more is known: nothing flickers
     if (isTable)
-        m_footer->setSize(0, 0, totalSentence(*m_facts), {});
+        m_footer->setSize(0, 0, totalSentence(*m_facts), totalSentence(*m_facts));
     showRecordFacts(m_facts->rows[row]);
 }
 
@@ -69,12 +69,12 @@ void DraftPage::showRecordFacts(const core::RecordFacts &facts)
                             : shardSentence(facts, form().keySource, m_target));
     m_hashKey->setFault(messageIn(u"explicitHashKey"));
     showBodyFacts();
-    if (!isTable && facts.isSendable)
+    if (!isTable) {
+        const bool isSized = facts.isSendable || facts.dataBytes > 0;
         m_footer->setSize(facts.dataBytes + facts.keyBytes, m_target.maxRecordBytes,
-                          sizeSentence(facts, m_target), {});
-    else if (!isTable)
-        m_footer->setSize(facts.dataBytes + facts.keyBytes, m_target.maxRecordBytes,
-                          facts.dataBytes > 0 ? sizeSentence(facts, m_target) : QString(), {});
+                          isSized ? sizeSentence(facts, m_target) : QString(),
+                          isSized ? briefSizeSentence(facts, m_target) : QString());
+    }
 
     const core::DraftProblem *worst = worstProblem(*m_facts, current);
     if (isReadOnly())

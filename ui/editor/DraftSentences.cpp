@@ -66,6 +66,12 @@ QString sizeSentence(const core::RecordFacts &facts, const SendTarget &target)
              humanBytes(target.maxRecordBytes), humanBytes(facts.wireBytes));
 }
 
+QString briefSizeSentence(const core::RecordFacts &facts, const SendTarget &target)
+{
+    return tr("%1 of %2")
+        .arg(humanBytes(facts.dataBytes + facts.keyBytes), humanBytes(target.maxRecordBytes));
+}
+
 QString totalSentence(const core::DraftFacts &facts)
 {
     return counted(facts.sendableCount, tr("record"), tr("records")) + u" · "_s

@@ -16,6 +16,7 @@ QString shardSentence(const core::RecordFacts &facts, core::KeySource source,
 
 // "1 204 B body + 12 B key of 1 MiB · 1.6 KiB on the wire".
 QString sizeSentence(const core::RecordFacts &facts, const SendTarget &target);
+QString briefSizeSentence(const core::RecordFacts &facts, const SendTarget &target);
 
 // "500 records · 1.2 MiB · 2 requests".
 QString totalSentence(const core::DraftFacts &facts);

@@ -15,6 +15,7 @@ namespace {
 constexpr int gap = 6;
 constexpr int leastWidth = 60;
 constexpr int lineHeight = 24;
+constexpr int wrapped = Qt::AlignLeft | Qt::TextWordWrap;
 
 } // namespace
 
@@ -33,7 +34,9 @@ void Remark::say(const char *icon, Role role, const QString &text)
     if (m_text != shown) {
         m_text = shown;
         setAccessibleName(m_text);
-        setToolTip(m_text.isEmpty() ? QString() : Qt::convertFromPlainText(m_text));
+        // Wrapped like any text, else a long one would leave the screen.
+        setToolTip(m_text.isEmpty() ? QString()
+                                    : Qt::convertFromPlainText(m_text, Qt::WhiteSpaceNormal));
         updateGeometry();
     }
     update();
@@ -51,29 +54,72 @@ int Remark::textLeft() const
     return m_icon ? extent::icon + gap : 0;
 }
 
+bool Remark::isCut() const
+{
+    return fontMetrics().horizontalAdvance(m_text) > width() - textLeft();
+}
+
+int Remark::shownHeight() const
+{
+    if (!m_isUnfolded || !isCut())
+        return lineHeight;
+    const QRect room(0, 0, width() - textLeft(), QWIDGETSIZE_MAX);
+    return fontMetrics().boundingRect(room, wrapped, m_text).height() + lineHeight
+        - fontMetrics().height();
+}
+
+void Remark::unfold(bool isUnfolded)
+{
+    m_isUnfolded = isUnfolded;
+    updateGeometry();
+    update();
+}
+
+void Remark::focusInEvent(QFocusEvent *event)
+{
+    QAbstractButton::focusInEvent(event);
+    unfold(true);
+}
+
+void Remark::focusOutEvent(QFocusEvent *event)
+{
+    QAbstractButton::focusOutEvent(event);
+    unfold(false);
+}
+
+void Remark::resizeEvent(QResizeEvent *event)
+{
+    QAbstractButton::resizeEvent(event);
+    if (m_isUnfolded && event->size().width() != event->oldSize().width())
+        updateGeometry();
+}
+
 QSize Remark::sizeHint() const
 {
-    return {textLeft() + fontMetrics().horizontalAdvance(m_text) + 2, lineHeight};
+    return {textLeft() + fontMetrics().horizontalAdvance(m_text) + 2, shownHeight()};
 }
 
 QSize Remark::minimumSizeHint() const
 {
-    return {std::min(leastWidth, sizeHint().width()), lineHeight};
+    return {std::min(leastWidth, sizeHint().width()), shownHeight()};
 }
 
 void Remark::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     if (m_icon)
-        painter.drawPixmap(QPoint(0, (height() - extent::icon) / 2),
+        painter.drawPixmap(QPoint(0, (lineHeight - extent::icon) / 2),
                            iconPixmap(m_icon, color(m_role), extent::icon, devicePixelRatioF()));
     // Muted words stay muted; a state colours its icon and its words are there to be read.
     painter.setPen(color(m_role == Role::Refused     ? Role::Refused
                              : m_role == Role::Muted ? Role::Muted
                                                      : Role::Text));
     const QRect place = rect().adjusted(textLeft(), 0, 0, 0);
-    painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft,
-                     fontMetrics().elidedText(m_text, Qt::ElideRight, place.width()));
+    if (m_isUnfolded && isCut())
+        painter.drawText(place, Qt::AlignVCenter | wrapped, m_text);
+    else
+        painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft,
+                         fontMetrics().elidedText(m_text, Qt::ElideRight, place.width()));
     if (hasFocus())
         parts::drawFocusRing(painter, rect(), extent::radius);
 }

@@ -8,7 +8,8 @@
 namespace ui {
 
 // One line that says how something is: an icon and a sentence, which is shortened at its end where
-// it does not fit; the whole is in the tooltip. One that leads somewhere can be clicked.
+// it does not fit. The whole is in the tooltip, and in as many lines as it needs while it has the
+// focus. One that leads somewhere can be clicked.
 class Remark final : public QAbstractButton
 {
     Q_OBJECT
@@ -27,13 +28,20 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     int textLeft() const;
+    bool isCut() const; // at the width that it has
+    int shownHeight() const; // of all lines, or of the one
+    void unfold(bool isUnfolded);
 
     const char *m_icon = nullptr;
     Role m_role = Role::Muted;
     QString m_text;
+    bool m_isUnfolded = false;
 };
 
 } // namespace ui

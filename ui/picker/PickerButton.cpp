@@ -16,6 +16,8 @@ namespace {
 constexpr int chevronWidth = 12;
 constexpr int buttonBadgeHeight = 20;
 constexpr int leastTitle = 72; // pixels
+constexpr int mostTitle = 240; // what is longer gives way: the bar holds more than one name
+constexpr int mostDetail = 240;
 
 QFont boldFont(const QFont &font)
 {
@@ -50,7 +52,7 @@ void PickerButton::setLook(const Look &look)
     parts.removeAll(QString());
     setText(m_look.title);
     setAccessibleName(m_what + u": "_s + parts.join(u", "_s));
-    setToolTip(parts.join(u"\n"_s).toHtmlEscaped().replace(u'\n', u"<br>"_s));
+    setToolTip(plainToolTip(parts.join(u"\n"_s)));
     updateGeometry();
     update();
 }
@@ -66,8 +68,8 @@ int PickerButton::fixedWidth() const
 
 QSize PickerButton::sizeHint() const
 {
-    return {fixedWidth() + widthOf(boldFont(font()), m_look.title)
-                + widthOf(smallFont(), m_look.detail),
+    return {fixedWidth() + std::min(widthOf(boldFont(font()), m_look.title), mostTitle)
+                + std::min(widthOf(smallFont(), m_look.detail), mostDetail),
             extent::control};
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/ElidedLabel.h"
 #include "ui/common/MessageBar.h"
 #include "ui/common/Theme.h"
 #include "ui/editor/BodyEditor.h"
@@ -45,6 +46,8 @@ private slots:
     void saysWhatWillBeSent();
     void predictsTheShard();
     void sizesAreSaidAgainstTheLimit();
+    void sizesAreSaidWhereThereIsLittleRoom();
+    void aLongErrorIsReadByKeyboard();
     void keysComeFromThreeSources();
     void hashKeyIsFoldedAway();
     void optionsAreTaken();
@@ -206,6 +209,39 @@ void TestDraftPage::sizesAreSaidAgainstTheLimit()
 
     m_page->setMode(Draft::Mode::Table);
     QCOMPARE(find<QWidget>(u"sizeText"_s)->accessibleName(), u"1 record · 43 B · 1 request"_s);
+}
+
+void TestDraftPage::sizesAreSaidWhereThereIsLittleRoom()
+{
+    QTest::keyClicks(body(), u"{\"a\":1}"_s);
+    examine();
+    auto *size = find<ui::ElidedLabel>(u"sizeText"_s);
+    for (const int width : {900, 620}) {
+        m_page->resize(width, 260);
+        QTRY_COMPARE(size->text(), u"43 B of 1.0 MiB"_s);
+        QVERIFY(size->isVisible());
+        QVERIFY(size->width() >= size->sizeHint().width()); // not cut
+        QVERIFY(size->toolTip().contains(u"on the wire"_s));
+        QVERIFY(size->accessibleName().contains(u"on the wire"_s));
+    }
+}
+
+void TestDraftPage::aLongErrorIsReadByKeyboard()
+{
+    QTest::keyClicks(body(), u"{\"a\": tru}"_s);
+    examine();
+    m_page->resize(620, 500);
+    auto *problem = find<ui::Remark>(u"problemLine"_s);
+    const QString text = problem->accessibleName();
+    const QRect place(0, 0, problem->width() - 24, 10'000);
+    const int needed = problem->fontMetrics().boundingRect(place, Qt::TextWordWrap, text).height();
+    QVERIFY(needed > problem->height()); // so far it is cut
+    QVERIFY(problem->toolTip().contains(u"This is not JSON"_s));
+
+    problem->setFocus(Qt::TabFocusReason);
+    QTRY_VERIFY(problem->height() >= needed);
+    body()->setFocus();
+    QTRY_VERIFY(problem->height() < needed);
 }
 
 void TestDraftPage::keysComeFromThreeSources()

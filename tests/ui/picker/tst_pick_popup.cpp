@@ -35,6 +35,7 @@ private slots:
     void saysThatNothingMatches();
     void staysInsideANarrowWindow();
     void takesAnExtraRowWhenNothingElseMatches();
+    void aLongNameLeavesRoomForOthers();
 
 private:
     QListView &list() { return *m_popup->findChild<QListView *>(u"pickList"_s); }
@@ -200,6 +201,19 @@ void TestPickPopup::takesAnExtraRowWhenNothingElseMatches()
     m_popup->setExtraItem({.key = u"new"_s, .text = u"new"_s});
     QTest::keyClick(&search(), Qt::Key_Return);
     QCOMPARE(picked.constLast().constFirst().toString(), u"new"_s);
+}
+
+void TestPickPopup::aLongNameLeavesRoomForOthers()
+{
+    m_button->setLook({.title = u"orders"_s});
+    const int usual = m_button->sizeHint().width();
+    const QString name(128, u'w'); // as long as a stream's may be
+    m_button->setLook({.title = name, .detail = QString(200, u'd')});
+    QVERIFY(m_button->sizeHint().width() > usual);
+    QVERIFY2(m_button->sizeHint().width() < 600,
+             qPrintable(QString::number(m_button->sizeHint().width())));
+    QVERIFY(m_button->toolTip().contains(name));
+    QVERIFY(m_button->accessibleName().contains(name));
 }
 
 QTEST_MAIN(TestPickPopup)
