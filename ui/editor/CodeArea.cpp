@@ -209,7 +209,8 @@ void CodeArea::setBytes(const QByteArray &text)
     SendScintilla(SCI_SETUNDOCOLLECTION, 0UL);
     SendScintilla(SCI_CLEARALL);
     adaptTo(text.size());
-    SendScintilla(SCI_ALLOCATE, static_cast<unsigned long>(text.size()));
+    // With room for no more than the text its buffers are made once more, twice as large.
+    SendScintilla(SCI_ALLOCATE, static_cast<unsigned long>(text.size() + 1));
     tellChanges(text.size() <= toldBytes);
     SendScintilla(SCI_APPENDTEXT, static_cast<uintptr_t>(text.size()), text.constData());
     tellChanges(true);

@@ -20,6 +20,8 @@
 #include <Qsci/qscilexer.h>
 
 #include <memory>
+#include <sys/resource.h>
+#include <unistd.h>
 
 using namespace Qt::Literals::StringLiterals;
 using core::TextPlace;
@@ -47,6 +49,7 @@ private slots:
     void marksMistakes();
     void goesToPlaces();
     void holdsWhatItCannotLayOut();
+    void makesRoomForALargeBodyOnce();
     void restsWithoutALexer();
     void showsWhatIsHidden_data();
     void showsWhatIsHidden();
@@ -255,6 +258,25 @@ void TestBodyEditor::goesToPlaces()
 
     QVERIFY(area()->hasFocus());
     QCOMPARE(m_editor->body(), "{\n\"ä🙂\": 1x}");
+}
+
+// Each page that is touched first costs time in which the window stands still.
+void TestBodyEditor::makesRoomForALargeBodyOnce()
+{
+    const auto touched = [] {
+        rusage usage{};
+        getrusage(RUSAGE_SELF, &usage);
+        return qint64(usage.ru_minflt) * sysconf(_SC_PAGESIZE);
+    };
+    const QByteArray line = "{\"id\": 1, \"tenant\": \"acme\", \"total\": 12.5}\n";
+    const QByteArray body = line.repeated(10 * 1024 * 1024 / line.size());
+    const qint64 before = touched();
+
+    m_editor->setBody(body);
+
+    const qint64 bytes = touched() - before;
+    QVERIFY2(bytes < 3 * body.size(), qPrintable(QString::number(bytes))); // text and styles
+    QCOMPARE(m_editor->body(), body);
 }
 
 void TestBodyEditor::holdsWhatItCannotLayOut()
