@@ -14,11 +14,21 @@ constexpr QChar thinSpace(0x2009);
 constexpr QChar ellipsis(0x2026);
 constexpr QChar replacement(0xfffd);
 
-bool isHidden(QChar c)
+bool isHidden(char32_t c)
 {
-    switch (c.category()) {
+    switch (c) {
+    case 0x034f: // a joiner of graphemes
+    case 0x115f: // fillers of Hangul: letters without a shape
+    case 0x1160:
+    case 0x3164:
+    case 0xffa0:
+        return true;
+    default:
+        break;
+    }
+    switch (QChar::category(c)) {
     case QChar::Other_Control:
-    case QChar::Other_Format: // zero-width and direction characters
+    case QChar::Other_Format: // zero-width and direction characters, tags
     case QChar::Separator_Line:
     case QChar::Separator_Paragraph:
         return true;
@@ -93,17 +103,28 @@ QString shortened(const QString &text, int most)
 
 QString printable(const QString &text)
 {
-    QString result = text;
-    for (QChar &c : result) {
-        if (isHidden(c))
-            c = c == u'\n' || c == u'\t' ? QChar(u' ') : replacement;
+    QString result;
+    result.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool isPair =
+            text.at(i).isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate();
+        const QStringView c = QStringView(text).sliced(i, isPair ? 2 : 1);
+        if (c == u'\n' || c == u'\t')
+            result += u' ';
+        else if (isHidden(isPair ? QChar::surrogateToUcs4(c[0], c[1]) : c[0].unicode()))
+            result += replacement;
+        else
+            result += c;
+        i += isPair ? 1 : 0;
     }
     return result;
 }
 
 QString plainToolTip(const QString &text)
 {
-    return Qt::mightBeRichText(text) ? text.toHtmlEscaped() : text;
+    if (!Qt::mightBeRichText(text))
+        return text;
+    return u"<qt>"_s + text.toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</qt>"_s;
 }
 
 } // namespace ui

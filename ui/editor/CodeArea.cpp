@@ -110,8 +110,14 @@ constexpr std::array hiddenCharacters{
     HiddenCharacter{"\u202E", "RLO"},  HiddenCharacter{"\u2060", "WJ"},
     HiddenCharacter{"\u2066", "LRI"},  HiddenCharacter{"\u2067", "RLI"},
     HiddenCharacter{"\u2068", "FSI"},  HiddenCharacter{"\u2069", "PDI"},
-    HiddenCharacter{"\uFEFF", "BOM"},
+    HiddenCharacter{"\uFEFF", "BOM"},  HiddenCharacter{"\u034F", "CGJ"},
+    HiddenCharacter{"\u115F", "HF"},   HiddenCharacter{"\u1160", "HF"},
+    HiddenCharacter{"\u3164", "HF"},   HiddenCharacter{"\uFFA0", "HF"},
 };
+
+// Letters that are nowhere seen, and read by programs.
+constexpr char32_t firstTag = 0xe0000;
+constexpr char32_t lastTag = 0xe007f;
 
 // The name color() is taken by the class.
 QColor ink(Role role)
@@ -161,6 +167,10 @@ void CodeArea::setUpText()
     setUtf8(true);
     for (const auto &[text, mark] : hiddenCharacters)
         SendScintilla(SCI_SETREPRESENTATION, text, mark);
+    for (char32_t tag = firstTag; tag <= lastTag; ++tag) {
+        const QByteArray text = QString::fromUcs4(&tag, 1).toUtf8();
+        SendScintilla(SCI_SETREPRESENTATION, text.constData(), "TAG");
+    }
     setFrameShape(QFrame::NoFrame);
     setIndentationsUseTabs(false);
     setTabWidth(2);

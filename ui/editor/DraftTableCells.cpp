@@ -132,6 +132,8 @@ QVariant DraftTableModel::data(const QModelIndex &index, int role) const
     case Qt::EditRole:
         if (index.column() == Body)
             return QString::fromUtf8(m_records.at(record).body);
+        if (index.column() == HashKey)
+            return m_records.at(record).explicitHashKey;
         return index.column() == Key ? m_records.at(record).partitionKey
                                      : textOf(record, index.column());
     case Qt::ToolTipRole:
@@ -139,7 +141,7 @@ QVariant DraftTableModel::data(const QModelIndex &index, int role) const
             return tr(
                 "This record has a key source and format of its own. Enter opens it alone, to "
                 "change them.");
-        return index.column() == Check ? problemOf(record) : QString();
+        return index.column() == Check ? plainToolTip(problemOf(record)) : QString();
     case Qt::TextAlignmentRole:
         return int(
             (index.column() == Number || index.column() == Bytes ? Qt::AlignRight : Qt::AlignLeft)

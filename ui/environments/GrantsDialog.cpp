@@ -29,7 +29,7 @@ QListWidgetItem *grantItem(const char *iconName, const QString &text, const QStr
                            const QString &secret)
 {
     auto *item = new QListWidgetItem(icon(iconName), text);
-    item->setToolTip(printable(root));
+    item->setToolTip(plainToolTip(printable(root)));
     item->setData(CollectionRole, root);
     item->setData(SecretRole, secret);
     item->setSizeHint(QSize(0, extent::row));

@@ -133,10 +133,8 @@ QVariant PickModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return printable(item.text);
     case Qt::ToolTipRole:
-        return QString(printable(item.text) + u'\n' + printable(item.detail))
-            .trimmed()
-            .toHtmlEscaped()
-            .replace(u'\n', u"<br>"_s);
+        return plainToolTip(
+            QString(printable(item.text) + u'\n' + printable(item.detail)).trimmed());
     case Qt::AccessibleTextRole:
         return spoken(item);
     case KeyRole:

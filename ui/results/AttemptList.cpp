@@ -94,7 +94,7 @@ void AttemptList::addAttempt(const core::RequestDetail &request, qint64 row)
                       ? QString()
                       : humanMilliseconds((request.endedAt - request.startedAt).count()));
     item->setText(Why, printable(message.left(longestReason)));
-    item->setToolTip(Why, message.toHtmlEscaped());
+    item->setToolTip(Why, plainToolTip(printable(message)));
     item->setToolTip(When, tr("Request %1 of the run").arg(request.number));
 }
 

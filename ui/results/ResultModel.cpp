@@ -377,8 +377,7 @@ QString ResultModel::toolTip(qint64 row, ResultColumn column) const
     case ResultColumn::SequenceNumber:
     case ResultColumn::Shard:
     case ResultColumn::Error:
-        // Plain text: tooltips would take strangers' tags for markup.
-        return core::cellText(*m_source, row, column).left(2000).toHtmlEscaped();
+        return plainToolTip(printable(core::cellText(*m_source, row, column).left(2000)));
     default:
         return {};
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/ShortcutModel.h"
 
+#include "ui/common/Format.h"
 #include "ui/shell/KeyCaps.h"
 
 #include <QFont>
@@ -75,7 +76,7 @@ QVariant ShortcutModel::data(const QModelIndex &index, int role) const
     }
     case Qt::ToolTipRole:
         return isChanged
-            ? tr("Changed; as delivered: %1").arg(allKeysText(defaultKeys(info)).toHtmlEscaped())
+            ? plainToolTip(tr("Changed; as delivered: %1").arg(allKeysText(defaultKeys(info))))
             : QString();
     default:
         return {};

@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextDocument>
 
 #include <optional>
 
@@ -28,6 +29,7 @@ private slots:
     void sizesAndTimesHaveUnits();
     void idsAreShortened();
     void hiddenCharactersAreMadeVisible();
+    void aToolTipTakesNothingForMarkup();
     void aChipSaysItsCount();
     void aLongTextIsElidedAndKeptWhole();
     void theBarClosesWithEscape();
@@ -75,7 +77,22 @@ void TestCommonWidgets::idsAreShortened()
 
 void TestCommonWidgets::hiddenCharactersAreMadeVisible()
 {
+    QCOMPARE(printable(u"a\U000E0041b\u3164c\U0001F600"_s), u"a\uFFFDb\uFFFDc\U0001F600"_s);
     QCOMPARE(printable(u"a\nb\u202Ec\u200Bd\x1b[31m"_s), u"a b\uFFFDc\uFFFDd\uFFFD[31m"_s);
+}
+
+void TestCommonWidgets::aToolTipTakesNothingForMarkup()
+{
+    // Plain to the reader of the tooltip, whichever way it is taken.
+    QCOMPARE(plainToolTip(u"{\"a\": \"x & y\"}"_s), u"{\"a\": \"x & y\"}"_s);
+    QCOMPARE(plainToolTip(u"1 < 2"_s), u"1 < 2"_s);
+    const QString marked = plainToolTip(u"<b>a</b>\n\"c\""_s);
+    QVERIFY(Qt::mightBeRichText(marked));
+    QTextDocument shown;
+    shown.setHtml(marked);
+    QCOMPARE(shown.toPlainText(), u"<b>a</b>\n\"c\""_s);
+    shown.setHtml(plainToolTip(u"a &lt; b"_s));
+    QCOMPARE(shown.toPlainText(), u"a &lt; b"_s);
 }
 
 void TestCommonWidgets::aChipSaysItsCount()

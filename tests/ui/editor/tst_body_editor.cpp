@@ -313,6 +313,8 @@ void TestBodyEditor::showsWhatIsHidden_data()
         QTest::addRow("right to left, %s", kind) << QByteArray("\u202E") << isJson;
         QTest::addRow("an isolate, %s", kind) << QByteArray("\u2066") << isJson;
         QTest::addRow("no width, %s", kind) << QByteArray("\u200B") << isJson;
+        QTest::addRow("a filler, %s", kind) << QByteArray("\u3164") << isJson;
+        QTest::addRow("a tag, %s", kind) << QByteArray("\U000E0041") << isJson;
     }
 }
 

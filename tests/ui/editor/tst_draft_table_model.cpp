@@ -35,6 +35,7 @@ private slots:
     void sortedRowsStayRightWhenRecordsComeAndGo();
     void forgetsASortThatCameTooLate();
     void showsFacts();
+    void hiddenCharactersOfACellAreMarked();
     void editsBodiesOfOneLineOnly();
 
 private:
@@ -256,6 +257,21 @@ void TestDraftTableModel::forgetsASortThatCameTooLate()
     m_model->remove({5});
     m_work.doAll();
     QCOMPARE(m_model->recordAt(0), 2998);
+}
+
+void TestDraftTableModel::hiddenCharactersOfACellAreMarked()
+{
+    const QString hidden = u"a\u202Eb\u200Bc"_s;
+    const QString marked = u"a\uFFFDb\uFFFDc"_s;
+    m_model->setKeySource(core::KeySource::Fixed);
+    m_model->setRecords({{hidden.toUtf8(), hidden, hidden}});
+    for (const int at : {DraftTableModel::Body, DraftTableModel::Key, DraftTableModel::HashKey}) {
+        const QModelIndex cell = m_model->index(0, at);
+        QCOMPARE(cell.data().toString(), marked);
+        QVERIFY(cell.data(Qt::AccessibleTextRole).toString().contains(marked));
+        QVERIFY(!cell.data(Qt::ToolTipRole).toString().contains(hidden));
+        QCOMPARE(cell.data(Qt::EditRole).toString(), hidden); // to the letter
+    }
 }
 
 void TestDraftTableModel::showsFacts()

@@ -48,6 +48,7 @@ private slots:
     void draftsOfASessionAreMarkedUnseen();
     void titlesFollowTheFile();
     void tabsCloseByTheirCrossAndTheMiddleButton();
+    void hiddenCharactersOfATitleAreMarked();
 
 private:
     QTabBar *bar() const { return m_tabs->findChild<QTabBar *>(); }
@@ -348,6 +349,7 @@ void TestDraftTabs::whatIsNotInTheFileYetIsMarked()
     QCOMPARE(said(0), u"orders"_s);
     QCOMPARE(bar()->tabToolTip(0), u"/shop/orders.records"_s);
     const int width = bar()->tabRect(0).width();
+    QVERIFY(bar()->tabButton(0, QTabBar::RightSide)->isVisible());
 
     type(u"2"_s);
     QTRY_COMPARE(said(0), u"orders (modified)"_s);
@@ -412,6 +414,18 @@ void TestDraftTabs::tabsCloseByTheirCrossAndTheMiddleButton()
     QTest::mouseClick(bar(), Qt::MiddleButton, {}, bar()->tabRect(0).center());
     QCOMPARE(bar()->count(), 1);
     QCOMPARE(said(0), u"third"_s);
+}
+
+void TestDraftTabs::hiddenCharactersOfATitleAreMarked()
+{
+    Draft hostile = saved("1");
+    hostile.title = u"pay\u202Eload\u200B<b>"_s;
+    hostile.file->path = u"a\u202Eb<b>.records"_s;
+    hostile.file->digest = core::digestOf(hostile);
+    m_tabs->openDraft(hostile);
+    QCOMPARE(bar()->tabText(0), u"pay\uFFFDload\uFFFD<b>"_s);
+    QCOMPARE(said(0), u"pay\uFFFDload\uFFFD<b>"_s);
+    QCOMPARE(bar()->tabToolTip(0), u"<qt>/shop/a\uFFFDb&lt;b&gt;.records</qt>"_s);
 }
 
 QTEST_MAIN(TestDraftTabs)

@@ -118,7 +118,7 @@ void TestPickModel::makesForeignTextHarmless()
     model.setItems({{.key = u"a"_s, .text = u"<b>x</b>\u202E"_s}});
 
     QVERIFY(!model.index(0).data().toString().contains(QChar(0x202E)));
-    QVERIFY(model.index(0).data(Qt::ToolTipRole).toString().startsWith(u"&lt;b&gt;"_s));
+    QVERIFY(model.index(0).data(Qt::ToolTipRole).toString().contains(u"&lt;b&gt;"_s));
 }
 
 QTEST_MAIN(TestPickModel)
