@@ -3,9 +3,12 @@
 #include "ui/simulator/FaultsPage.h"
 
 #include <QDialog>
+#include <QElapsedTimer>
 #include <QLabel>
 
 using namespace Qt::Literals::StringLiterals;
+
+constexpr qint64 longestQuit = 5000; // milliseconds
 
 // Leaving while a request hangs.
 class TestQuitting : public QObject
@@ -96,10 +99,13 @@ void TestQuitting::stopsAndQuitsWithUncertainRecords()
     QVERIFY(!m_stage->window().close());
     QCOMPARE(question()->findChild<QPushButton *>(u"agreeButton"_s)->text(), u"Stop and quit"_s);
 
+    QElapsedTimer timer;
+    timer.start();
     answer("agreeButton");
 
     QVERIFY(m_stage->window().isVisible()); // while answers are awaited
     QTRY_VERIFY_WITH_TIMEOUT(!m_stage->window().isVisible(), WindowStage::patience);
+    QVERIFY(timer.elapsed() < longestQuit);
     QVERIFY(!m_stage->action(ui::Command::Stop).isEnabled());
 }
 
