@@ -48,6 +48,7 @@ public:
     Answer answerToBroken(int status);
 
     void setFaults(const Faults &faults) { m_faults = FaultDraw(faults); }
+    void setCreateTime(Milliseconds time) { m_store.setBusyFor(time); }
     qint64 recordsStored() const { return m_store.recordsStored(); }
     qint64 keptBytes() const { return m_store.keptBytes(); }
 

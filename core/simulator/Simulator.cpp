@@ -69,6 +69,16 @@ public:
                 Qt::BlockingQueuedConnection);
     }
 
+    void setCreateMilliseconds(int milliseconds)
+    {
+        m_settings.createMilliseconds = milliseconds;
+        if (m_server)
+            QMetaObject::invokeMethod(
+                m_server,
+                [this, milliseconds] { m_server->setCreateTime(Milliseconds(milliseconds)); },
+                Qt::BlockingQueuedConnection);
+    }
+
     quint16 port() const { return m_port; }
     const simulator::Counters &counters() const { return m_counters; }
 
@@ -115,6 +125,11 @@ Credentials Simulator::credentials()
 void Simulator::setFaults(const Faults &faults)
 {
     m_thread->setFaults(faults);
+}
+
+void Simulator::setCreateMilliseconds(int milliseconds)
+{
+    m_thread->setCreateMilliseconds(milliseconds);
 }
 
 qint64 Simulator::recordsStored() const

@@ -63,6 +63,7 @@ public:
     static Credentials credentials(); // the fixed pair
 
     void setFaults(const Faults &faults); // any thread
+    void setCreateMilliseconds(int milliseconds); // of streams from then on; any thread
     qint64 recordsStored() const; // since start, any thread
     qint64 requestsServed() const;
 

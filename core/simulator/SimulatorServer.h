@@ -27,6 +27,7 @@ public:
     // The port, or why clients cannot connect.
     Result<quint16> listen();
     void setFaults(const Faults &faults) { m_service.setFaults(faults); }
+    void setCreateTime(Milliseconds time) { m_service.setCreateTime(time); }
 
 private:
     void accept();

@@ -17,6 +17,7 @@ class StreamStore
 public:
     StreamStore(qint64 memoryBytes, Milliseconds busyFor);
 
+    void setBusyFor(Milliseconds time) { m_busyFor = time; } // of streams from then on
     // Lets streams become what they are due to be, and forgets the deleted ones and old records.
     void catchUp(const Instant &now);
 

@@ -5,7 +5,7 @@
 
 namespace ui {
 
-// What the simulator is to do wrong. All of it applies to records that are put, nothing else.
+// What the simulator is to do wrong: with records that are put, and with streams.
 struct FaultChoice
 {
     int throttledPercent = 0; // of records: refused as if too fast
@@ -14,11 +14,12 @@ struct FaultChoice
     int latency = 0; // milliseconds before each answer
     int droppedPercent = 0; // of requests: stored, and the connection closed without an answer
     int truncatedPercent = 0; // of requests: stored, and half of the answer sent
+    int streamTime = 0; // milliseconds that a new stream is CREATING, a deleted one DELETING
 
     int countOn() const
     {
         return (throttledPercent > 0) + (failedPercent > 0) + (failedRequestsPercent > 0)
-            + (latency > 0) + (droppedPercent > 0) + (truncatedPercent > 0);
+            + (latency > 0) + (droppedPercent > 0) + (truncatedPercent > 0) + (streamTime > 0);
     }
     bool operator==(const FaultChoice &) const = default;
 };

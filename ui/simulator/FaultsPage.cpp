@@ -20,6 +20,7 @@ namespace {
 constexpr int sliderSteps = 20;
 constexpr int percentStep = 5;
 constexpr int timeStep = 100; // milliseconds
+constexpr int streamTimeStep = 500;
 constexpr int valueWidth = 56;
 constexpr int sliderWidth = 160;
 constexpr int meaningWidth = 240;
@@ -62,6 +63,8 @@ FaultsPage::FaultsPage(QWidget *parent)
            {.member = &FaultChoice::droppedPercent});
     addRow(*layout, tr("&Cut answers"), tr("stored, half of the answer: uncertain"),
            {.member = &FaultChoice::truncatedPercent});
+    addRow(*layout, tr("Slow strea&ms"), tr("a new one is CREATING for this long"),
+           {.member = &FaultChoice::streamTime, .step = streamTimeStep, .isTime = true});
     setFocusProxy(m_rows.first().slider);
     connect(m_reset, &QPushButton::clicked, this, [this] {
         setChoice({});
@@ -72,7 +75,8 @@ FaultsPage::FaultsPage(QWidget *parent)
 
 void FaultsPage::addRow(QGridLayout &layout, const QString &title, const QString &meaning, Row row)
 {
-    row.step = row.isTime ? timeStep : percentStep;
+    if (row.step == 0)
+        row.step = row.isTime ? timeStep : percentStep;
     row.slider = new FaultSlider(this);
     row.slider->setObjectName(u"fault%1"_s.arg(m_rows.size()));
     row.slider->setRange(0, sliderSteps);

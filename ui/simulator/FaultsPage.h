@@ -33,7 +33,7 @@ private:
         QSlider *slider = nullptr;
         QLabel *value = nullptr;
         int FaultChoice::*member = nullptr;
-        int step = 1; // of the slider, in units of the member
+        int step = 0; // of the slider, in units of the member; 0: the usual one
         bool isTime = false;
     };
 

@@ -77,6 +77,7 @@ void SimulatorController::took(std::shared_ptr<core::Simulator> simulator)
 {
     m_simulator = std::move(simulator);
     m_simulator->setFaults(faultsOf(m_faults));
+    m_simulator->setCreateMilliseconds(m_faults.streamTime);
     m_connection = connectionTo(*m_simulator);
     emit started(m_connection);
 }
@@ -84,8 +85,10 @@ void SimulatorController::took(std::shared_ptr<core::Simulator> simulator)
 void SimulatorController::setFaults(const ui::FaultChoice &choice)
 {
     m_faults = choice;
-    if (m_simulator)
-        m_simulator->setFaults(faultsOf(choice));
+    if (!m_simulator)
+        return;
+    m_simulator->setFaults(faultsOf(choice));
+    m_simulator->setCreateMilliseconds(choice.streamTime);
 }
 
 } // namespace app

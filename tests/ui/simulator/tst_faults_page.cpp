@@ -53,12 +53,13 @@ void TestFaultsPage::showsWhatItIsGiven()
                              .failedRequestsPercent = 10,
                              .latency = 1500,
                              .droppedPercent = 25,
-                             .truncatedPercent = 100};
+                             .truncatedPercent = 100,
+                             .streamTime = 9500};
 
     page.setChoice(choice);
 
     QCOMPARE(page.choice(), choice);
-    QCOMPARE(choice.countOn(), 6);
+    QCOMPARE(choice.countOn(), 7);
     QVERIFY(changed.isEmpty());
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/connections/StreamController.h"
 #include "app/window/simulator/FaultMap.h"
 #include "app/window/simulator/SimulatorController.h"
 #include "core/client/KinesisClient.h"
@@ -20,6 +21,7 @@ private slots:
     void mapsEachFault_data();
     void mapsEachFault();
     void strikesPutRecordsOnly();
+    void streamsAreCreatedAsSlowlyAsWished();
 };
 
 void TestSimulatorController::startsWhenAsked()
@@ -103,6 +105,27 @@ void TestSimulatorController::strikesPutRecordsOnly()
     QCOMPARE(faults.list.size(), 6);
     for (const Fault &fault : faults.list)
         QCOMPARE(fault.action, u"PutRecords"_s);
+}
+
+// Wished for before it runs, and taken back while it does.
+void TestSimulatorController::streamsAreCreatedAsSlowlyAsWished()
+{
+    SimulatorController controller;
+    controller.setFaults({.streamTime = 60'000});
+    controller.start();
+    QTRY_VERIFY(controller.isRunning());
+    app::StreamController streams(std::chrono::milliseconds(20));
+    streams.setConnection(controller.connection());
+    const auto status = [&streams] {
+        return streams.chosen() ? streams.chosen()->summary.status : QString();
+    };
+
+    streams.create({.name = u"slow"_s, .shardCount = 1});
+    QTRY_COMPARE(status(), u"CREATING"_s);
+    controller.setFaults({});
+    streams.create({.name = u"quick"_s, .shardCount = 1});
+    QTRY_COMPARE(status(), u"ACTIVE"_s);
+    QCOMPARE(streams.chosen()->id.name(), u"quick"_s);
 }
 
 QTEST_GUILESS_MAIN(TestSimulatorController)
