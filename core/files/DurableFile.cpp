@@ -119,8 +119,9 @@ Result<QByteArray> readWholeFile(const QString &path, qint64 limit)
         return fail(storageError(path, u"this is not a regular file"_s));
     if (!file.open(QIODevice::ReadOnly))
         return fail(storageError(path, file.errorString()));
-    const QByteArray bytes = file.read(limit + 1);
-    if (bytes.size() > limit)
+    // Qt makes room for all that read() may bring, before it reads.
+    const QByteArray bytes = file.size() > limit ? QByteArray() : file.readAll();
+    if (file.size() > limit || bytes.size() > limit)
         return fail(storageError(path, u"the file is larger than %1 bytes"_s.arg(limit)));
     if (file.error() != QFileDevice::NoError)
         return fail(storageError(path, file.errorString()));
