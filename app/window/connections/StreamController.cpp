@@ -3,6 +3,8 @@
 
 #include "core/outcome/Explanation.h"
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace app {
@@ -166,11 +168,22 @@ void StreamController::describeChosen()
             m_chosen->summary = *answer.result;
             m_catalog.setSummary(*answer.result);
             emit stateChanged();
+            if (answer.result->status == u"CREATING")
+                return awaitCreated();
         }
         if (answer.result && answer.result->distribution == core::RecordDistribution::Automatic)
             return finishShards(QList<core::Shard>());
         listShards(id, {}, {});
     });
+}
+
+// It has no shards to ask for yet. It is described anew with each list.
+void StreamController::awaitCreated()
+{
+    const QString reason = tr("The stream is being created.");
+    m_poll.start();
+    if (std::exchange(m_chosen->unpredicted, reason) != reason)
+        emit streamChanged(*m_chosen);
 }
 
 void StreamController::listShards(const core::StreamId &id, const QByteArray &token,

@@ -63,6 +63,7 @@ private:
     void finishList(const QList<core::StreamListing> &listings);
     void failList(const core::Error &error);
     void describeChosen();
+    void awaitCreated();
     void listShards(const core::StreamId &id, const QByteArray &token,
                     const QList<core::Shard> &before);
     void finishShards(const core::Result<QList<core::Shard>> &shards);

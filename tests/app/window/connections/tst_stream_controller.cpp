@@ -24,6 +24,7 @@ private slots:
     void refusesWhatIsNoStream_data();
     void refusesWhatIsNoStream();
     void createsAndChooses();
+    void whatIsBeingCreatedIsNoFailure();
     void deletesAndLetsGo();
     void saysWhyAStreamCannotBeMade();
     void canBeDeniedTheList();
@@ -145,6 +146,24 @@ void TestStreamController::createsAndChooses()
     QTRY_VERIFY(names().contains(u"new"_s));
     QTRY_COMPARE(m_controller->chosen()->shards.openShards().size(), 3);
     QTRY_COMPARE(m_controller->chosen()->summary.status, u"ACTIVE"_s);
+}
+
+void TestStreamController::whatIsBeingCreatedIsNoFailure()
+{
+    core::SimulatorSettings settings;
+    settings.createMilliseconds = 400;
+    start(settings);
+    QSignalSpy failed(m_controller.get(), &StreamController::failed);
+    m_controller->setConnection(connection());
+
+    m_controller->create({.name = u"new"_s, .shardCount = 3});
+
+    QTRY_VERIFY(m_controller->chosen()
+                && m_controller->chosen()->unpredicted.contains(u"being created"_s));
+    QTRY_COMPARE(m_controller->chosen()->shards.openShards().size(), 3);
+    QCOMPARE(m_controller->chosen()->summary.status, u"ACTIVE"_s);
+    QCOMPARE(m_controller->chosen()->unpredicted, QString());
+    QVERIFY(failed.isEmpty());
 }
 
 void TestStreamController::deletesAndLetsGo()
