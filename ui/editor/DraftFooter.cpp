@@ -104,9 +104,15 @@ void DraftFooter::setLow(bool isLow)
     showSize();
 }
 
+void DraftFooter::setMetered(bool isMetered)
+{
+    m_isMetered = isMetered;
+    m_meter->setVisible(m_hasLimit && m_isMetered);
+}
+
 void DraftFooter::showSize()
 {
-    m_meter->setVisible(m_hasLimit && !m_isLow);
+    m_meter->setVisible(m_hasLimit && m_isMetered);
     // Few words are not cut short as well.
     m_size->setSizePolicy(m_isLow ? QSizePolicy::Minimum : QSizePolicy::Preferred,
                           QSizePolicy::Fixed);

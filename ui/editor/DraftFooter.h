@@ -31,7 +31,8 @@ public:
     // where there is little room. A negative size: not known yet.
     void setSize(qint64 bytes, qint64 limit, const QString &text, const QString &brief);
     void setReadOnly(bool isReadOnly);
-    void setLow(bool isLow); // the size is said in few words, and has no bar
+    void setLow(bool isLow); // the size is said in few words
+    void setMetered(bool isMetered); // off: the size is said, and has no bar
 
 signals:
     void changed(); // by a person
@@ -53,6 +54,7 @@ private:
     QString m_briefSize;
     bool m_hasLimit = false;
     bool m_isLow = false;
+    bool m_isMetered = true;
 };
 
 } // namespace ui

@@ -163,6 +163,8 @@ void DraftPage::adapt()
                                               : Room::LowAndNarrow;
     if (std::exchange(m_room, room) != room)
         arrange();
+    constexpr int meteredWidth = 1000; // where an error keeps enough of its line
+    m_footer->setMetered(room == Room::Ample || width() >= meteredWidth);
 }
 
 bool DraftPage::eventFilter(QObject *watched, QEvent *event)

@@ -223,7 +223,10 @@ void TestDraftPage::sizesAreSaidWhereThereIsLittleRoom()
         QVERIFY(size->width() >= size->sizeHint().width()); // not cut
         QVERIFY(size->toolTip().contains(u"on the wire"_s));
         QVERIFY(size->accessibleName().contains(u"on the wire"_s));
+        QVERIFY(!find<QWidget>(u"sizeMeter"_s)->isVisible());
     }
+    m_page->resize(1200, 260);
+    QTRY_VERIFY(find<QWidget>(u"sizeMeter"_s)->isVisible());
 }
 
 void TestDraftPage::aLongErrorIsReadByKeyboard()
