@@ -111,5 +111,5 @@ void TestTemplateHelp::saysNothingOfText()
     QVERIFY(!core::meaningAt(draft(), 0, u"body", 1000, around()));
 }
 
-QTEST_MAIN(TestTemplateHelp)
+QTEST_GUILESS_MAIN(TestTemplateHelp)
 #include "tst_template_help.moc"
