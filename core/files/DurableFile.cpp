@@ -8,6 +8,7 @@
 #include <QSaveFile>
 
 #ifdef Q_OS_UNIX
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -119,9 +120,18 @@ Result<QByteArray> readWholeFile(const QString &path, qint64 limit)
         return fail(storageError(path, u"this is not a regular file"_s));
     if (!file.open(QIODevice::ReadOnly))
         return fail(storageError(path, file.errorString()));
-    // Qt makes room for all that read() may bring, before it reads.
-    const QByteArray bytes = file.size() > limit ? QByteArray() : file.readAll();
-    if (file.size() > limit || bytes.size() > limit)
+    // Qt makes room for all that read() may bring, before it reads: for no more than the file says
+    // that it has. What is more, as in /proc, comes piece by piece.
+    constexpr qint64 pieceBytes = 64 * 1024;
+    const qint64 said = std::min(file.size(), limit);
+    QByteArray bytes = file.read(said + 1);
+    while (bytes.size() > said && bytes.size() <= limit) {
+        const QByteArray more = file.read(std::min(pieceBytes, limit + 1 - bytes.size()));
+        if (more.isEmpty())
+            break;
+        bytes += more;
+    }
+    if (bytes.size() > limit)
         return fail(storageError(path, u"the file is larger than %1 bytes"_s.arg(limit)));
     if (file.error() != QFileDevice::NoError)
         return fail(storageError(path, file.errorString()));

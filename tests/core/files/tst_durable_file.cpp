@@ -19,6 +19,7 @@ private slots:
     void saysWhichFileAndWhy();
     void makesPrivateFolders();
     void readsOnlyRegularFilesWithinTheLimit();
+    void readsFilesThatSayTheyAreEmpty();
     void setsAsideWithoutLosingAByte();
 
 private:
@@ -108,6 +109,18 @@ void TestDurableFile::readsOnlyRegularFilesWithinTheLimit()
     QVERIFY(core::durableWrite(path, "12345").has_value());
     QVERIFY(core::readWholeFile(path, 5).has_value());
     QCOMPARE(core::readWholeFile(path, 4).error().kind, core::Error::Kind::Storage);
+}
+
+void TestDurableFile::readsFilesThatSayTheyAreEmpty()
+{
+    const QString path = QStringLiteral("/proc/filesystems");
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.size(), 0);
+    const QByteArray whole = file.readAll();
+
+    QCOMPARE(core::readWholeFile(path, whole.size()).value(), whole);
+    QCOMPARE(core::readWholeFile(path, whole.size() - 1).error().kind, core::Error::Kind::Storage);
 }
 
 void TestDurableFile::setsAsideWithoutLosingAByte()
