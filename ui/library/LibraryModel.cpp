@@ -50,6 +50,8 @@ QList<LibraryKey> unpacked(const QMimeData &data)
     while (!stream.atEnd()) {
         LibraryKey key;
         stream >> key.root >> key.path;
+        if (stream.status() != QDataStream::Ok)
+            return {}; // another program's, and it would never end
         keys += key;
     }
     return keys;

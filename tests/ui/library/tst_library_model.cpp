@@ -27,6 +27,7 @@ private slots:
     void refusesAnEmptyOrTheSameName();
     void asksToMoveAFileIntoAFolder();
     void movesAllThatIsDragged();
+    void takesNothingThatIsCutShort();
     void keepsThingsOutOfPlacesWhereTheyCannotLie_data();
     void keepsThingsOutOfPlacesWhereTheyCannotLie();
 
@@ -158,6 +159,17 @@ void TestLibraryModel::movesAllThatIsDragged()
     const auto nested = drag({orders, at(u"checkout"_s)});
     QVERIFY(!m_model->canDropMimeData(nested.get(), Qt::MoveAction, -1, -1, at({})));
     QVERIFY(!drag({at(u"checkout/orders.records"_s, 0)}));
+}
+
+void TestLibraryModel::takesNothingThatIsCutShort()
+{
+    const auto whole = dragged(u"clicks.records"_s);
+    const QString format = whole->formats().constFirst();
+    for (qsizetype size = 1; size < whole->data(format).size(); ++size) {
+        QMimeData cut;
+        cut.setData(format, whole->data(format).first(size));
+        QVERIFY(!m_model->canDropMimeData(&cut, Qt::MoveAction, -1, -1, at(u"checkout"_s)));
+    }
 }
 
 void TestLibraryModel::keepsThingsOutOfPlacesWhereTheyCannotLie_data()
