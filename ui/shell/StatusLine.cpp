@@ -19,7 +19,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int lineHeight = 24;
-constexpr qint64 noticeableSkew = 1000; // milliseconds
+// Milliseconds. A Date says whole seconds, and the way to us takes time: less is no clock's fault.
+constexpr qint64 noticeableSkew = 2000;
 
 QLabel *fact(const QString &name, QWidget *parent)
 {
