@@ -33,6 +33,15 @@ QNetworkReply::NetworkError asNetworkError(QAbstractSocket::SocketError error)
     }
 }
 
+// What Qt says, but for its "Out of resources", which names none.
+QString wordsOf(QAbstractSocket::SocketError error, const QString &text)
+{
+    if (error != QAbstractSocket::SocketResourceError)
+        return text;
+    return u"The system gives this program no further socket: raise its limit of open files "
+           "(ulimit -n), or send fewer requests at once."_s;
+}
+
 } // namespace
 
 SocketAttempt::SocketAttempt(const sigv4::Request &request, Setup setup, ConnectionPool &pool,
@@ -153,7 +162,7 @@ void SocketAttempt::ended(QAbstractSocket::SocketError error, const QString &tex
     if (error != QAbstractSocket::RemoteHostClosedError
         || m_parser.close() != ReplyParser::State::Done) {
         ending().networkError = asNetworkError(error);
-        ending().networkText = text;
+        ending().networkText = wordsOf(error, text);
         ending().tlsErrors += m_connection->tlsErrors();
     }
     finish();
