@@ -12,6 +12,10 @@ namespace {
 
 using Kind = core::Error::Kind;
 
+// Eight kilobytes for each record's result, which takes a few hundred bytes: a hostile endpoint
+// answers on every connection at once.
+constexpr qint64 mostReplyBytes = 4LL * 1024 * 1024;
+
 // Options that say how lines are read: a record file says that itself.
 const QStringList &lineOptions()
 {
@@ -131,6 +135,7 @@ void PutCommand::adjust(core::TransportSettings &settings)
 {
     settings.managers = m_settings.managers;
     settings.wire = core::Wire::Sockets;
+    settings.maxReplyBytes = mostReplyBytes;
 }
 
 void PutCommand::run()

@@ -29,8 +29,8 @@ private slots:
     void doesNotOverwriteItsInput();
     void keepsEarlierResultsWhenItDoesNotStart();
     void refusesOneFileForResultsAndTrace();
-    void namesTheStatusOfAnAnswerWithoutACode_data();
-    void namesTheStatusOfAnAnswerWithoutACode();
+    void saysWhatIsWrongWithAnAnswer_data();
+    void saysWhatIsWrongWithAnAnswer();
     void saysWhenStandardInputIsClosed();
     void keepsResultsApartFromClosedOutput();
     void tracesWithoutSecrets();
@@ -327,7 +327,7 @@ void TestCliResults::refusesOneFileForResultsAndTrace()
 }
 
 // Where the service did not speak, the status is what there is to know.
-void TestCliResults::namesTheStatusOfAnAnswerWithoutACode()
+void TestCliResults::saysWhatIsWrongWithAnAnswer()
 {
     QFETCH(QByteArray, status);
     QFETCH(QByteArray, body);
@@ -357,7 +357,7 @@ void TestCliResults::namesTheStatusOfAnAnswerWithoutACode()
     QVERIFY2(message.contains(says), qPrintable(message));
 }
 
-void TestCliResults::namesTheStatusOfAnAnswerWithoutACode_data()
+void TestCliResults::saysWhatIsWrongWithAnAnswer_data()
 {
     QTest::addColumn<QByteArray>("status");
     QTest::addColumn<QByteArray>("body");
@@ -373,6 +373,9 @@ void TestCliResults::namesTheStatusOfAnAnswerWithoutACode_data()
     QTest::newRow("a 502 with a page")
         << QByteArray("502 Bad Gateway") << QByteArray("<html><title>Bad</title></html>")
         << u"uncertain"_s << u"HTTP status 502"_s;
+    QTest::newRow("4 MiB and a byte")
+        << QByteArray("200 OK") << QByteArray(4 * 1024 * 1024 + 1, ' ') << u"uncertain"_s
+        << u"larger than 4194304 bytes"_s;
 }
 
 void TestCliResults::saysWhenStandardInputIsClosed()
