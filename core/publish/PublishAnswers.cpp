@@ -55,7 +55,7 @@ void PublishEngine::readEntries(const InFlight &request, const RequestAnswer &an
     }
 
     m_unanswered = 0;
-    m_ramp.answeredWell();
+    m_ramp.answeredWell(request.group.bytes, now - request.sentAt);
     if (isAllStored)
         m_quota.succeeded(request.group.retryCost);
     if (!reply.warning.isEmpty())
@@ -90,7 +90,7 @@ void PublishEngine::readError(const InFlight &request, const RequestAnswer &answ
     if (error.kind == Error::Kind::Throttled)
         m_ramp.throttled();
     if (isDryRunAccepted(error)) {
-        m_ramp.answeredWell();
+        m_ramp.answeredWell(request.group.bytes, now - request.sentAt);
         m_quota.succeeded(request.group.retryCost);
     }
 }

@@ -27,7 +27,7 @@ PublishEngine::PublishEngine(const PublishOptions &options, int concurrency,
     : m_options(checked(options))
     , m_random(std::move(random))
     , m_queue(m_window, m_options)
-    , m_ramp(concurrency)
+    , m_ramp(concurrency, m_options.concurrency > 0 ? Ramp::Bound::Most : Ramp::Bound::RoundTrip)
 {
 }
 
@@ -80,7 +80,8 @@ std::optional<PlannedRequest> PublishEngine::next(Moment now)
 
     const quint64 number = ++m_lastNumber;
     const quint64 first = group->firstNumber == 0 ? number : group->firstNumber;
-    m_inFlight.push_back({.number = number, .firstNumber = first, .group = *std::move(group)});
+    m_inFlight.push_back(
+        {.number = number, .firstNumber = first, .sentAt = now, .group = *std::move(group)});
     ++m_requestsSent;
     return planned(m_inFlight.back());
 }

@@ -90,6 +90,7 @@ private:
     {
         quint64 number = 0;
         quint64 firstNumber = 0;
+        Moment sentAt;
         SendGroup group;
     };
     // What of one answer is tried again, apart by why and how often it was tried.

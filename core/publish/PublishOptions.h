@@ -28,7 +28,9 @@ struct PublishOptions
     bool strictOrder =
         false; // PutRecord, one at a time per partition key, stops the key at a failure
     bool dryRun = false; // DryRun: true to the service
-    int concurrency = 0; // requests in flight; 0: what the transport carries
+    // Requests in flight; 0: as many as the transport carries and the time until an answer calls
+    // for.
+    int concurrency = 0;
     qsizetype window = 200'000; // records taken in and not yet given out as results: bounds memory
 };
 

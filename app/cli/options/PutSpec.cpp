@@ -75,7 +75,8 @@ OptionGroup sendingOptions()
              u"PutRecord with SequenceNumberForOrdering, one at a time for each key; a key stops "
              "at its first record that is not stored."_s,
              {}},
-            {u"concurrency"_s, u"N"_s, u"Requests on their way at once, 1 to 96."_s, u"36"_s},
+            {u"concurrency"_s, u"N"_s, u"Requests on their way at once, 1 to 96."_s,
+             u"by the time to an answer, up to 36"_s},
             {u"max-request-records"_s, u"N"_s, u"Records in a request, 1 to 500."_s, u"500"_s},
             {u"max-request-bytes"_s, u"SIZE"_s, u"Payloads and keys in a request, up to 10MiB."_s,
              u"5MiB"_s},

@@ -63,7 +63,6 @@ core::Result<PutSettings> putSettingsFrom(const Arguments &arguments)
 {
     PutSettings settings;
     core::PublishOptions &publish = settings.publish;
-    publish.concurrency = settings.managers * connectionsPerManager;
     const auto bytes = arguments.bytes(u"max-request-bytes"_s, 1, core::limits::requestBytes);
     if (!bytes)
         return core::fail(bytes.error());
@@ -80,7 +79,9 @@ core::Result<PutSettings> putSettingsFrom(const Arguments &arguments)
         if (!reading)
             return core::fail(reading.error());
     }
-    settings.managers = (publish.concurrency + connectionsPerManager - 1) / connectionsPerManager;
+    if (publish.concurrency > 0)
+        settings.managers =
+            (publish.concurrency + connectionsPerManager - 1) / connectionsPerManager;
     publish.retryUncertain = arguments.has(u"retry-uncertain"_s);
     publish.strictOrder = arguments.has(u"strict-order"_s);
     publish.waitsUntilFull = true; // the input says when nothing more comes for a while

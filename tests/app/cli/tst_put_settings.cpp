@@ -36,7 +36,7 @@ void TestPutSettings::hasDefaultsOfTheGuide()
     QCOMPARE(result->publish.maxAttempts, 3);
     QCOMPARE(result->publish.recordsPerRequest, 500);
     QCOMPARE(result->publish.bytesPerRequest, 5 * 1024 * 1024);
-    QCOMPARE(result->publish.concurrency, 36);
+    QCOMPARE(result->publish.concurrency, 0); // by the round trip
     QCOMPARE(result->managers, 6);
     QVERIFY(!result->publish.retryUncertain);
     QVERIFY(!result->publish.strictOrder);

@@ -3,13 +3,38 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <chrono>
+#include <utility>
+#include <vector>
 
 using namespace core;
 using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;
 
 using test::Bench;
+
+namespace {
+
+// Of a run whose requests are each answered as long after they left.
+qsizetype mostInFlight(Bench &bench, int milliseconds, int answers)
+{
+    qsizetype most = 0;
+    std::vector<PlannedRequest> sent;
+    while (answers > 0) {
+        while (const auto request = bench.next())
+            sent.push_back(*request);
+        most = std::max(most, bench.engine.inFlight());
+        bench.now += core::Milliseconds(milliseconds);
+        for (const PlannedRequest &request : std::exchange(sent, {})) {
+            bench.answer(request, test::allStored(request));
+            --answers;
+        }
+    }
+    return most;
+}
+
+} // namespace
 
 class TestPublishEngine : public QObject
 {
@@ -22,6 +47,9 @@ private slots:
     void cutsAtTheBytes();
     void sendsARecordOverTheLimitAlone();
     void startsWithOneRequestAndDoubles();
+    void sendsAsManyAsTheTimeUntilAnAnswerCallsFor_data();
+    void sendsAsManyAsTheTimeUntilAnAnswerCallsFor();
+    void learnsNothingOfSmallRequestsForLargeOnes();
     void halvesWhenAWholeRequestIsThrottled();
     void fillsARequestWhileOthersAreOnTheirWay();
     void waitsForRecordsAndNotForAMoment_data();
@@ -119,7 +147,7 @@ void TestPublishEngine::sendsARecordOverTheLimitAlone()
 
 void TestPublishEngine::startsWithOneRequestAndDoubles()
 {
-    Bench bench({.recordsPerRequest = 1}, 6);
+    Bench bench({.recordsPerRequest = 1, .concurrency = 6}, 6);
     bench.take(test::records(100));
 
     QList<qsizetype> inFlight;
@@ -135,9 +163,44 @@ void TestPublishEngine::startsWithOneRequestAndDoubles()
     QCOMPARE(inFlight, (QList<qsizetype>{1, 2, 4, 6, 6, 6}));
 }
 
+void TestPublishEngine::sendsAsManyAsTheTimeUntilAnAnswerCallsFor_data()
+{
+    QTest::addColumn<int>("milliseconds");
+    QTest::addColumn<int>("concurrency");
+    QTest::addColumn<int>("most");
+
+    QTest::newRow("this computer") << 1 << 0 << 6;
+    QTest::newRow("next room") << 4 << 0 << 15;
+    QTest::newRow("next country") << 40 << 0 << 36;
+    QTest::newRow("told how many") << 1 << 20 << 20;
+}
+
+void TestPublishEngine::sendsAsManyAsTheTimeUntilAnAnswerCallsFor()
+{
+    QFETCH(const int, milliseconds);
+    QFETCH(const int, concurrency);
+    Bench bench({.recordsPerRequest = 1, .concurrency = concurrency},
+                concurrency > 0 ? concurrency : 36);
+    bench.take(test::records(500));
+
+    QTEST(int(mostInFlight(bench, milliseconds, 300)), "most");
+}
+
+void TestPublishEngine::learnsNothingOfSmallRequestsForLargeOnes()
+{
+    Bench bench({.recordsPerRequest = 1}, 36);
+    std::vector<RunRecord> records = test::records(500);
+    for (RunRecord &record : records)
+        record.record.data = QByteArray(record.index < 20 ? 10 : 1000, 'x');
+    bench.take(std::move(records));
+
+    QCOMPARE(mostInFlight(bench, 1, 10), 6);
+    QCOMPARE(mostInFlight(bench, 40, 200), 36);
+}
+
 void TestPublishEngine::halvesWhenAWholeRequestIsThrottled()
 {
-    Bench bench({.recordsPerRequest = 1}, 4);
+    Bench bench({.recordsPerRequest = 1, .concurrency = 4}, 4);
     bench.take(test::records(100));
     std::vector<PlannedRequest> sent;
     const auto send = [&] {

@@ -85,7 +85,7 @@ void TestPublishErrors::endsWhenNobodyIsThere()
 
 void TestPublishErrors::countsOneOutageOnce()
 {
-    Bench bench({.recordsPerRequest = 1}, 4);
+    Bench bench({.recordsPerRequest = 1, .concurrency = 4}, 4);
     bench.take(test::records(20));
     std::vector<PlannedRequest> sent;
     for (int good = 0; good < 2; ++good) {
