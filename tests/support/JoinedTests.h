@@ -7,8 +7,14 @@
 #include <QMap>
 #include <QTest>
 
+#ifdef QT_WIDGETS_LIB
+#include <QApplication>
+#endif
+
 #include <cstdio>
 #include <optional>
+#include <type_traits>
+#include <variant>
 
 // Included before the sources of tests that are joined in one program (headgate_add_tests): what
 // ends each of them registers its class under the name of the test, which JOINED_TEST holds,
@@ -33,12 +39,12 @@ inline int runJoinedTest(int argc, char **argv)
     return 2;
 }
 
-template <typename Test, bool hasApplication>
+template <typename Test, typename Application>
 int runTest(int argc, char **argv, const char *source, const char *folder)
 {
     QTest::Internal::callInitMain<Test>();
-    std::optional<QCoreApplication> app;
-    if constexpr (hasApplication)
+    std::optional<Application> app;
+    if constexpr (!std::is_same_v<Application, std::monostate>)
         app.emplace(argc, argv);
     QTest::setMainSourcePath(source, folder);
     Test test;
@@ -47,14 +53,15 @@ int runTest(int argc, char **argv, const char *source, const char *folder)
 
 } // namespace test
 
-#define HEADGATE_JOIN(Test, hasApplication)                                                        \
+#define HEADGATE_JOIN(Test, Application)                                                           \
     [[maybe_unused]] static const auto joined##Test =                                              \
         test::joinedTests().insert(QStringLiteral(JOINED_TEST), [](int argc, char **argv) {        \
-            return test::runTest<Test, hasApplication>(argc, argv, __FILE__,                       \
-                                                       QT_TESTCASE_BUILDDIR);                      \
+            return test::runTest<Test, Application>(argc, argv, __FILE__, QT_TESTCASE_BUILDDIR);   \
         });
 
 #undef QTEST_APPLESS_MAIN
 #undef QTEST_GUILESS_MAIN
-#define QTEST_APPLESS_MAIN(Test) HEADGATE_JOIN(Test, false)
-#define QTEST_GUILESS_MAIN(Test) HEADGATE_JOIN(Test, true)
+#undef QTEST_MAIN
+#define QTEST_APPLESS_MAIN(Test) HEADGATE_JOIN(Test, std::monostate)
+#define QTEST_GUILESS_MAIN(Test) HEADGATE_JOIN(Test, QCoreApplication)
+#define QTEST_MAIN(Test) HEADGATE_JOIN(Test, QApplication)

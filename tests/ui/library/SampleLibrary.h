@@ -3,12 +3,12 @@
 
 #include "ui/library/LibraryTree.h"
 
-namespace ui::test {
+namespace test {
 
-inline LibraryNode node(LibraryNode::Kind kind, const QString &path, const QString &title,
-                        std::vector<LibraryNode> children = {})
+inline ui::LibraryNode node(ui::LibraryNode::Kind kind, const QString &path, const QString &title,
+                            std::vector<ui::LibraryNode> children = {})
 {
-    LibraryNode made;
+    ui::LibraryNode made;
     made.kind = kind;
     made.key = {QStringLiteral("/home/ann/events"), path};
     made.title = title;
@@ -16,9 +16,9 @@ inline LibraryNode node(LibraryNode::Kind kind, const QString &path, const QStri
     return made;
 }
 
-inline LibraryNode record(const QString &path, qsizetype number, const QString &title)
+inline ui::LibraryNode record(const QString &path, qsizetype number, const QString &title)
 {
-    LibraryNode made = node(LibraryNode::Kind::Record, path, title);
+    ui::LibraryNode made = node(ui::LibraryNode::Kind::Record, path, title);
     made.key.record = number;
     return made;
 }
@@ -28,19 +28,19 @@ inline LibraryNode record(const QString &path, qsizetype number, const QString &
 //   │   └ orders.records (differs): Order created, Order cancelled
 //   ├ clicks.records (damaged)
 //   └ staging.env.records
-inline LibraryTree sampleLibrary()
+inline ui::LibraryTree sampleLibrary()
 {
-    using Kind = LibraryNode::Kind;
+    using Kind = ui::LibraryNode::Kind;
     const QString ordersPath = QStringLiteral("checkout/orders.records");
-    LibraryNode orders = node(Kind::File, ordersPath, QStringLiteral("orders"),
-                              {record(ordersPath, 0, QStringLiteral("Order created")),
-                               record(ordersPath, 1, QStringLiteral("Order cancelled"))});
+    ui::LibraryNode orders = node(Kind::File, ordersPath, QStringLiteral("orders"),
+                                  {record(ordersPath, 0, QStringLiteral("Order created")),
+                                   record(ordersPath, 1, QStringLiteral("Order cancelled"))});
     orders.differs = true;
     orders.isFavourite = true;
-    LibraryNode clicks =
+    ui::LibraryNode clicks =
         node(Kind::File, QStringLiteral("clicks.records"), QStringLiteral("clicks"));
     clicks.problem = QStringLiteral("Line 3: a header without “:”.");
-    LibraryTree tree;
+    ui::LibraryTree tree;
     tree.roots = {
         node(Kind::Collection, {}, QStringLiteral("events"),
              {node(Kind::Folder, QStringLiteral("checkout"), QStringLiteral("checkout"), {orders}),
@@ -51,4 +51,4 @@ inline LibraryTree sampleLibrary()
     return tree;
 }
 
-} // namespace ui::test
+} // namespace test

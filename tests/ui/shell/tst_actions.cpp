@@ -28,9 +28,9 @@ private slots:
 namespace {
 
 // A window with a field and a grid.
-struct Stage
+struct ActionStage
 {
-    Stage()
+    ActionStage()
     {
         auto *layout = new QVBoxLayout(&window);
         layout->addWidget(field = new QLineEdit);
@@ -68,7 +68,7 @@ void TestActions::carriesEveryCommandInTheMenus()
 
 void TestActions::actsOnKeysWhereverTheFocusIs()
 {
-    Stage stage;
+    ActionStage stage;
     QSignalSpy sent(&stage.actions[Command::Send], &QAction::triggered);
 
     for (QWidget *widget : QList<QWidget *>{stage.field, stage.grid}) {
@@ -81,7 +81,7 @@ void TestActions::actsOnKeysWhereverTheFocusIs()
 
 void TestActions::actsOnLettersInTheGridOnly()
 {
-    Stage stage;
+    ActionStage stage;
     QSignalSpy retried(&stage.actions[Command::RetryFailed], &QAction::triggered);
 
     stage.field->setFocus();
@@ -96,7 +96,7 @@ void TestActions::actsOnLettersInTheGridOnly()
 
 void TestActions::leavesLettersAloneWhenSwitchedOff()
 {
-    Stage stage;
+    ActionStage stage;
     QSignalSpy retried(&stage.actions[Command::RetryFailed], &QAction::triggered);
     QSignalSpy copied(&stage.actions[Command::CopyCell], &QAction::triggered);
     stage.actions.setSingleLetters(false);
@@ -111,7 +111,7 @@ void TestActions::leavesLettersAloneWhenSwitchedOff()
 
 void TestActions::followsAChangedKeymap()
 {
-    Stage stage;
+    ActionStage stage;
     QSignalSpy sent(&stage.actions[Command::Send], &QAction::triggered);
     ui::Keymap keymap;
     keymap.takeKeys(Command::Send, QKeySequence(u"Ctrl+M"_s));

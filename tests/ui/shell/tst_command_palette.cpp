@@ -41,9 +41,9 @@ QList<PaletteEntry> entries()
             {.id = u"stream:orders"_s, .text = u"orders"_s, .group = u"Streams"_s}};
 }
 
-struct Stage
+struct PaletteStage
 {
-    Stage()
+    PaletteStage()
     {
         window.resize(800, 600);
         auto *layout = new QVBoxLayout(&window);
@@ -87,7 +87,7 @@ void TestCommandPalette::keepsTheModelContract()
 
 void TestCommandPalette::findsByLetters()
 {
-    const Stage stage;
+    const PaletteStage stage;
 
     QTest::keyClicks(stage.search, u"nd"_s);
 
@@ -96,7 +96,7 @@ void TestCommandPalette::findsByLetters()
 
 void TestCommandPalette::runsWhatIsOnTop()
 {
-    const Stage stage;
+    const PaletteStage stage;
     QSignalSpy chosen(stage.palette, &CommandPalette::chosen);
 
     QTest::keyClicks(stage.search, u"ord"_s);
@@ -110,7 +110,7 @@ void TestCommandPalette::runsWhatIsOnTop()
 
 void TestCommandPalette::movesRoundWithTheArrows()
 {
-    const Stage stage;
+    const PaletteStage stage;
 
     QTest::keyClick(stage.search, Qt::Key_Down);
     QCOMPARE(stage.current(), u"New draft"_s);
@@ -122,7 +122,7 @@ void TestCommandPalette::movesRoundWithTheArrows()
 
 void TestCommandPalette::runsAClickedRow()
 {
-    const Stage stage;
+    const PaletteStage stage;
     QSignalSpy chosen(stage.palette, &CommandPalette::chosen);
 
     const QRect row = stage.list->visualRect(stage.list->model()->index(1, 0));
@@ -134,7 +134,7 @@ void TestCommandPalette::runsAClickedRow()
 
 void TestCommandPalette::doesNotRunWhatCannotBeDone()
 {
-    const Stage stage;
+    const PaletteStage stage;
     QSignalSpy chosen(stage.palette, &CommandPalette::chosen);
 
     QTest::keyClicks(stage.search, u"stop"_s);
@@ -146,7 +146,7 @@ void TestCommandPalette::doesNotRunWhatCannotBeDone()
 
 void TestCommandPalette::saysThatNothingWasFound()
 {
-    const Stage stage;
+    const PaletteStage stage;
 
     QTest::keyClicks(stage.search, u"zzz"_s);
 
@@ -156,7 +156,7 @@ void TestCommandPalette::saysThatNothingWasFound()
 
 void TestCommandPalette::givesTheFocusBackOnEsc()
 {
-    const Stage stage;
+    const PaletteStage stage;
 
     QTest::keyClick(stage.search, Qt::Key_Escape);
 
@@ -166,7 +166,7 @@ void TestCommandPalette::givesTheFocusBackOnEsc()
 
 void TestCommandPalette::closesWhenClickedBeside()
 {
-    const Stage stage;
+    const PaletteStage stage;
 
     QTest::mouseClick(stage.field, Qt::LeftButton);
 
@@ -175,7 +175,7 @@ void TestCommandPalette::closesWhenClickedBeside()
 
 void TestCommandPalette::staysInsideASmallWindow()
 {
-    Stage stage;
+    PaletteStage stage;
 
     stage.window.resize(400, 300);
 

@@ -34,9 +34,9 @@ private slots:
 
 namespace {
 
-struct Stage
+struct DialogStage
 {
-    explicit Stage(const Keymap &keymap = {})
+    explicit DialogStage(const Keymap &keymap = {})
         : dialog(keymap)
         , changed(&dialog, &ShortcutsDialog::keymapChanged)
     {
@@ -89,7 +89,7 @@ void TestShortcutsDialog::searchesNamesAndKeys()
     QFETCH(QString, typed);
     QFETCH(QString, first);
     QFETCH(int, count);
-    const Stage stage;
+    const DialogStage stage;
 
     QTest::keyClicks(stage.search, typed);
 
@@ -100,7 +100,7 @@ void TestShortcutsDialog::searchesNamesAndKeys()
 
 void TestShortcutsDialog::setsFreeKeys()
 {
-    const Stage stage;
+    const DialogStage stage;
     QTest::keyClicks(stage.search, u"new draft"_s);
 
     stage.keys->setFocus();
@@ -112,7 +112,7 @@ void TestShortcutsDialog::setsFreeKeys()
 
 void TestShortcutsDialog::warnsOfAConflictAndTakesTheKeys()
 {
-    const Stage stage;
+    const DialogStage stage;
     QTest::keyClicks(stage.search, u"new draft"_s);
 
     stage.keys->setFocus();
@@ -130,7 +130,7 @@ void TestShortcutsDialog::warnsOfAConflictAndTakesTheKeys()
 
 void TestShortcutsDialog::refusesLettersThatWouldBeTyped()
 {
-    const Stage stage;
+    const DialogStage stage;
     QTest::keyClicks(stage.search, u"new draft"_s);
 
     stage.keys->setFocus();
@@ -142,7 +142,7 @@ void TestShortcutsDialog::refusesLettersThatWouldBeTyped()
 
 void TestShortcutsDialog::leavesKeysOfTextsAlone()
 {
-    const Stage stage;
+    const DialogStage stage;
     QTest::keyClicks(stage.search, u"undo"_s);
 
     QVERIFY(!stage.keys->isEnabled());
@@ -153,7 +153,7 @@ void TestShortcutsDialog::leavesKeysOfTextsAlone()
 
 void TestShortcutsDialog::takesKeysAway()
 {
-    const Stage stage;
+    const DialogStage stage;
     QTest::keyClicks(stage.search, u"new draft"_s);
 
     stage.click(u"removeKeys"_s);
@@ -164,7 +164,7 @@ void TestShortcutsDialog::takesKeysAway()
 
 void TestShortcutsDialog::resetsOneAndAll()
 {
-    const Stage stage(Keymap({{u"newTab"_s, u"F9"_s}, {u"send"_s, u"F8"_s}}));
+    const DialogStage stage(Keymap({{u"newTab"_s, u"F9"_s}, {u"send"_s, u"F8"_s}}));
     QTest::keyClicks(stage.search, u"new draft"_s);
 
     stage.click(u"resetKeys"_s);
