@@ -12,7 +12,7 @@ namespace ui {
 // An environment that can be chosen, and where it lies.
 struct EnvironmentEntry
 {
-    core::DraftEnvironment key;
+    core::DraftEnvironment key; // without a path: it stands for those that are too many
     QString name; // "staging"
     QString collection; // name of the folder; of one's own: "Your own"
     bool isOwn = false; // of this person alone, usable with every draft

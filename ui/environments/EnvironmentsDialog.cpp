@@ -244,7 +244,7 @@ void EnvironmentsDialog::leaveForm(const std::function<void()> &go)
 void EnvironmentsDialog::updateButtons()
 {
     const EnvironmentEntry *shown = entry(m_current);
-    m_delete->setEnabled(shown && !m_isBusy);
+    m_delete->setEnabled(shown && !shown->key.path.isEmpty() && !m_isBusy);
     m_save->setEnabled(shown && shown->problem.isEmpty() && m_form->isEdited() && !m_isBusy);
     m_save->setText(m_isBusy ? tr("Saving…") : tr("Save"));
     m_new->setEnabled(!m_isBusy);

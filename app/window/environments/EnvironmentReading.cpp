@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -60,7 +61,23 @@ void take(ui::EnvironmentEntry &entry, const QByteArray &bytes)
         entry.environment = found;
 }
 
-// Those nearest to the top, as many as are taken.
+// Stands for those of a folder that are too many: nothing can be done with it.
+ui::EnvironmentEntry theRestOf(const ui::EnvironmentRoot &root, qsizetype all)
+{
+    const QLocale locale;
+    return {.key = {root.root, {}},
+            .name = translated(QT_TRANSLATE_NOOP("app::EnvironmentReading", "%1 more"))
+                        .arg(locale.toString(all - environments::mostOfACollection)),
+            .problem = translated(QT_TRANSLATE_NOOP(
+                                      "app::EnvironmentReading",
+                                      "The folder has %1 environments. Only the %2 nearest to "
+                                      "its top are offered: move the others to a folder of "
+                                      "their own and add that."))
+                           .arg(locale.toString(all))
+                           .arg(environments::mostOfACollection)};
+}
+
+// Those nearest to the top first.
 QList<CollectionEntry> environmentsIn(const QList<CollectionEntry> &all)
 {
     QList<CollectionEntry> found;
@@ -69,7 +86,7 @@ QList<CollectionEntry> environmentsIn(const QList<CollectionEntry> &all)
     std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) {
         return a.path.count(u'/') < b.path.count(u'/');
     });
-    return found.first(std::min(environments::mostOfACollection, found.size()));
+    return found;
 }
 
 } // namespace
@@ -98,7 +115,14 @@ QList<ui::EnvironmentEntry> EnvironmentReading::read(const QList<ui::Environment
         const auto listing = core::listCollection(root.root, limits, isObsolete);
         if (!listing)
             continue; // the library says why; one's own folder is made with its first file
-        for (const CollectionEntry &found : environmentsIn(listing->entries)) {
+        const auto add = [&](ui::EnvironmentEntry entry) {
+            entry.collection = root.title;
+            entry.isOwn = root.root == ownRoot;
+            all += entry;
+        };
+        const QList<CollectionEntry> inFolder = environmentsIn(listing->entries);
+        const qsizetype taken = std::min(environments::mostOfACollection, inFolder.size());
+        for (const CollectionEntry &found : inFolder.first(taken)) {
             const DraftEnvironment key{root.root, found.path};
             Seen &seen = m_seen[root.root + u'/' + found.path];
             if (seen.modified != found.modified || seen.bytes != found.bytes) {
@@ -108,11 +132,10 @@ QList<ui::EnvironmentEntry> EnvironmentReading::read(const QList<ui::Environment
                 else
                     seen.entry = readEnvironment(key);
             }
-            ui::EnvironmentEntry entry = seen.entry;
-            entry.collection = root.title;
-            entry.isOwn = root.root == ownRoot;
-            all += entry;
+            add(seen.entry);
         }
+        if (taken < inFolder.size())
+            add(theRestOf(root, inFolder.size()));
     }
     return all;
 }
