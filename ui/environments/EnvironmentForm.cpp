@@ -90,7 +90,7 @@ void EnvironmentForm::createFields()
     m_grid->addRow(tr("Co&lour"), m_colour);
     m_grid->addRow(tr("&Connection"), m_connection);
     m_grid->addRow(tr("S&tream"), m_stream,
-                   tr("Suggestions: records go there once whoever uses it agreed."));
+                   tr("Suggestions only: whoever uses them is asked first."));
     m_tables->addRow(tr("&Variables"), m_variables, {}, m_variables->fields().constFirst());
     m_tables->addRow(tr("Secr&ets"), m_secrets,
                      tr("Names go into the file, values into this computer's keychain. In a "
