@@ -56,6 +56,14 @@ set(headgate_window_headers
     <QTreeView>
     <QVBoxLayout>)
 
+# Checks of each pointer for null, alignment and size take a third of the time to compile. What they find
+# here the address sanitizer finds too, but for alignment, which this processor does not ask for. The
+# preset alone has them.
+set(headgate_unchecked "")
+if(CMAKE_CXX_FLAGS MATCHES "-fsanitize=address,undefined")
+    set(headgate_unchecked -fno-sanitize=null,alignment,object-size)
+endif()
+
 # headgate_add_headers(<name> <library> <header> …): a program that does nothing, for its headers.
 function(headgate_add_headers name library)
     add_executable(${name} ${PROJECT_BINARY_DIR}/precompiled.cpp)
@@ -72,6 +80,7 @@ if(HEADGATE_PRECOMPILE)
     # The tests' own code is built without the checks of undefined behaviour.
     if(CMAKE_CXX_FLAGS MATCHES "-fsanitize=address,undefined")
         headgate_add_headers(headgate_checked_headers Qt6::Network ${headgate_headers})
+        target_compile_options(headgate_checked_headers PRIVATE ${headgate_unchecked})
         target_compile_options(headgate_headers PRIVATE -fno-sanitize=undefined)
     endif()
 endif()
@@ -154,6 +163,9 @@ function(headgate_build_quickly target)
     if(CMAKE_UNITY_BUILD)
         headgate_join_rooms(${target})
         headgate_moc_alone(${target})
+    endif()
+    if(CMAKE_UNITY_BUILD OR HEADGATE_PRECOMPILE)
+        target_compile_options(${target} PRIVATE ${headgate_unchecked})
     endif()
     if(HEADGATE_PRECOMPILE)
         get_target_property(libraries ${target} LINK_LIBRARIES)

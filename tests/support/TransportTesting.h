@@ -4,12 +4,20 @@
 #include "core/transport/NetworkTransport.h"
 #include "tests/support/FaultServer.h"
 
+#include <memory>
+#include <optional>
+
 namespace test {
 
 // A server that is who it says it is, and settings that trust it.
 inline TlsSide goodTls()
 {
     return {.identity = TestCertificates::instance().good};
+}
+
+inline std::unique_ptr<FaultServer> serve(bool isTls)
+{
+    return std::make_unique<FaultServer>(isTls ? std::optional(goodTls()) : std::nullopt);
 }
 
 // What carries the requests of this run of a test: programs whose name ends with "_manager" in

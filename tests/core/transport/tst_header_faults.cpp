@@ -17,11 +17,6 @@ namespace {
 
 const Script obedient{ReadRequest{}, Send{okay("{}")}, Again{}};
 
-std::unique_ptr<FaultServer> serve(bool isTls)
-{
-    return std::make_unique<FaultServer>(isTls ? std::optional(goodTls()) : std::nullopt);
-}
-
 QUrl named(const FaultServer &server)
 {
     QUrl url = server.url();

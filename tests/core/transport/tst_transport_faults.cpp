@@ -68,11 +68,6 @@ void addWays()
     }
 }
 
-std::unique_ptr<FaultServer> serve(bool isTls)
-{
-    return std::make_unique<FaultServer>(isTls ? std::optional(goodTls()) : std::nullopt);
-}
-
 // What a program does that knows nothing of all this.
 class PlainPost
 {
