@@ -175,6 +175,11 @@ constexpr std::array storageRules{
                     u"Look at the keychain with the tool of the desktop, then try again."},
 };
 
+// What is missing on this computer: a file, a folder, a connection. No service was asked.
+constexpr ExplanationRule missingHere{
+    "notFound"_L1, ""_L1, u"It was not found.", u"{detail}",
+    u"Check the name: it may have been moved, renamed or deleted."};
+
 template <std::size_t Size>
 const ExplanationRule *find(const std::array<ExplanationRule, Size> &rules, const QString &code)
 {
@@ -206,6 +211,9 @@ const ExplanationRule &localRule(const Error &error)
     const bool isNamed = !error.code.isEmpty() && error.kind != Error::Kind::BadReply;
     if (const ExplanationRule *rule = isNamed ? nullptr : statusRule(error.httpStatus))
         return *rule;
+    const bool wasAsked = error.httpStatus != 0 || !error.host.isEmpty() || isNamed;
+    if (error.kind == Error::Kind::NotFound && !wasAsked)
+        return missingHere;
     if (const ExplanationRule *rule = find(kindRules, nameOf(error.kind)))
         return *rule;
     return kindRules.front();

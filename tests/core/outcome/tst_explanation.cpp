@@ -291,6 +291,11 @@ void TestExplanation::explainsWhatHappensOnTheWay_data()
         {u"proxy did not pass"_s, u"p:8080"_s, u"https_proxy"_s});
     row("no keys", ownError(Kind::Credentials, u""_s, u"Profile x has no keys"_s),
         {u"no keys that can be used"_s, u"Profile x has no keys."_s});
+    row("no such file", {.kind = Kind::NotFound, .detail = u"/a/b.jsonl: there is no such file"_s},
+        {u"was not found"_s, u"/a/b.jsonl: there is no such file."_s,
+         u"Check the name: it may have been moved, renamed or deleted."_s});
+    row("not found by a server", {.kind = Kind::NotFound, .detail = u"x"_s, .host = u"h"_s},
+        {u"Check the name, the region and the keys."_s});
     row("settings", ownError(Kind::Configuration, u""_s, u"The endpoint is empty."_s),
         {u"settings cannot work"_s, u"The endpoint is empty."_s});
     row("html with status 200",
