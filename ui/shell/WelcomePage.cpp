@@ -114,6 +114,8 @@ WelcomePage::WelcomePage(QWidget *parent)
     layout->addStretch(3);
     m_ways->insertStretch(0);
     m_ways->addStretch();
+    for (QPushButton *each : {m_demo.button, m_profiles.button, m_local.button, draft})
+        each->setAutoDefault(true); // Enter presses it too, as in a dialog
 
     connect(m_demo.button, &QPushButton::clicked, this, &WelcomePage::demoRequested);
     connect(m_profiles.button, &QPushButton::clicked, this, [this] { emit profileRequested({}); });
@@ -166,6 +168,7 @@ void WelcomePage::setChoices(const Way &way, const QStringList &names,
         auto *button =
             new QPushButton(shortened(printable(name), 32).replace(u'&', u"&&"_s), way.card);
         button->setAccessibleName(name);
+        button->setAutoDefault(true);
         button->setToolTip(plainToolTip(printable(name)));
         way.choices->addWidget(button);
         connect(button, &QPushButton::clicked, this,

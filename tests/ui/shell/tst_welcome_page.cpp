@@ -17,6 +17,7 @@ class TestWelcomePage : public QObject
 
 private slots:
     void offersThreeWays();
+    void enterTakesTheWayThatHasTheFocus();
     void offersTheProfilesThatWereFound();
     void offersTheEndpointsThatAnswer();
     void hasTheFocusOnTheFirstWay();
@@ -57,6 +58,23 @@ void TestWelcomePage::offersThreeWays()
     QCOMPARE(profile.value(0).value(0).toString(), QString());
     QCOMPARE(profile.size(), 1);
     QCOMPARE(endpoint.size(), 1);
+    QCOMPARE(draft.size(), 1);
+}
+
+void TestWelcomePage::enterTakesTheWayThatHasTheFocus()
+{
+    WelcomePage page;
+    page.setProfiles({u"dev"_s});
+    QSignalSpy demo(&page, &WelcomePage::demoRequested);
+    QSignalSpy profile(&page, &WelcomePage::profileRequested);
+    QSignalSpy draft(&page, &WelcomePage::draftRequested);
+
+    QTest::keyClick(button(page, u"tryDemo"_s), Qt::Key_Return);
+    QTest::keyClick(named(page, u"dev"_s), Qt::Key_Enter);
+    QTest::keyClick(button(page, u"justWrite"_s), Qt::Key_Return);
+
+    QCOMPARE(demo.size(), 1);
+    QCOMPARE(profile.size(), 1);
     QCOMPARE(draft.size(), 1);
 }
 
