@@ -77,7 +77,11 @@ core::Result<SingleInstance::Role> SingleInstance::claim(const QStringList &file
     const QDeadlineTimer deadline(answerLimit);
     while (!m_lock->tryLock(lockPause)) {
         if (m_lock->error() != QLockFile::LockFailedError)
-            return core::fail(storageError(m_folder, u"the folder cannot be locked"_s));
+            return core::fail(storageError(
+                m_folder,
+                u"nothing can be written in this folder, where settings and drafts are "
+                "kept. Check its permissions and that the disk is neither full nor "
+                "read-only, or name another folder with --data-dir."_s));
         const auto handedOver = handOver(files);
         if (handedOver)
             return Role::Later;

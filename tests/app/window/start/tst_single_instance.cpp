@@ -30,6 +30,7 @@ private slots:
     void makesTheFolder();
     void nobodyElseReadsTheLock();
     void saysThatTheFolderCannotBeMade();
+    void saysWhatToDoAboutAFolderThatTakesNoFiles();
 
 private:
     core::Result<Role> claimElsewhere(const QString &folder, const QStringList &files);
@@ -131,6 +132,15 @@ void TestSingleInstance::saysThatTheFolderCannotBeMade()
     SingleInstance first(m_folder->filePath(u"file/below"_s));
 
     QCOMPARE(first.claim({}).error().kind, core::Error::Kind::Storage);
+}
+
+void TestSingleInstance::saysWhatToDoAboutAFolderThatTakesNoFiles()
+{
+    SingleInstance first(u"/proc/self"_s); // nobody can make a file there, root neither
+
+    const QString text = first.claim({}).error().detail;
+    QVERIFY2(text.contains(u"nothing can be written"_s), qPrintable(text));
+    QVERIFY2(text.contains(u"--data-dir"_s), qPrintable(text));
 }
 
 QTEST_GUILESS_MAIN(TestSingleInstance)
