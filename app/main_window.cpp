@@ -40,9 +40,11 @@ int runWindow(const app::StartOptions &options)
                          application.openFiles(files);
                          application.raiseWindow();
                      });
-    // A session that ends says so by a signal: what is open is kept as with Quit.
+    // A session that ends says so by a signal, and kills what asks questions then: what is open is
+    // kept as with Quit.
     const app::SignalWatch watch;
-    QObject::connect(&watch, &app::SignalWatch::interrupted, qApp, &QApplication::quit);
+    QObject::connect(&watch, &app::SignalWatch::interrupted, &application,
+                     [&application] { application.leave(); });
     application.show();
     application.openFiles(options.files);
     return QApplication::exec();

@@ -48,6 +48,7 @@ public:
 
     void show();
     void openFiles(const QStringList &paths);
+    void leave() { m_quitGuard.leave(); } // without a question; see QuitGuard
     void raiseWindow(); // with files or without, somebody started the program again
 
 private:

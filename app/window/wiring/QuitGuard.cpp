@@ -3,6 +3,7 @@
 
 #include "ui/common/Format.h"
 
+#include <QCoreApplication>
 #include <QPointer>
 
 namespace app {
@@ -16,7 +17,9 @@ QuitGuard::QuitGuard(ui::MainWindow &window, SendController &send, ui::Questions
 {
     m_window.setCloseGuard([this] { return mayQuit(); });
     connect(&m_send, &SendController::finished, this, [this] {
-        if (m_isLeaving)
+        if (m_isUnasked)
+            QCoreApplication::exit(); // windows that ask before they close are not asked to
+        else if (m_isLeaving)
             m_window.close();
     });
 }
@@ -24,6 +27,15 @@ QuitGuard::QuitGuard(ui::MainWindow &window, SendController &send, ui::Questions
 QuitGuard::~QuitGuard()
 {
     m_window.setCloseGuard({});
+}
+
+void QuitGuard::leave()
+{
+    m_isUnasked = true;
+    if (m_send.isBusy())
+        m_send.stop();
+    else
+        QCoreApplication::exit();
 }
 
 bool QuitGuard::mayQuit()

@@ -20,6 +20,10 @@ public:
               QObject *parent = nullptr);
     ~QuitGuard() override;
 
+    // Ends the program's event loops for somebody who answers no question, such as a session that
+    // ends: stops what is on its way and waits for its answers, a second time not even for those.
+    void leave();
+
 private:
     bool mayQuit();
     void ask();
@@ -30,6 +34,7 @@ private:
     ui::Questions &m_questions;
     bool m_isAsking = false;
     bool m_isLeaving = false; // as soon as everything is settled
+    bool m_isUnasked = false; // and nothing on the screen may hold that up
 };
 
 } // namespace app

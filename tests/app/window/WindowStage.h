@@ -44,6 +44,7 @@ public:
     }
     void end() { m_application.reset(); }
 
+    app::Application &application() const { return *m_application; }
     ui::MainWindow &window() const { return m_application->window(); }
     const app::Views &views() const { return m_application->views(); }
     QAction &action(ui::Command command) const { return views().actions[command]; }

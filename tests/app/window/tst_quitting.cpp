@@ -2,9 +2,11 @@
 #include "WindowStage.h"
 #include "ui/simulator/FaultsPage.h"
 
+#include <QCloseEvent>
 #include <QDialog>
 #include <QElapsedTimer>
 #include <QLabel>
+#include <QTimer>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -22,8 +24,11 @@ private slots:
     void asksWhileARequestHangs();
     void keepsRunningWhenToldSo();
     void stopsAndQuitsWithUncertainRecords();
+    void leavesWithoutAQuestion();
+    void leavesAFormThatWouldAsk();
 
 private:
+    int leave() const;
     void sendIntoSilence() const;
     QWidget *question() const { return QApplication::activeModalWidget(); }
     void answer(const char *button) const;
@@ -107,6 +112,43 @@ void TestQuitting::stopsAndQuitsWithUncertainRecords()
     QTRY_VERIFY_WITH_TIMEOUT(!m_stage->window().isVisible(), WindowStage::patience);
     QVERIFY(timer.elapsed() < longestQuit);
     QVERIFY(!m_stage->action(ui::Command::Stop).isEnabled());
+}
+
+// What ends the event loop: 0, or 1 when only the deadline did.
+int TestQuitting::leave() const
+{
+    QTimer::singleShot(0, &m_stage->application(), [this] { m_stage->application().leave(); });
+    QTimer deadline;
+    deadline.setSingleShot(true);
+    connect(&deadline, &QTimer::timeout, [] { QCoreApplication::exit(1); });
+    deadline.start(longestQuit);
+    return QApplication::exec();
+}
+
+void TestQuitting::leavesWithoutAQuestion()
+{
+    sendIntoSilence();
+
+    QCOMPARE(leave(), 0);
+
+    QVERIFY(!question());
+    QVERIFY(!m_stage->action(ui::Command::Stop).isEnabled());
+}
+
+void TestQuitting::leavesAFormThatWouldAsk()
+{
+    class UnsavedForm final : public QDialog
+    {
+    public:
+        using QDialog::QDialog;
+
+    protected:
+        void closeEvent(QCloseEvent *event) override { event->ignore(); }
+    };
+    UnsavedForm form(&m_stage->window());
+    form.open();
+
+    QCOMPARE(leave(), 0);
 }
 
 QTEST_MAIN(TestQuitting)
