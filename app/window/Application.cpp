@@ -68,7 +68,7 @@ Application::Application(const World &world)
                           {m_settings, m_shell, m_connections, m_streams, m_drafts, m_library,
                            m_libraryWiring, m_environments, m_templateSecrets, *m_questions})
     , m_tour(m_views, {m_settings, m_connections, m_streams, m_send, m_sendWiring})
-    , m_quitGuard(m_window, m_send, *m_questions)
+    , m_quitGuard(m_window, m_send, m_drafts, *m_questions)
 {
     connectRooms();
 }

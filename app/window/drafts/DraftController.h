@@ -35,6 +35,8 @@ public:
 
     void restore(); // the last session; restored() follows
     void setStream(const ActiveStream &stream); // what drafts are checked against
+    // Whether the disk took what was last to be written there.
+    bool areKept() const { return m_keeper.isKept(); }
     void openFile(const QString &path); // a draft of its records, in a tab
 
     // Whether the current draft was checked as it is now, for the stream that is chosen now.

@@ -27,6 +27,7 @@ public:
 
     void restore();
     void noteChange(); // a write follows
+    bool isKept() const { return !m_hasFailed; } // false from a write that failed to one that works
 
 signals:
     void restored(const core::SessionText &session); // also when there was none to restore

@@ -8,11 +8,12 @@
 
 namespace app {
 
-QuitGuard::QuitGuard(ui::MainWindow &window, SendController &send, ui::Questions &questions,
-                     QObject *parent)
+QuitGuard::QuitGuard(ui::MainWindow &window, SendController &send, const DraftController &drafts,
+                     ui::Questions &questions, QObject *parent)
     : QObject(parent)
     , m_window(window)
     , m_send(send)
+    , m_drafts(drafts)
     , m_questions(questions)
 {
     m_window.setCloseGuard([this] { return mayQuit(); });
@@ -40,12 +41,17 @@ void QuitGuard::leave()
 
 bool QuitGuard::mayQuit()
 {
-    if (!m_send.isBusy())
+    if (m_send.isBusy()) {
+        if (m_isLeaving)
+            m_send.stop(); // once more: without waiting for answers
+        else if (!m_isAsking)
+            ask();
+        return false;
+    }
+    if (m_drafts.areKept() || m_mayLoseDrafts)
         return true;
-    if (m_isLeaving)
-        m_send.stop(); // once more: without waiting for answers
-    else if (!m_isAsking)
-        ask();
+    if (!m_isAsking)
+        askAboutDrafts();
     return false;
 }
 
@@ -65,6 +71,24 @@ void QuitGuard::ask()
             self->m_isAsking = false;
             if (isAgreed)
                 self->stopAndQuit();
+        });
+}
+
+void QuitGuard::askAboutDrafts()
+{
+    m_isAsking = true;
+    m_isLeaving = false;
+    m_questions.choose(
+        tr("What you wrote is not on the disk"),
+        tr("It could not be written, and is lost when the window closes. Free some space or copy "
+           "it somewhere else first; it is written by itself as soon as that works."),
+        tr("Quit and lose it"), tr("Stay"), [self = QPointer(this)](bool isAgreed) {
+            if (!self)
+                return;
+            self->m_isAsking = false;
+            self->m_mayLoseDrafts = isAgreed;
+            if (isAgreed)
+                self->m_window.close();
         });
 }
 

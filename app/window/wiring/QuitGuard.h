@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/window/drafts/DraftController.h"
 #include "app/window/send/SendController.h"
 #include "ui/common/Questions.h"
 #include "ui/shell/MainWindow.h"
@@ -10,14 +11,14 @@
 namespace app {
 
 // Keeps the window open while records are on their way, until a person has decided: what is stopped
-// may leave uncertain records behind.
+// may leave uncertain records behind. Likewise while the disk does not take the drafts.
 class QuitGuard final : public QObject
 {
     Q_OBJECT
 
 public:
-    QuitGuard(ui::MainWindow &window, SendController &send, ui::Questions &questions,
-              QObject *parent = nullptr);
+    QuitGuard(ui::MainWindow &window, SendController &send, const DraftController &drafts,
+              ui::Questions &questions, QObject *parent = nullptr);
     ~QuitGuard() override;
 
     // Ends the program's event loops for somebody who answers no question, such as a session that
@@ -27,13 +28,16 @@ public:
 private:
     bool mayQuit();
     void ask();
+    void askAboutDrafts();
     void stopAndQuit();
 
     ui::MainWindow &m_window;
     SendController &m_send;
+    const DraftController &m_drafts;
     ui::Questions &m_questions;
     bool m_isAsking = false;
     bool m_isLeaving = false; // as soon as everything is settled
+    bool m_mayLoseDrafts = false;
     bool m_isUnasked = false; // and nothing on the screen may hold that up
 };
 

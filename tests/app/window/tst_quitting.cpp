@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "WindowStage.h"
+#include "core/files/DurableFile.h"
+#include "ui/common/MessageBar.h"
 #include "ui/simulator/FaultsPage.h"
 
 #include <QCloseEvent>
 #include <QDialog>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QTimer>
@@ -24,6 +27,7 @@ private slots:
     void asksWhileARequestHangs();
     void keepsRunningWhenToldSo();
     void stopsAndQuitsWithUncertainRecords();
+    void asksWhileTheDiskTakesNoDrafts();
     void leavesWithoutAQuestion();
     void leavesAFormThatWouldAsk();
 
@@ -112,6 +116,27 @@ void TestQuitting::stopsAndQuitsWithUncertainRecords()
     QTRY_VERIFY_WITH_TIMEOUT(!m_stage->window().isVisible(), WindowStage::patience);
     QVERIFY(timer.elapsed() < longestQuit);
     QVERIFY(!m_stage->action(ui::Command::Stop).isEnabled());
+}
+
+void TestQuitting::asksWhileTheDiskTakesNoDrafts()
+{
+    const QString drafts = m_stage->folder() + u"/drafts"_s;
+    QTRY_VERIFY_WITH_TIMEOUT(QDir(drafts).exists(), WindowStage::patience);
+    QVERIFY(QDir(drafts).removeRecursively());
+    QVERIFY(core::durableWrite(drafts, "a file where the folder was"));
+    m_stage->press(Qt::Key_T, Qt::ControlModifier);
+    QTest::keyClicks(QApplication::focusWidget(), u"precious"_s);
+    const ui::MessageBar &bar = m_stage->window().messageBar();
+    QTRY_VERIFY_WITH_TIMEOUT(bar.isVisible(), WindowStage::patience);
+
+    QVERIFY(!m_stage->window().close());
+    QVERIFY(question());
+    answer("cancelButton");
+    QVERIFY(m_stage->window().isVisible());
+
+    QVERIFY(!m_stage->window().close()); // asked anew
+    answer("agreeButton");
+    QVERIFY(!m_stage->window().isVisible());
 }
 
 // What ends the event loop: 0, or 1 when only the deadline did.
