@@ -376,6 +376,8 @@ QList<CommandInfo> streamCommands()
          .icon = "plug",
          .keys = "Ctrl+Shift+L",
          .startsGroup = true},
+        {Command::NewConnection, "newConnection", Menu::Stream,
+         QT_TRANSLATE_NOOP("Command", "Ne&w connection…"), "plus", ""},
         {Command::ManageConnections, "manageConnections", Menu::Stream,
          QT_TRANSLATE_NOOP("Command", "&Manage connections…"), "key-round", ""},
         {Command::Faults, "faults", Menu::Stream,

@@ -89,6 +89,7 @@ enum class Command {
     PreviousFailure,
 
     ChooseConnection,
+    NewConnection,
     ManageConnections,
     ChooseStream,
     Refresh,

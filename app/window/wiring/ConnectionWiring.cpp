@@ -60,6 +60,7 @@ void ConnectionWiring::connectCommands()
 {
     on(Command::ChooseConnection, [this] { m_views.connectionPicker.openList(); });
     on(Command::ChooseStream, [this] { m_views.streamPicker.openList(); });
+    on(Command::NewConnection, [this] { m_parts.room.newConnection({}); });
     on(Command::ManageConnections, [this] { m_parts.room.manageConnections(); });
     on(Command::Refresh, [this] { m_parts.streams.refresh(); });
     on(Command::ReadRecords, [this] {

@@ -24,6 +24,7 @@ private slots:
     void cleanup() { m_application.reset(); }
     void keysMoveTheWindowsParts();
     void paletteRunsACommand();
+    void paletteFindsANewConnection();
     void dialogsOpenByTheirKeys_data();
     void dialogsOpenByTheirKeys();
     void settingsHoldAtOnce();
@@ -87,6 +88,15 @@ void TestApplication::paletteRunsACommand()
     press(Qt::Key_Return);
 
     QVERIFY(open(u"aboutDialog"_s));
+}
+
+void TestApplication::paletteFindsANewConnection()
+{
+    press(Qt::Key_K, Qt::ControlModifier);
+    QTest::keyClicks(QApplication::focusWidget(), u"new conn"_s);
+    press(Qt::Key_Return);
+
+    QTRY_COMPARE(QApplication::focusWidget()->objectName(), u"nameField"_s);
 }
 
 void TestApplication::dialogsOpenByTheirKeys_data()
