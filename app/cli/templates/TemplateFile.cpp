@@ -7,6 +7,7 @@
 #include "core/recordfiles/RecordFile.h"
 #include "core/rendering/DraftRenderer.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QRandomGenerator>
 
@@ -36,7 +37,11 @@ core::Error placed(const QString &name, const core::DraftProblem &problem)
     QString where = u"%1, record %2, %3"_s.arg(name).arg(problem.row + 1).arg(problem.field);
     if (problem.place)
         where += u", line %1, column %2"_s.arg(problem.place->line).arg(problem.place->column);
-    return {.kind = Kind::BadInput, .detail = problem.message, .where = where};
+    const bool saysWhatNow = problem.message.contains(u". "_s);
+    return {.kind = Kind::BadInput,
+            .detail = saysWhatNow ? problem.message
+                                  : QString(problem.message + u" Correct it in the file."_s),
+            .where = where};
 }
 
 // name=value
@@ -52,6 +57,22 @@ core::Result<core::Variable> variableFrom(const QString &text)
                           .origin = core::Variable::Origin::CommandLine};
 }
 
+core::Error noEnvironment(const QString &folder, const QString &path)
+{
+    constexpr qsizetype mostNamed = 10;
+    QStringList there;
+    const QString suffix = core::environmentFileSuffix;
+    for (const QString &file : QDir(folder).entryList({u"*"_s + suffix}, QDir::Files))
+        there.append(file.chopped(suffix.size()));
+    QString whatNow = u"There is no environment beside the record file: leave --env out."_s;
+    if (!there.isEmpty())
+        whatNow = u"Environments there: %1%2"_s.arg(there.mid(0, mostNamed).join(u", "_s),
+                                                    there.size() > mostNamed ? u", …"_s : u"."_s);
+    return {.kind = Kind::BadInput,
+            .detail = u"No such file lies beside the record file. "_s + whatNow,
+            .where = path};
+}
+
 core::Result<> addEnvironment(const QString &folder, const QString &name,
                               core::Variables &variables)
 {
@@ -60,7 +81,8 @@ core::Result<> addEnvironment(const QString &folder, const QString &name,
         : QString(name + core::environmentFileSuffix);
     const auto file = core::readCollectionFile(folder, path);
     if (!file)
-        return core::fail(file.error());
+        return core::fail(file.error().kind == Kind::NotFound ? noEnvironment(folder, path)
+                                                              : file.error());
     const auto environment = core::EnvironmentFile::fromBytes(file->bytes);
     if (!environment)
         return core::fail(environment.error());

@@ -6,6 +6,7 @@
 #include "app/cli/put/TemplateSource.h"
 #include "app/process/SignalWatch.h"
 #include "core/collections/CollectionFiles.h"
+#include "core/collections/CollectionPath.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -23,6 +24,9 @@ core::Result<> RenderCommand::open()
 {
     const DefaultSignals end; // the file may be a named pipe
     const QString path = arguments().positional(0);
+    if (path.endsWith(core::environmentFileSuffix))
+        return core::fail(usageError(
+            path, u"An environment has no records. Name a template, and this one with --env."_s));
     if (!isRecordFile(path))
         return core::fail(usageError(path, u"render takes record files, *.records."_s));
     const auto input = InputFile::open(path);
@@ -60,6 +64,7 @@ void RenderCommand::print(const InputBatch &batch)
             ++m_bad;
             console().warn(u"Record %1 could not be sent: %2"_s.arg(batch.piece.lines[i])
                                .arg(made.unsent->errorMessage));
+            continue; // put would take what is left of it for a record without data
         }
         JsonRow row;
         row.payload(made.record.data).textIfAny("partitionKey", made.record.partitionKey);

@@ -40,6 +40,8 @@ private slots:
     void refusesWhatIsNoInput();
     void saysWhenThereIsNothingToSend_data();
     void saysWhenThereIsNothingToSend();
+    void rendersNoLineOfWhatCannotBeSent();
+    void saysWhichEnvironmentsThereAre();
     void namesWhatTheServiceRefuses_data();
     void namesWhatTheServiceRefuses();
     void saysWhatTheKeysLack_data();
@@ -233,6 +235,31 @@ void TestCliBadInput::saysWhenThereIsNothingToSend()
     QVERIFY2(put.status == 0, put.both().constData());
     QVERIFY2(put.err.contains("warning: in.jsonl has no record to send"), put.both().constData());
     QVERIFY2(put.out.contains("planned 0 = "), put.both().constData());
+}
+
+// A pipe from render to put must not store an empty record in the place of a bad one.
+void TestCliBadInput::rendersNoLineOfWhatCannotBeSent()
+{
+    const QString path = m_cli->write(u"two.records"_s,
+                                      "###\nPartition-Key: bad\n\n<<<<<<< HEAD\n"
+                                      "###\nPartition-Key: good\n\n{}\n");
+    const CliResult result = m_cli->run({u"render"_s, path});
+    QVERIFY2(result.status == 1, result.both().constData());
+    QVERIFY2(result.err.contains("Record 1 could not be sent"), result.both().constData());
+    QCOMPARE(result.rows().size(), 1);
+    QCOMPARE(result.rows().front().value("partitionKey"_L1).toString(), u"good"_s);
+}
+
+void TestCliBadInput::saysWhichEnvironmentsThereAre()
+{
+    const QString path = m_cli->write(u"a.records"_s, "###\nPartition-Key: k\n\n{}\n");
+    const QStringList words{u"render"_s, path, u"--env=nope"_s};
+    verifyRefusal(m_cli->run(words), 2, "There is no environment beside the record file");
+    const QString environment = m_cli->write(u"staging.env.records"_s, "@a = 1\n");
+    verifyRefusal(m_cli->run(words), 2, "now: Environments there: staging.");
+    verifyRefusal(m_cli->run({u"render"_s, environment}), 2, "An environment has no records.");
+    const QString broken = m_cli->write(u"b.records"_s, "###\nPartition-Key: {{ f() }}\n\n{}\n");
+    verifyRefusal(m_cli->run({u"render"_s, broken}), 2, "now: Correct it in the file.");
 }
 
 void TestCliBadInput::namesWhatTheServiceRefuses_data()
