@@ -5,6 +5,9 @@
 
 #include <memory>
 #include <unordered_map>
+#include <unordered_set>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace core {
 
@@ -50,14 +53,17 @@ public:
     ShownRecords(const Draft &draft, const RenderedDraft &withDots)
         : m_draft(draft)
     {
-        for (const RunRecord &each : withDots.records)
+        for (const RunRecord &each : withDots.records) {
             m_shown.emplace(each.index, each.record);
+            m_valid.insert(each.index);
+        }
         for (const SettledRecord &each : withDots.unsent) {
             if (!each.record.data.isEmpty())
                 m_shown.emplace(each.index, each.record);
         }
     }
 
+    bool isValid(qint64 index) const { return m_valid.contains(index); }
     Record of(qint64 index, const Record &sent) const
     {
         const auto found = m_shown.find(index);
@@ -73,6 +79,7 @@ public:
 private:
     const Draft &m_draft;
     std::unordered_map<qint64, Record> m_shown;
+    std::unordered_set<qint64> m_valid; // indexes of those that could be sent with dots
 };
 
 void mask(RenderedDraft &made, const SecretMask &secrets)
@@ -101,8 +108,13 @@ RenderedDraft renderWithSecrets(const Draft &draft, qint64 times,
     made.shown.reserve(made.records.size());
     for (const RunRecord &each : made.records)
         made.shown.push_back({.index = each.index, .record = shown.of(each.index, each.record)});
-    for (SettledRecord &each : made.unsent)
+    for (SettledRecord &each : made.unsent) {
         each.record = shown.of(each.index, each.record);
+        // What is shown looks right: without this, nobody would find what is wrong.
+        if (shown.isValid(each.index))
+            each.outcome.errorMessage +=
+                u" The value of a secret makes it so: with dots in its place the record is valid."_s;
+    }
     mask(made, SecretMask(templates.rendering.secrets->values()));
     return made;
 }

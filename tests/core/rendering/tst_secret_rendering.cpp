@@ -21,6 +21,7 @@ private slots:
     void bothAreOfTheSameSeedAndMoment();
     void aKeyThatIsDrawnIsTheSame();
     void whatIsNotSentHoldsNoSecret();
+    void saysThatTheValueIsWhatIsWrong();
     void whatCannotBeShownIsDots();
     void masksWhatAServiceQuotes_data();
     void masksWhatAServiceQuotes();
@@ -87,6 +88,23 @@ void TestSecretRendering::whatIsNotSentHoldsNoSecret()
     QCOMPARE(made.unsent.size(), 1U);
     QVERIFY(!made.unsent.front().record.data.contains("hunter2"));
     QVERIFY(!made.unsent.front().outcome.errorMessage.contains(u"hunter2"));
+}
+
+// Shown with dots the record looks right.
+void TestSecretRendering::saysThatTheValueIsWhatIsWrong()
+{
+    core::TemplateSurroundings templates;
+    templates.rendering.secrets = {{"secret.token", Secret("hun\"ter2")}};
+    const Draft draft = templateOf(R"({"t": "{{ secret.token }}"})");
+    const RenderedDraft made = core::renderAny(draft, 1, templates, {});
+    QCOMPARE(made.unsent.size(), 1U);
+    const QString message = made.unsent.front().outcome.errorMessage;
+    QVERIFY2(message.contains(u"The value of a secret makes it so"), qPrintable(message));
+    QVERIFY(!message.contains(u"hun"));
+
+    const RenderedDraft other = render(templateOf(R"({"t": "{{ secret.token }}")"));
+    QCOMPARE(other.unsent.size(), 1U);
+    QVERIFY(!other.unsent.front().outcome.errorMessage.contains(u"The value of a secret"));
 }
 
 // {"t": ••••} is no JSON, {"t": 12} would be.
