@@ -18,6 +18,19 @@ namespace {
 
 constexpr QByteArrayView markOfUtf8 = "\xEF\xBB\xBF";
 
+bool isMarkOfMerge(QByteArrayView text)
+{
+    const bool isBorder = text.startsWith("<<<<<<< ") || text.startsWith(">>>>>>> ");
+    return isBorder || text.startsWith("=======\n") || text.startsWith("=======\r")
+        || text == "=======";
+}
+
+QString unfinishedMerge()
+{
+    return u"A merge was left unfinished here. Keep one of the two versions, without the lines "
+           u"<<<<<<<, ======= and >>>>>>>."_s;
+}
+
 // A record before it is known where the draft's keys come from.
 struct RecordSaying
 {
@@ -44,9 +57,12 @@ RecordSaying sayingOf(QByteArrayView section, qsizetype offset, FoundProblems &p
     checkHead(section, parts.head, HeaderPlace::Record, offset, problems);
     const bool hasEnded = parts.head.last().kind == SectionLine::Kind::Blank;
     if (!hasEnded && parts.bodyStart < section.size())
-        problems.add(offset + parts.bodyStart,
-                     u"Here a header such as “Partition-Key: 7” or a blank line is expected. Put a "
-                     u"blank line between the headers and the body."_s);
+        problems.add(
+            offset + parts.bodyStart,
+            isMarkOfMerge(section.sliced(parts.bodyStart))
+                ? unfinishedMerge()
+                : u"Here a header such as “Partition-Key: 7” or a blank line is expected. Put a "
+                  u"blank line between the headers and the body."_s);
     const ReadBody body = readBody(section.sliced(parts.bodyStart), bodyEncodingOf(saying.said),
                                    lineEndsOf(saying.said), offset + parts.bodyStart, problems);
     saying.isFileName = body.isFileName;
@@ -186,6 +202,10 @@ void checkHead(QByteArrayView section, const QList<SectionLine> &head, HeaderPla
                          u"line there."_s);
         if (line.kind != SectionLine::Kind::Other)
             continue;
+        if (isMarkOfMerge(section.sliced(line.start, line.size))) {
+            problems.add(at, unfinishedMerge());
+            continue;
+        }
         problems.add(at,
                      place == HeaderPlace::Environment
                          ? u"Here a comment (#), a variable (@name = value), a secret (@secret "

@@ -318,6 +318,9 @@ void TestRecordFile::saysWhatIsWrongAndWhere_data()
     row("an escape", "###\nBody-Encoding: escaped\n\nä\\q", {4, 2}, u"escape"_s);
     row("no base64", "###\nBody-Encoding: base64\n\n?", {4, 1}, u"base64"_s);
     row("line ends that are missing", "###\nTrailing-Line-Ends: 2\n\na\n", {5, 1}, u"only 1"_s);
+    row("a merge above", "@a = 1\n>>>>>>> theirs\n###\n", {2, 1}, u"merge"_s);
+    row("a merge's middle", "@a = 1\n=======\r\n###\n", {2, 1}, u"merge"_s);
+    row("a merge in a record", "###\n<<<<<<< HEAD\nGzip: no\n", {2, 1}, u"merge"_s);
     row("a kind for a file", "###\nPayload: text\n\n< a\n", {2, 1}, u"as they are"_s, true);
 }
 
