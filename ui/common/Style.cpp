@@ -192,6 +192,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
         return 1; // ExpandingFieldsGrow is what forms of one column want
     case SH_ItemView_ShowDecorationSelected:
     case SH_ScrollBar_LeftClickAbsolutePosition:
+    case SH_Menu_Scrollable: // columns would cover the whole screen
         return 1;
     case SH_ComboBox_Popup:
     case SH_DialogButtonBox_ButtonsHaveIcons:

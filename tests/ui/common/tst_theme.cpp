@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/Icons.h"
 #include "ui/common/StateLook.h"
+#include "ui/common/Style.h"
 #include "ui/common/Theme.h"
 
 #include <QApplication>
@@ -57,6 +58,7 @@ private slots:
     void everyIconIsInTheResources();
     void appearanceDecidesDarkness();
     void successMayBeGreen();
+    void longMenusScroll();
 };
 
 void TestTheme::pairsHaveContrast_data()
@@ -181,6 +183,12 @@ void TestTheme::successMayBeGreen()
     QVERIFY(green.green() > green.blue());
     QVERIFY(contrast(green, color(Role::Window)) >= forText);
     applyAppearance(*qApp, Appearance::Light);
+}
+
+// A folder may have 200 environments: in columns they would cover the whole screen.
+void TestTheme::longMenusScroll()
+{
+    QCOMPARE(Style().styleHint(QStyle::SH_Menu_Scrollable, nullptr, nullptr, nullptr), 1);
 }
 
 QTEST_MAIN(TestTheme)
