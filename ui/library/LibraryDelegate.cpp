@@ -127,6 +127,7 @@ QSize LibraryDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex 
 void LibraryDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
                                            const QModelIndex &) const
 {
+    editor->setAutoFillBackground(true); // it has no frame: the name below it would show through
     editor->setGeometry(option.rect.adjusted(extent::icon + space::s, 0, -space::xs, 0));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/library/LibraryView.h"
 
+#include "core/collections/CollectionPath.h"
 #include "ui/common/Icons.h"
 #include "ui/library/LibraryDelegate.h"
 #include "ui/library/LibraryModel.h"
@@ -18,6 +19,24 @@ namespace ui {
 
 using namespace Qt::Literals::StringLiterals;
 using Kind = LibraryNode::Kind;
+
+namespace {
+
+// What a thing will be called: the ending of a file is kept, whether it was typed or not.
+LibraryKey renamed(const LibraryKey &key, const QString &name)
+{
+    LibraryKey to{key.root, key.path.left(key.path.lastIndexOf(u'/') + 1) + name};
+    for (const QLatin1StringView suffix : {core::environmentFileSuffix, core::recordFileSuffix}) {
+        if (!key.path.endsWith(suffix))
+            continue;
+        if (!name.endsWith(suffix))
+            to.path += suffix;
+        break;
+    }
+    return to;
+}
+
+} // namespace
 
 LibraryView::LibraryView(QWidget *parent)
     : QTreeView(parent)
@@ -40,7 +59,11 @@ LibraryView::LibraryView(QWidget *parent)
             [this](const QModelIndex &index) { remember(index, true); });
     connect(this, &QTreeView::collapsed, this,
             [this](const QModelIndex &index) { remember(index, false); });
-    connect(m_model, &LibraryModel::renameRequested, this, &LibraryView::renameRequested);
+    connect(m_model, &LibraryModel::renameRequested, this,
+            [this](const LibraryKey &key, const QString &name) {
+                m_renamed = {key, renamed(key, name)};
+                emit renameRequested(key, name);
+            });
     connect(m_model, &LibraryModel::moveRequested, this, &LibraryView::moveRequested);
     m_hold.setSingleShot(true);
     connect(&m_hold, &QTimer::timeout, this, &LibraryView::showHeld);
@@ -74,13 +97,19 @@ void LibraryView::showTree(const LibraryTree &tree)
     if (tree == m_model->tree())
         return;
     const LibraryNode *before = current();
+    const bool hadCurrent = before != nullptr;
     const LibraryKey key = before ? before->key : LibraryKey();
     {
         const QScopedValueRollback setting(m_isSetting, true);
         m_model->setTree(tree);
         unfold({}, !tree.searched.isEmpty());
     }
-    if (const QModelIndex index = m_model->indexOf(key); index.isValid())
+    QModelIndex index = m_model->indexOf(key);
+    if (hadCurrent && m_renamed && key != m_renamed->first)
+        m_renamed.reset();
+    if (!index.isValid() && m_renamed)
+        index = m_model->indexOf(m_renamed->second);
+    if (index.isValid())
         setCurrentIndex(index);
 }
 

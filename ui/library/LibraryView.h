@@ -8,6 +8,7 @@
 #include <QTreeView>
 
 #include <optional>
+#include <utility>
 
 namespace ui {
 
@@ -57,6 +58,7 @@ private:
     bool m_isDoubleClick = false; // its second release opens nothing
     QTimer m_hold; // runs while a second click may follow
     std::optional<LibraryTree> m_held;
+    std::optional<std::pair<LibraryKey, LibraryKey>> m_renamed; // from and to, until it is seen
 };
 
 } // namespace ui

@@ -42,6 +42,7 @@ private slots:
     void searchesAfterAPause();
     void saysThatNothingWasFound();
     void renamesInPlace();
+    void staysOnWhatWasRenamed();
     void deletesByKey();
     void deletesAllThatIsChosen();
     void makesNewFilesWhereThePersonIs();
@@ -226,10 +227,24 @@ void TestLibraryPane::renamesInPlace()
     QTest::keyClick(m_view, Qt::Key_F2);
     auto *editor = m_view->findChild<QLineEdit *>();
     QVERIFY(editor);
+    QVERIFY(editor->autoFillBackground());
     QTest::keyClicks(editor, u"taps.records"_s);
     QTest::keyClick(editor, Qt::Key_Return);
     QTRY_COMPARE(renames.count(), 1);
     QCOMPARE(renames.first().at(1).toString(), u"taps.records"_s);
+}
+
+// Who goes on by keyboard, with Delete or F2, means the file that was renamed.
+void TestLibraryPane::staysOnWhatWasRenamed()
+{
+    choose(u"clicks.records"_s);
+    emit model()->renameRequested({u"/home/ann/events"_s, u"clicks.records"_s}, u"taps"_s);
+    LibraryTree tree = test::sampleLibrary();
+    tree.roots.front().children[1] =
+        test::node(LibraryNode::Kind::File, u"taps.records"_s, u"taps"_s);
+    m_pane->setTree(tree);
+    QVERIFY(m_view->current());
+    QCOMPARE(m_view->current()->key.path, u"taps.records"_s);
 }
 
 void TestLibraryPane::deletesByKey()
