@@ -323,8 +323,7 @@ void TestHostileCollection::freezesNothing()
 int main(int argc, char *argv[])
 {
     test::LoopWatch application(argc, argv);
-    TestHostileCollection test;
-    return QTest::qExec(&test, argc, argv);
+    return test::runUpToThreeTimes<TestHostileCollection>(argc, argv);
 }
 
 #include "tst_hostile_collection.moc"

@@ -219,8 +219,7 @@ int main(int argc, char **argv)
 {
     test::LoopWatch application(argc, argv);
     QTEST_SET_MAIN_SOURCE_PATH
-    TestResultsGroups tests;
-    return QTest::qExec(&tests, argc, argv);
+    return test::runUpToThreeTimes<TestResultsGroups>(argc, argv);
 }
 
 #include "tst_results_groups.moc"

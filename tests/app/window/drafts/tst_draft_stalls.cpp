@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/drafts/DraftController.h"
+#include "tests/support/LoopWatch.h"
 #include "ui/common/Theme.h"
 #include "ui/editor/BodyEditor.h"
 #include "ui/editor/CodeArea.h"
@@ -239,13 +240,7 @@ int main(int argc, char **argv)
 {
     warmUpMemory();
     WatchedApplication application(argc, argv);
-    // A machine that has other work stalls now and then, a window that is slow each time.
-    int failed = 1;
-    for (int round = 0; round < 3 && failed != 0; ++round) {
-        TestDraftStalls test;
-        failed = QTest::qExec(&test, argc, argv);
-    }
-    return failed;
+    return test::runUpToThreeTimes<TestDraftStalls>(argc, argv);
 }
 
 #include "tst_draft_stalls.moc"

@@ -127,8 +127,7 @@ void TestSendStall::showsManyFailuresAsTheyCome()
 int main(int argc, char *argv[])
 {
     test::LoopWatch application(argc, argv);
-    TestSendStall tests;
-    return QTest::qExec(&tests, argc, argv);
+    return test::runUpToThreeTimes<TestSendStall>(argc, argv);
 }
 
 #include "tst_send_stall.moc"
