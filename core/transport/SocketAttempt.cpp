@@ -9,6 +9,8 @@
 
 namespace core {
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 
 // A socket keeps what it is given twice, in the clear and encrypted, until it is the kernel's.
