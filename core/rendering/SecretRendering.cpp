@@ -53,17 +53,16 @@ public:
     ShownRecords(const Draft &draft, const RenderedDraft &withDots)
         : m_draft(draft)
     {
-        for (const RunRecord &each : withDots.records) {
+        for (const RunRecord &each : withDots.records)
             m_shown.emplace(each.index, each.record);
-            m_valid.insert(each.index);
-        }
         for (const SettledRecord &each : withDots.unsent) {
+            m_invalid.insert(each.index);
             if (!each.record.data.isEmpty())
                 m_shown.emplace(each.index, each.record);
         }
     }
 
-    bool isValid(qint64 index) const { return m_valid.contains(index); }
+    bool isValid(qint64 index) const { return !m_invalid.contains(index); }
     Record of(qint64 index, const Record &sent) const
     {
         const auto found = m_shown.find(index);
@@ -79,7 +78,8 @@ public:
 private:
     const Draft &m_draft;
     std::unordered_map<qint64, Record> m_shown;
-    std::unordered_set<qint64> m_valid; // indexes of those that could be sent with dots
+    std::unordered_set<qint64>
+        m_invalid; // indexes of those that could not be sent with dots either
 };
 
 void mask(RenderedDraft &made, const SecretMask &secrets)
