@@ -4,13 +4,13 @@
 #include <QApplication>
 #include <QEvent>
 #include <QMetaEnum>
+#include <QScopeGuard>
 #include <QString>
-#include <QTest>
 #include <QThread>
 
-#include <algorithm>
 #include <chrono>
 #include <ctime>
+#include <utility>
 
 namespace test {
 
@@ -28,6 +28,37 @@ public:
     }
     std::chrono::microseconds longest() const { return m_longest; }
     const QString &culprit() const { return m_culprit; } // of the longest
+    QString text() const
+    {
+        return QStringLiteral("%1 ms in %2").arg(m_longest.count() / 1000).arg(m_culprit);
+    }
+
+    // Whether each event since reset() was over before a person notices.
+    bool isFluent()
+    {
+        const bool isOver = m_longest < std::chrono::milliseconds(100);
+        m_hasStalled = m_hasStalled || !isOver;
+        return isOver;
+    }
+    // Whether isFluent() has said no since the last time.
+    bool takeStall() { return std::exchange(m_hasStalled, false); }
+
+    // Does it as one event.
+    template <typename Action>
+    auto measure(const QString &name, Action action)
+    {
+        ++m_depth;
+        const std::chrono::microseconds before = processorTime();
+        const auto end = qScopeGuard([&] {
+            const std::chrono::microseconds took = processorTime() - before;
+            --m_depth;
+            if (took > m_longest) {
+                m_longest = took;
+                m_culprit = name;
+            }
+        });
+        return action();
+    }
 
     bool notify(QObject *receiver, QEvent *event) override
     {
@@ -38,16 +69,7 @@ public:
         const QString name = QString::fromLatin1(receiver->metaObject()->className()) + u' '
             + receiver->objectName() + u' '
             + QString::fromLatin1(QMetaEnum::fromType<QEvent::Type>().valueToKey(event->type()));
-        ++m_depth;
-        const std::chrono::microseconds before = processorTime();
-        const bool isTaken = QApplication::notify(receiver, event);
-        const std::chrono::microseconds took = processorTime() - before;
-        --m_depth;
-        if (took > m_longest) {
-            m_longest = took;
-            m_culprit = name;
-        }
-        return isTaken;
+        return measure(name, [&] { return QApplication::notify(receiver, event); });
     }
 
 private:
@@ -61,21 +83,9 @@ private:
     }
 
     int m_depth = 0;
+    bool m_hasStalled = false;
     std::chrono::microseconds m_longest{0};
     QString m_culprit;
 };
-
-// Runs a test up to three times: a machine that has other work stalls now and then, a window that
-// is slow each time.
-template <typename Test>
-int runUpToThreeTimes(int argc, char **argv)
-{
-    int failed = 1;
-    for (int round = 0; round < 3 && failed != 0; ++round) {
-        Test test;
-        failed = QTest::qExec(&test, argc, argv);
-    }
-    return failed;
-}
 
 } // namespace test

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "CollectionStage.h"
-#include "tests/support/LoopWatch.h"
+#include "tests/support/StallRounds.h"
 #include "ui/templates/PreviewPage.h"
 
 #include <QLabel>
@@ -11,7 +11,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto longestStall = 100ms;
 constexpr auto outside = "canary-outside-51c3";
 constexpr auto secret = "canary-secret-90ab";
 
@@ -297,11 +296,9 @@ void TestHostileCollection::freezesNothing()
     m_window->start();
     m_window->open(u"a.records"_s);
     const auto isSmooth = [](const QString &what) {
-        const bool is = watch().longest() < longestStall;
+        const bool is = watch().isFluent();
         if (!is)
-            qWarning("%s: %lld ms in %s", qPrintable(what),
-                     static_cast<long long>(watch().longest().count() / 1000),
-                     qPrintable(watch().culprit()));
+            qWarning("%s: %s", qPrintable(what), qPrintable(watch().text()));
         watch().reset();
         return is;
     };
@@ -322,8 +319,7 @@ void TestHostileCollection::freezesNothing()
 
 int main(int argc, char *argv[])
 {
-    test::LoopWatch application(argc, argv);
-    return test::runUpToThreeTimes<TestHostileCollection>(argc, argv);
+    return test::runWatched<TestHostileCollection>(argc, argv);
 }
 
 #include "tst_hostile_collection.moc"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/drafts/DraftController.h"
-#include "tests/support/LoopWatch.h"
+#include "tests/support/StallRounds.h"
 #include "ui/common/Theme.h"
 #include "ui/editor/BodyEditor.h"
 #include "ui/editor/CodeArea.h"
@@ -20,7 +20,6 @@
 
 #include <cstdlib>
 #include <cstring>
-#include <ctime>
 #include <functional>
 #include <malloc.h>
 #include <memory>
@@ -31,48 +30,9 @@ using core::DraftRecord;
 
 namespace {
 
-double threadMilliseconds()
+test::LoopWatch &watch()
 {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
-
-// Knows what the longest event has cost this thread.
-class WatchedApplication final : public QApplication
-{
-public:
-    using QApplication::QApplication;
-
-    bool notify(QObject *receiver, QEvent *event) override
-    {
-        const QByteArray name = receiver->metaObject()->className();
-        const int type = event->type();
-        ++m_depth;
-        const double start = threadMilliseconds();
-        const bool result = QApplication::notify(receiver, event);
-        if (--m_depth == 0)
-            note(threadMilliseconds() - start, name + " " + QByteArray::number(type));
-        return result;
-    }
-    void note(double milliseconds, const QByteArray &what)
-    {
-        if (milliseconds <= longest)
-            return;
-        longest = milliseconds;
-        longestWhat = what;
-    }
-
-    double longest = 0;
-    QByteArray longestWhat;
-
-private:
-    int m_depth = 0;
-};
-
-WatchedApplication &watched()
-{
-    return static_cast<WatchedApplication &>(*qApp);
+    return static_cast<test::LoopWatch &>(*qApp);
 }
 
 QByteArray linesOfJson(qsizetype bytes)
@@ -111,17 +71,14 @@ private:
     // Does it as an event would, and waits until the facts are there.
     void step(const char *name, const std::function<void()> &action, bool isExamined = true)
     {
-        watched().longest = 0;
+        watch().reset();
         QSignalSpy facts(m_controller.get(), &app::DraftController::factsChanged);
-        const double start = threadMilliseconds();
-        action();
-        watched().note(threadMilliseconds() - start, name);
+        watch().measure(QString::fromLatin1(name), action);
         if (isExamined)
             QTRY_VERIFY_WITH_TIMEOUT(!facts.isEmpty(), 30'000);
         QTest::qWait(300); // the session is written meanwhile
-        qInfo("%-28s longest %5.1f ms (%s)", name, watched().longest,
-              watched().longestWhat.constData());
-        QVERIFY2(watched().longest < 100, name);
+        qInfo("%-28s longest %s", name, qPrintable(watch().text()));
+        QVERIFY2(watch().isFluent(), name);
     }
     void key(QWidget *widget, Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
     {
@@ -239,8 +196,7 @@ void warmUpMemory()
 int main(int argc, char **argv)
 {
     warmUpMemory();
-    WatchedApplication application(argc, argv);
-    return test::runUpToThreeTimes<TestDraftStalls>(argc, argv);
+    return test::runWatched<TestDraftStalls>(argc, argv);
 }
 
 #include "tst_draft_stalls.moc"
