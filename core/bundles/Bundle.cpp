@@ -2,6 +2,7 @@
 #include "core/bundles/Bundle.h"
 
 #include "core/collections/CollectionPath.h"
+#include "core/recordfiles/FileNames.h"
 #include "core/recordfiles/RecordFile.h"
 
 #include <algorithm>

@@ -5,6 +5,7 @@
 #include "core/collections/CollectionListing.h"
 #include "core/collections/CollectionPath.h"
 #include "core/recordfiles/EnvironmentFile.h"
+#include "core/recordfiles/FileNames.h"
 #include "core/recordfiles/RecordFile.h"
 
 #include <QFileInfo>
@@ -18,12 +19,6 @@ namespace core {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-// An environment is told by the longer of the two.
-QString suffixOf(const QString &path)
-{
-    return path.endsWith(environmentFileSuffix) ? environmentFileSuffix : recordFileSuffix;
-}
 
 QList<FileProblem> damageOf(const QString &path, const QByteArray &bytes)
 {

@@ -4,6 +4,7 @@
 #include "core/collections/CollectionPath.h"
 #include "core/files/DurableFile.h"
 #include "core/hashing/Digest.h"
+#include "core/recordfiles/FileNames.h"
 
 #include <QDir>
 #include <QFile>
@@ -40,14 +41,6 @@ bool isThere(const QString &path)
 {
     const QFileInfo info(path);
     return info.exists() || info.isSymLink();
-}
-
-// ".env.records" belongs together.
-QString suffixOf(const QString &path)
-{
-    if (path.endsWith(environmentFileSuffix))
-        return environmentFileSuffix;
-    return path.endsWith(recordFileSuffix) ? QString(recordFileSuffix) : QString();
 }
 
 } // namespace

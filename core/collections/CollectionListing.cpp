@@ -3,6 +3,7 @@
 
 #include "core/collections/CollectionFiles.h"
 #include "core/collections/CollectionPath.h"
+#include "core/recordfiles/FileNames.h"
 
 #include <QCollator>
 #include <QDir>

@@ -10,9 +10,6 @@ namespace core {
 // A collection is a folder that a person opened, usually somebody else's and out of git. Nothing
 // outside of it is read or written: paths are relative, go down only, and never through a link.
 
-inline constexpr QLatin1StringView recordFileSuffix{".records"};
-inline constexpr QLatin1StringView environmentFileSuffix{".env.records"};
-
 // The absolute path of something in a collection that may or may not exist. `path` has '/' between
 // its parts; empty is the collection itself. BadInput, with `path` in `where`, when it is absolute,
 // has "." or "..", an empty part, a control character, a part of git, or leads through a link.

@@ -7,6 +7,7 @@
 #include "core/imports/ScriptImport.h"
 #include "core/json/JsonCheck.h"
 #include "core/json/JsonText.h"
+#include "core/recordfiles/FileNames.h"
 #include "core/recordfiles/RecordFile.h"
 
 namespace core {
@@ -36,9 +37,9 @@ bool looksLikeScript(QByteArrayView text)
 
 ImportKind kindByName(const QString &name)
 {
-    if (name.endsWith(u".env.records"))
+    if (name.endsWith(environmentFileSuffix))
         return ImportKind::EnvironmentFile;
-    if (name.endsWith(u".records"))
+    if (name.endsWith(recordFileSuffix))
         return ImportKind::Bundle;
     if (name.endsWith(u".js") || name.endsWith(u".ts") || name.endsWith(u".mjs"))
         return ImportKind::Script;

@@ -27,13 +27,13 @@ endfunction()
 
 set(values result text hashing json credentials kinesis records outcome signing publish drafts generators wordlists
     functions templates recordfiles rendering imports results settings)
-set(services transport keychain files collections client send simulator)
+set(services transport keychain files collections bundles client send simulator)
 
 forbid(core "ui/|app/" "core knows nothing above it")
 forbid(core "QtWidgets|QtGui|QWidget|QDialog|QMessageBox|QApplication|QIcon|QColor" "core has no screen")
 forbid(app/cli "QtWidgets|QtGui|QWidget|ui/" "the command line has no screen")
 forbid(ui "app/" "ui does not know who uses it")
-forbid(ui "core/(signing|transport|client|keychain|send|simulator)/|QNetwork|QtNetwork|QSql|qt6keychain"
+forbid(ui "core/(signing|transport|keychain|files|collections|bundles|client|send|simulator)/|QNetwork|QtNetwork|QSql|qt6keychain"
        "ui does no I/O")
 foreach(room IN LISTS values)
     forbid(core/${room} "QNetwork|QTcp|QSsl|QFile|QSaveFile|QThread|QTimer|qt6keychain|unistd|sys/"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/library/LibraryView.h"
 
-#include "core/collections/CollectionPath.h"
+#include "core/recordfiles/FileNames.h"
 #include "ui/common/Icons.h"
 #include "ui/library/LibraryDelegate.h"
 #include "ui/library/LibraryModel.h"
@@ -19,24 +19,6 @@ namespace ui {
 
 using namespace Qt::Literals::StringLiterals;
 using Kind = LibraryNode::Kind;
-
-namespace {
-
-// What a thing will be called: the ending of a file is kept, whether it was typed or not.
-LibraryKey renamed(const LibraryKey &key, const QString &name)
-{
-    LibraryKey to{key.root, key.path.left(key.path.lastIndexOf(u'/') + 1) + name};
-    for (const QLatin1StringView suffix : {core::environmentFileSuffix, core::recordFileSuffix}) {
-        if (!key.path.endsWith(suffix))
-            continue;
-        if (!name.endsWith(suffix))
-            to.path += suffix;
-        break;
-    }
-    return to;
-}
-
-} // namespace
 
 LibraryView::LibraryView(QWidget *parent)
     : QTreeView(parent)
@@ -61,7 +43,8 @@ LibraryView::LibraryView(QWidget *parent)
             [this](const QModelIndex &index) { remember(index, false); });
     connect(m_model, &LibraryModel::renameRequested, this,
             [this](const LibraryKey &key, const QString &name) {
-                m_renamed = {key, renamed(key, name)};
+                const QString folder = key.path.left(key.path.lastIndexOf(u'/') + 1);
+                m_renamed = {key, {key.root, folder + core::nameTyped(name, key.path)}};
                 emit renameRequested(key, name);
             });
     connect(m_model, &LibraryModel::moveRequested, this, &LibraryView::moveRequested);

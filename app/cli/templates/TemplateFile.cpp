@@ -2,8 +2,8 @@
 #include "app/cli/templates/TemplateFile.h"
 
 #include "core/collections/CollectionFiles.h"
-#include "core/collections/CollectionPath.h"
 #include "core/recordfiles/EnvironmentFile.h"
+#include "core/recordfiles/FileNames.h"
 #include "core/recordfiles/RecordFile.h"
 #include "core/rendering/DraftRenderer.h"
 

@@ -6,7 +6,7 @@
 #include "app/cli/put/TemplateSource.h"
 #include "app/process/SignalWatch.h"
 #include "core/collections/CollectionFiles.h"
-#include "core/collections/CollectionPath.h"
+#include "core/recordfiles/FileNames.h"
 
 using namespace Qt::Literals::StringLiterals;
 

@@ -4,6 +4,7 @@
 #include "core/collections/CollectionFiles.h"
 #include "core/collections/CollectionListing.h"
 #include "core/collections/CollectionPath.h"
+#include "core/recordfiles/FileNames.h"
 #include "core/recordfiles/SecretId.h"
 
 #include <QCoreApplication>

@@ -3,7 +3,7 @@
 #include "app/window/library/LibraryFiles.h"
 #include "app/window/settings/SettingsController.h"
 #include "core/bundles/BundleFiles.h"
-#include "core/collections/CollectionPath.h"
+#include "core/recordfiles/FileNames.h"
 #include "core/recordfiles/RecordFile.h"
 
 #include <QFileInfo>

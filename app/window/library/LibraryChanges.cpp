@@ -3,6 +3,7 @@
 #include "app/window/library/LibraryPaths.h"
 #include "app/window/settings/SettingsController.h"
 #include "core/collections/CollectionPath.h"
+#include "core/recordfiles/FileNames.h"
 #include "core/recordfiles/RecordFile.h"
 
 // What a person does to the files of a collection without opening them.
@@ -69,14 +70,7 @@ void LibraryController::rename(const ui::LibraryKey &key, const QString &name)
 {
     const qsizetype slash = key.path.lastIndexOf(u'/');
     const QString folder = slash < 0 ? QString() : key.path.left(slash);
-    QString whole = name;
-    for (const QLatin1StringView suffix : {core::environmentFileSuffix, core::recordFileSuffix}) {
-        if (key.path.endsWith(suffix)) {
-            if (!whole.endsWith(suffix))
-                whole += suffix;
-            break;
-        }
-    }
+    const QString whole = core::nameTyped(name, key.path);
     if (const auto isName = core::checkName(whole); !isName)
         return emit failed(isName.error());
     moveTo(key, pathInFolder(folder, whole));

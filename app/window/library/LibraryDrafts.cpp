@@ -3,8 +3,8 @@
 #include "app/window/library/LibraryFiles.h"
 #include "app/window/library/LibraryPaths.h"
 #include "app/window/settings/SettingsController.h"
-#include "core/collections/CollectionPath.h"
 #include "core/drafts/DraftDigest.h"
+#include "core/recordfiles/FileNames.h"
 #include "core/recordfiles/RecordFile.h"
 
 #include <QDir>

@@ -3,9 +3,9 @@
 
 #include "core/bundles/Bundle.h"
 #include "core/collections/CollectionFiles.h"
-#include "core/collections/CollectionPath.h"
 #include "core/drafts/DraftDigest.h"
 #include "core/files/DurableFile.h"
+#include "core/recordfiles/FileNames.h"
 #include "core/recordfiles/RecordFile.h"
 
 #include <QCoreApplication>

@@ -2,9 +2,9 @@
 #include "app/window/library/LibraryController.h"
 #include "app/window/settings/SettingsController.h"
 #include "core/bundles/Bundle.h"
-#include "core/collections/CollectionPath.h"
 #include "core/files/DurableFile.h"
 #include "core/recordfiles/EnvironmentFile.h"
+#include "core/recordfiles/FileNames.h"
 
 #include <QFileInfo>
 

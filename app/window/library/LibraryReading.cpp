@@ -3,9 +3,9 @@
 
 #include "core/collections/CollectionFiles.h"
 #include "core/collections/CollectionListing.h"
-#include "core/collections/CollectionPath.h"
 #include "core/collections/GitState.h"
 #include "core/recordfiles/EnvironmentFile.h"
+#include "core/recordfiles/FileNames.h"
 #include "core/recordfiles/RecordFile.h"
 
 #include <QFileInfo>
@@ -25,11 +25,8 @@ constexpr qsizetype mostTitles = 200;
 QString nameOf(const QString &path)
 {
     const QString name = path.section(u'/', -1);
-    for (const QLatin1StringView suffix : {core::environmentFileSuffix, core::recordFileSuffix}) {
-        if (name.endsWith(suffix) && name.size() > suffix.size())
-            return name.chopped(suffix.size());
-    }
-    return name;
+    const qsizetype suffix = core::suffixOf(name).size();
+    return name.size() > suffix ? name.chopped(suffix) : name;
 }
 
 ui::LibraryNode nodeOf(Kind kind, const QString &root, const QString &path, const QString &title)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/wiring/LibraryWiring.h"
 
-#include "core/collections/CollectionPath.h"
+#include "core/recordfiles/FileNames.h"
 #include "ui/common/Format.h"
 #include "ui/common/MessageBar.h"
 #include "ui/library/LibraryPane.h"
