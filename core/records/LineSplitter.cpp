@@ -11,6 +11,13 @@ constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF");
 
 } // namespace
 
+QByteArrayView LineSplitter::wholeLinesOf(QByteArrayView bytes) const
+{
+    const qsizetype begin = m_pendingBytes > 0 ? bytes.indexOf('\n') + 1 : 0;
+    const qsizetype end = bytes.lastIndexOf('\n') + 1;
+    return end > begin ? bytes.sliced(begin, end - begin) : QByteArrayView();
+}
+
 void LineSplitter::feed(QByteArrayView bytes, const Receiver &receive)
 {
     while (!bytes.isEmpty()) {

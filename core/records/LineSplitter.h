@@ -28,6 +28,9 @@ public:
     {
     }
 
+    // The lines that lie in these bytes from their beginning to their end, which is there too: what
+    // feed() would give out of them as they lie, but for a mark at the start of the first.
+    QByteArrayView wholeLinesOf(QByteArrayView bytes) const;
     void feed(QByteArrayView bytes, const Receiver &receive);
     void finish(const Receiver &receive); // the last line, when it has no end
 

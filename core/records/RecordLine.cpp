@@ -4,14 +4,11 @@
 #include "core/json/JsonCheck.h"
 #include "core/json/JsonFormat.h"
 #include "core/json/JsonText.h"
-
-#include <simdjson.h>
+#include "core/records/BodyGlance.h"
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <optional>
-#include <vector>
 
 namespace core {
 
@@ -187,6 +184,14 @@ public:
         m_bodyRule.stripsComments = false; // done before the line is looked at
     }
 
+    void lookAhead(QByteArrayView lines)
+    {
+        // Only lines that read() gives to the glance as they are.
+        const bool isOfUse = m_rules.payload.kind == PayloadKind::Json
+            && !m_rules.payload.stripsComments && m_rules.format != LineFormat::Records;
+        m_glance.lookAhead(isOfUse ? lines : QByteArrayView());
+    }
+
     Result<Record> readPayload(QByteArrayView line)
     {
         m_skipsKeys = true;
@@ -220,21 +225,10 @@ public:
     }
 
 private:
-    // The fast way for what nearly every line is. It is silent about JSON that the parser cannot
-    // represent, such as numbers of 128 bits: those go the careful way.
     bool isBodyAtAGlance(QByteArrayView line)
     {
-        const auto size = static_cast<std::size_t>(line.size());
-        if (m_padded.size() < size + simdjson::SIMDJSON_PADDING)
-            m_padded.resize(size + simdjson::SIMDJSON_PADDING);
-        std::memcpy(m_padded.data(), line.data(), size); // what lies behind may be anything
-        simdjson::dom::element document;
-        if (m_parser.parse(m_padded.data(), size, false).get(document) != simdjson::SUCCESS)
-            return false;
-        simdjson::dom::object object;
-        if (m_rules.format == LineFormat::Bodies || document.get(object) != simdjson::SUCCESS)
-            return true;
-        return object.at_key("partitionKey").error() != simdjson::SUCCESS;
+        return m_rules.format == LineFormat::Bodies ? m_glance.isJson(line)
+                                                    : m_glance.isNoRecord(line);
     }
 
     // A line that is known to be JSON.
@@ -320,8 +314,7 @@ private:
     LineRules m_rules;
     PayloadRule m_dataRule;
     PayloadRule m_bodyRule;
-    simdjson::dom::parser m_parser;
-    std::vector<char> m_padded;
+    BodyGlance m_glance;
     QByteArray m_stripped;
     bool m_skipsKeys = false; // they are at fault
 };
@@ -332,6 +325,11 @@ RecordLine::RecordLine(LineRules rules)
 }
 
 RecordLine::~RecordLine() = default;
+
+void RecordLine::lookAhead(QByteArrayView lines)
+{
+    m_reader->lookAhead(lines);
+}
 
 Result<Record> RecordLine::read(QByteArrayView line)
 {

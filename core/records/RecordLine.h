@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/kinesis/Record.h"
+#include "core/records/BodyGlance.h"
 #include "core/records/KeyRule.h"
 #include "core/records/Payload.h"
 #include "core/result/Result.h"
@@ -38,6 +39,11 @@ public:
     explicit RecordLine(LineRules rules);
     ~RecordLine();
     Q_DISABLE_COPY_MOVE(RecordLine)
+
+    // Makes ready for whole lines that read() will be given one after the other, where they lie: it
+    // is much quicker for them then, and as always for others. They stay as they are until the next
+    // call and have linePaddingBytes of readable memory behind them.
+    void lookAhead(QByteArrayView lines);
 
     // Error: BadInput with `where` "column 7" where there is a place; quotes nothing of the line.
     Result<Record> read(QByteArrayView line);

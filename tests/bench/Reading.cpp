@@ -19,6 +19,7 @@ QByteArray bodies()
     const auto records = sampleRecords();
     for (std::size_t i = 0; i < lineCount; ++i)
         text.append(records[i % records.size()].data).append('\n');
+    text.reserve(text.size() + core::linePaddingBytes);
     return text;
 }
 
@@ -38,9 +39,11 @@ void readRecords(const QByteArray &text, core::RecordLine &reader)
     const auto receive = [&reader](const core::LineSplitter::Line &line) {
         keep(reader.read(line.text));
     };
-    for (qsizetype at = 0; at < text.size(); at += pieceBytes)
-        splitter.feed(QByteArrayView(text).sliced(at, std::min(pieceBytes, text.size() - at)),
-                      receive);
+    for (qsizetype at = 0; at < text.size(); at += pieceBytes) {
+        const auto piece = QByteArrayView(text).sliced(at, std::min(pieceBytes, text.size() - at));
+        reader.lookAhead(splitter.wholeLinesOf(piece));
+        splitter.feed(piece, receive);
+    }
     splitter.finish(receive);
 }
 

@@ -60,7 +60,7 @@ LineSource::LineSource(std::unique_ptr<InputFile> input, const core::LineRules &
         return withRandom;
     }())
     , m_splitter(longestLine)
-    , m_chunk(chunkBytes, Qt::Uninitialized)
+    , m_chunk(chunkBytes + core::linePaddingBytes, '\0')
     , m_patience(patience)
 {
     if (m_input->isTerminal())
@@ -82,15 +82,16 @@ core::Result<std::optional<InputBatch>> LineSource::next()
             m_batch.isLastForNow = true;
             return std::optional(std::move(m_batch));
         }
-        const auto count =
-            m_input->read({m_chunk.data(), static_cast<std::size_t>(m_chunk.size())});
+        const auto count = m_input->read({m_chunk.data(), chunkBytes});
         if (!count)
             return core::fail(count.error());
-        if (const auto begun = checkStart(QByteArrayView(m_chunk).first(*count)); !begun)
+        const auto bytes = QByteArrayView(m_chunk).first(*count);
+        if (const auto begun = checkStart(bytes); !begun)
             return core::fail(begun.error());
         if (*count > 0) {
-            m_isAmidLine = m_chunk.at(*count - 1) != '\n';
-            m_splitter.feed(QByteArrayView(m_chunk).first(*count), receive);
+            m_isAmidLine = bytes.back() != '\n';
+            m_reader.lookAhead(m_splitter.wholeLinesOf(bytes));
+            m_splitter.feed(bytes, receive);
             continue;
         }
         m_splitter.finish(receive);

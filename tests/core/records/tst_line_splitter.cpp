@@ -15,6 +15,8 @@ private slots:
     void cutsLines_data();
     void cutsLines();
     void doesNotCareWhereThePiecesEnd();
+    void foretellsTheLinesThatLieWhole_data();
+    void foretellsTheLinesThatLieWhole();
     void dropsWhatIsTooLongWithoutKeepingIt();
 };
 
@@ -73,6 +75,31 @@ void TestLineSplitter::doesNotCareWhereThePiecesEnd()
 
         QCOMPARE(split(pieces, 20), split({bytes}, 20));
     }
+}
+
+void TestLineSplitter::foretellsTheLinesThatLieWhole_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("piece");
+    QTest::addColumn<QByteArray>("whole");
+
+    QTest::newRow("all") << QByteArray() << QByteArray("a\nb\n") << QByteArray("a\nb\n");
+    QTest::newRow("one goes on") << QByteArray("x\n") << QByteArray("a\nb") << QByteArray("a\n");
+    QTest::newRow("one went on") << QByteArray("x") << QByteArray("a\nb\nc") << QByteArray("b\n");
+    QTest::newRow("its end alone") << QByteArray("x") << QByteArray("a\n") << QByteArray();
+    QTest::newRow("no end") << QByteArray("x") << QByteArray("a") << QByteArray();
+    QTest::newRow("nothing") << QByteArray() << QByteArray() << QByteArray();
+}
+
+void TestLineSplitter::foretellsTheLinesThatLieWhole()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(QByteArray, piece);
+    QFETCH(QByteArray, whole);
+
+    LineSplitter splitter;
+    splitter.feed(before, [](const LineSplitter::Line &) {});
+    QCOMPARE(splitter.wholeLinesOf(piece).toByteArray(), whole);
 }
 
 void TestLineSplitter::dropsWhatIsTooLongWithoutKeepingIt()
