@@ -15,6 +15,7 @@ int run(int argc, char **argv)
 {
     app::hardenProcess();
     app::tuneProcess();
+    app::keepFreedMemory();
     const bool hasUnicode = app::adoptUtf8Locale();
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"headgate"_s);

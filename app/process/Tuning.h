@@ -10,4 +10,10 @@ namespace app {
 // keychain needs. QT_NO_THREADED_GLIB, when it is set already, is left as it is.
 void tuneProcess();
 
+// Memory that is freed stays with the process, up to 256 MiB, instead of going back to the system:
+// a run makes and frees some hundred kilobytes for each request, and by glibc's own rules each of
+// them is got from the system anew. For programs that end when their work does; where the C library
+// is another one than glibc it does nothing. In main(), before there is a thread.
+void keepFreedMemory();
+
 } // namespace app

@@ -5,6 +5,12 @@
 #include <QTest>
 #include <QThread>
 
+#include <memory>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 class TestTuning : public QObject
 {
     Q_OBJECT
@@ -13,6 +19,7 @@ private slots:
     void init() { qunsetenv("QT_NO_THREADED_GLIB"); }
     void workersHaveTheLoopsOfQt();
     void aChoiceOfThePersonStays();
+    void whatIsFreedIsHadAgain();
 };
 
 void TestTuning::workersHaveTheLoopsOfQt()
@@ -41,6 +48,19 @@ void TestTuning::aChoiceOfThePersonStays()
     app::tuneProcess();
     QCOMPARE(qgetenv("QT_NO_THREADED_GLIB"), "");
     QVERIFY(qEnvironmentVariableIsSet("QT_NO_THREADED_GLIB"));
+}
+
+void TestTuning::whatIsFreedIsHadAgain()
+{
+#ifdef __GLIBC__
+    app::keepFreedMemory();
+    const auto mapped = mallinfo2().hblks;
+    auto body = std::make_unique<QByteArray>(8 * 1024 * 1024, 'x');
+    QCOMPARE(mallinfo2().hblks, mapped); // no mapping for it alone
+    const auto held = mallinfo2().arena;
+    body.reset();
+    QCOMPARE(mallinfo2().arena, held);
+#endif
 }
 
 QTEST_GUILESS_MAIN(TestTuning)
