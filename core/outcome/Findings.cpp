@@ -48,6 +48,16 @@ QString reasonText(const QString &code)
     return u": "_s + words + u'.';
 }
 
+// Refused is all that is known of them: only what the service names as a reason rules a copy out.
+QString unproven(qint64 count, qint64 ofThem)
+{
+    const QString who = ofThem < count ? countText(ofThem) + u" of them"_s
+        : count == 1                   ? u"it"_s
+                                       : u"they"_s;
+    return u" A failure inside the service does not prove that nothing was written: "_s + who
+        + u" may be in the stream."_s;
+}
+
 qint64 percent(qint64 part, qint64 whole)
 {
     return whole == 0 ? 0 : part * 100 / whole;
@@ -157,10 +167,7 @@ Finding Diagnosis::findingFor(const Cause &cause) const
                           "already would be there twice. "_s
             + explanation.whatNow;
     if (cause.mayBeStored > 0)
-        finding.why += u' '
-            + (cause.mayBeStored == cause.count ? u"They"_s
-                                                : countText(cause.mayBeStored) + u" of them"_s)
-            + u" may be stored all the same."_s;
+        finding.why += unproven(cause.count, cause.mayBeStored);
     return finding;
 }
 

@@ -19,8 +19,8 @@ struct Outcome
     QByteArray requestId; // of the request that decided
     int attempts = 0; // requests that carried it
     // Attempts that may each have stored a copy, besides what the state says: those that ended in a
-    // 5xx of the service, and those that ended uncertain and were followed by another. On a refused
-    // record it says "may be stored".
+    // 5xx of the service without a reason, and those that ended uncertain and were followed by
+    // another. On a refused record it says "may be stored".
     int possibleDuplicates = 0;
 
     bool operator==(const Outcome &) const = default;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What PublishEngine makes of answers.
+#include "core/outcome/Quantity.h"
 #include "core/outcome/RetryPolicy.h"
 #include "core/publish/PublishEngine.h"
 
@@ -29,11 +30,11 @@ void PublishEngine::answered(quint64 number, const RequestAnswer &answer, Moment
         readEntries(request, answer, now);
     } else {
         RequestAnswer odd{.requestId = answer.requestId};
-        odd.result = fail({.kind = Error::Kind::BadReply,
-                           .detail = QString(u"%1 results for %2 records"_s)
-                                         .arg(answer.result->entries.size())
-                                         .arg(sent),
-                           .mayHaveArrived = true});
+        odd.result = fail(
+            {.kind = Error::Kind::BadReply,
+             .detail = QString(u"%1 results for %2 records"_s)
+                           .arg(countText(std::ssize(answer.result->entries)), countText(sent)),
+             .mayHaveArrived = true});
         readError(request, odd, now);
     }
     Q_ASSERT(countsAddUp());

@@ -37,6 +37,14 @@ RecordState stateAfter(const Error &error, const RequestAnswer &answer)
     return error.httpStatus >= 300 ? RecordState::Refused : RecordState::NotSent;
 }
 
+// A code that names a reason was given before anything was written, whatever the status beside it.
+bool isFailureInside(const Error &error)
+{
+    const CodeClass known = classOf(error.code);
+    return error.httpStatus >= 500
+        && (known == CodeClass::Transient || known == CodeClass::Unknown);
+}
+
 std::optional<RetryCause> causeToRetry(const Error &error, const AttemptEnd &end,
                                        const PublishOptions &options)
 {
@@ -107,7 +115,7 @@ AttemptEnd attemptEnd(const Error &error, const RequestAnswer &answer,
         end.message = u"would be accepted; nothing was written"_s;
         return end;
     }
-    end.mayBeStored = end.state == RecordState::Refused && error.httpStatus >= 500;
+    end.mayBeStored = end.state == RecordState::Refused && isFailureInside(error);
     end.retry = answer.skewCorrected ? RetryCause::Transient : causeToRetry(error, end, options);
     return end;
 }

@@ -32,7 +32,8 @@ struct AttemptEnd
     RecordState state = RecordState::NotSent; // Stored, Refused, Uncertain or NotSent
     QString code; // when not stored: the service's, or the kind of the error
     QString message;
-    bool mayBeStored = false; // refused by a 5xx, which does not prove that nothing was written
+    // Refused by a 5xx that names no reason, which does not prove that nothing was written.
+    bool mayBeStored = false;
     std::optional<RetryCause> retry; // why it may be tried again; nothing: final
 };
 

@@ -28,6 +28,7 @@ private slots:
     void neverUnsaysUncertain();
     void neverUnsaysRefused();
     void flagsServerErrors();
+    void flagsNoReasonOfTheService();
     void gatewayErrorsAreUncertain();
     void takesAMiscountedAnswerForNone();
     void finalErrorsEndTheRun_data();
@@ -240,6 +241,19 @@ void TestPublishErrors::flagsServerErrors()
     QCOMPARE(settled[1].outcome.state, RecordState::Refused);
     QCOMPARE(settled[1].outcome.possibleDuplicates, 2);
     QVERIFY(!bench.engine.stoppedBy());
+}
+
+void TestPublishErrors::flagsNoReasonOfTheService()
+{
+    Bench bench({.maxAttempts = 1});
+    bench.take(test::records(1));
+
+    bench.answer(*bench.next(),
+                 test::serviceError(503, u"KMSThrottlingException", Error::Kind::Throttled));
+
+    const Outcome outcome = bench.engine.takeSettled()[0].outcome;
+    QCOMPARE(outcome.state, RecordState::Refused);
+    QCOMPARE(outcome.possibleDuplicates, 0);
 }
 
 void TestPublishErrors::gatewayErrorsAreUncertain()
