@@ -3,6 +3,7 @@
 
 #include "core/collections/CollectionFiles.h"
 #include "core/collections/CollectionPath.h"
+#include "core/outcome/Quantity.h"
 #include "core/recordfiles/FileNames.h"
 
 #include <QCollator>
@@ -122,7 +123,7 @@ bool Lister::mustStop()
         m_isStopped = true;
     if (!m_isStopped && ++m_looked > m_limits.looked) {
         m_isStopped = true;
-        cut(u"the folder has more than %1 files and folders"_s.arg(m_limits.looked));
+        cut(u"the folder has more than %1 files and folders"_s.arg(countText(m_limits.looked)));
     }
     return m_isStopped;
 }
@@ -131,7 +132,7 @@ bool Lister::isFull()
 {
     if (m_count < m_limits.entries)
         return false;
-    cut(u"there are more than %1 templates and folders"_s.arg(m_limits.entries));
+    cut(u"there are more than %1 templates and folders"_s.arg(countText(m_limits.entries)));
     return true;
 }
 
@@ -207,8 +208,9 @@ QList<CollectionEntry> Lister::filesOf(const std::vector<QFileInfo> &all, const 
         if (isFull())
             break;
         if (files.size() == m_limits.filesOfFolder) {
-            cut(u"there are more than %1 templates in %2"_s.arg(m_limits.filesOfFolder)
-                    .arg(folder.isEmpty() ? u"the folder itself"_s : u"“%1”"_s.arg(folder)));
+            cut(u"there are more than %1 templates in %2"_s.arg(
+                countText(m_limits.filesOfFolder),
+                folder.isEmpty() ? u"the folder itself"_s : u"“%1”"_s.arg(folder)));
             break;
         }
         const Kind kind = at.endsWith(environmentFileSuffix) ? Kind::Environment : Kind::Records;

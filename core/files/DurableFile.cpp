@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/DurableFile.h"
 
+#include "core/outcome/Quantity.h"
+
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -133,7 +135,7 @@ Result<QByteArray> readWholeFile(const QString &path, qint64 limit)
         bytes += more;
     }
     if (bytes.size() > limit)
-        return fail(storageError(path, u"the file is larger than %1 bytes"_s.arg(limit)));
+        return fail(storageError(path, u"the file is larger than %1"_s.arg(sizeText(limit))));
     if (file.error() != QFileDevice::NoError)
         return fail(storageError(path, file.errorString()));
     return bytes;

@@ -2,6 +2,7 @@
 #include "core/generators/Binding.h"
 
 #include "core/generators/TimeText.h"
+#include "core/outcome/Quantity.h"
 #include "core/text/Utf8.h"
 
 namespace core {
@@ -144,9 +145,8 @@ QString whyNot(const Parameter &parameter, const Argument &argument)
     const bool isOutside =
         parameter.type == Type::Integer && argument.number && argument.number->normal().places == 0;
     if (isOutside)
-        return u"\"%1\" must be between %2 and %3."_s.arg(toQString(parameter.name))
-            .arg(parameter.least)
-            .arg(parameter.most);
+        return u"\"%1\" must be between %2 and %3."_s.arg(
+            toQString(parameter.name), countText(parameter.least), countText(parameter.most));
     return u"\"%1\" must be %2."_s.arg(toQString(parameter.name), wanted(parameter.type));
 }
 

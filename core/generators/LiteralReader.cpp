@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/generators/LiteralReader.h"
 
+#include "core/outcome/Quantity.h"
 #include "core/text/Ascii.h"
 #include "core/text/Utf8.h"
 
@@ -250,7 +251,9 @@ std::optional<Argument> LiteralReader::readItems(int depth)
 bool LiteralReader::readItem(Argument &into, int depth)
 {
     if (++m_items > mostItems) {
-        failAt(m_at, 1, u"There are too many values: %1 are allowed in one call."_s.arg(mostItems));
+        failAt(
+            m_at, 1,
+            u"There are too many values: %1 are allowed in one call."_s.arg(countText(mostItems)));
         return false;
     }
     skipBlanks();

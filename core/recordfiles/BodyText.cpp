@@ -3,6 +3,7 @@
 
 #include "core/json/JsonText.h"
 #include "core/kinesis/Base64.h"
+#include "core/outcome/Quantity.h"
 #include "core/recordfiles/HeaderText.h"
 #include "core/recordfiles/Section.h"
 
@@ -189,8 +190,7 @@ ReadBody readPlain(QByteArrayView region, qsizetype contentSize, qsizetype lineE
         if (next < 0) {
             problems.add(offset + end,
                          u"Trailing-Line-Ends says %1, but only %2 follow the body. Correct the "
-                         u"number, or add line ends."_s.arg(lineEnds)
-                             .arg(i));
+                         u"number, or add line ends."_s.arg(countText(lineEnds), countText(i)));
             break;
         }
         end = next + 1;

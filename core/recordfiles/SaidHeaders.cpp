@@ -39,7 +39,7 @@ QString faultOf(Header header, const QString &text)
         return unless(meaningIn(encodingWords, text).has_value(),
                       u"It must be plain, escaped or base64."_s);
     case Header::TrailingLineEnds:
-        return unless(countIn(text).has_value(), u"It must be a number from 0 to 16777216."_s);
+        return unless(countIn(text).has_value(), u"It must be a number from 0 to 16,777,216."_s);
     case Header::Aggregation:
         return unless(meaningIn(aggregationWords, text).has_value(),
                       u"Records cannot be aggregated yet, and sending them one by one would not be "

@@ -82,8 +82,8 @@ void checkPartitionKey(QByteArrayView key, RecordDistribution distribution,
         problems += warning(
             field,
             u"The partition key has %1 characters, but %2 when those beyond U+FFFF count twice. "
-            "The service may refuse it; shorten it to be safe."_s.arg(length.codePoints)
-                .arg(length.utf16Units));
+            "The service may refuse it; shorten it to be safe."_s.arg(grouped(length.codePoints),
+                                                                      grouped(length.utf16Units)));
     }
 }
 

@@ -141,8 +141,8 @@ const std::array<Option, 10> &options()
          readShard},
         {"code", "an error code", {Kind::FailRequest}, readCode},
         {"status", "400 to 599", {Kind::FailRequest, Kind::Empty}, readStatus},
-        {"ms", "0 to 3600000", {Kind::Latency}, readMilliseconds},
-        {"seconds", "-86400 to 86400", {Kind::Skew}, readSeconds},
+        {"ms", "0 to 3,600,000", {Kind::Latency}, readMilliseconds},
+        {"seconds", "-86,400 to 86,400", {Kind::Skew}, readSeconds},
         {"when", "before or after", {Kind::DropBefore, Kind::DropAfter}, readWhen},
     }};
     return all;

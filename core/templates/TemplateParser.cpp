@@ -2,6 +2,7 @@
 #include "core/templates/TemplateParser.h"
 
 #include "core/functions/FunctionTable.h"
+#include "core/outcome/Quantity.h"
 
 namespace core {
 
@@ -53,7 +54,7 @@ Template TemplateParser::run()
         if (++count > Template::mostPieces) {
             refuse(start, 2,
                    u"There are too many {{ }}: %1 are allowed in one template."_s.arg(
-                       Template::mostPieces));
+                       countText(Template::mostPieces)));
             break;
         }
         addText(m_next, start);

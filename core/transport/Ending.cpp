@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transport/Ending.h"
 
+#include "core/outcome/Quantity.h"
 #include "core/transport/TlsFailure.h"
 
 #include <QUrl>
@@ -174,7 +175,7 @@ Error endedByUs(const Ending &ending)
         return timedOut(ending, u"DeadlineExceeded"_s, u"No complete answer came within "_s);
     case Ending::By::SizeLimit:
         return base(ending, Error::Kind::BadReply, u"AnswerTooLarge"_s,
-                    u"The answer is larger than "_s + QString::number(ending.limit) + u" bytes."_s);
+                    u"The answer is larger than "_s + sizeText(ending.limit) + u'.');
     case Ending::By::OtherHost:
         return tlsFailed(ending);
     case Ending::By::Caller:
@@ -279,7 +280,7 @@ std::optional<Error> errorOf(const Ending &ending)
         return tooEarly(ending);
     if (contradictsLength(ending)) {
         return retryable(base(ending, Error::Kind::BadReply, u"AnswerIncomplete"_s,
-                              u"The answer has "_s + QString::number(ending.receivedBytes)
+                              u"The answer has "_s + countText(ending.receivedBytes)
                                   + u" bytes and says it has "_s
                                   + QString::fromLatin1(ending.contentLength.left(64)) + u'.'));
     }

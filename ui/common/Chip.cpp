@@ -40,7 +40,7 @@ void Chip::setCount(qint64 count)
         return;
     const QSize before = sizeHint();
     m_count = count;
-    setAccessibleName(count < 0 ? text() : tr("%1, %2").arg(text()).arg(count));
+    setAccessibleName(count < 0 ? text() : tr("%1, %2").arg(text(), grouped(count)));
     if (sizeHint() != before)
         updateGeometry();
     update();

@@ -141,8 +141,7 @@ QString problemSentence(const core::DraftProblem &problem, qsizetype records, qs
         where += tr("Record %1").arg(grouped(problem.row + 1));
     if (problem.place)
         where += (where.isEmpty() ? tr("Line %1, column %2") : tr("line %1, column %2"))
-                     .arg(problem.place->line)
-                     .arg(problem.place->column);
+                     .arg(grouped(problem.place->line), grouped(problem.place->column));
     QString text =
         where.isEmpty() ? problem.message : where.join(u", "_s) + u": "_s + problem.message;
     if (others > 0)

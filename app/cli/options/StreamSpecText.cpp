@@ -53,9 +53,9 @@ core::Result<core::SimulatedStreamSpec> simulatedStreamFrom(const QString &text,
     const qint64 mostKib = core::limits::maxRecordBytes / 1024;
     const qint64 kib = parts.size() < 3 ? leastKib : numberIn(parts.at(2), leastKib, mostKib);
     if (shards < 0)
-        return refuse(u"shards are 1 to 10000."_s);
+        return refuse(u"shards are 1 to 10,000."_s);
     if (kib < 0)
-        return refuse(u"the largest record is 1024 to 10240 KiB."_s);
+        return refuse(u"the largest record is 1,024 to 10,240 KiB."_s);
     spec.shards = static_cast<int>(shards);
     spec.maxRecordBytes = kib * 1024;
     return spec;

@@ -6,10 +6,10 @@
 #include "core/collections/CollectionPath.h"
 #include "core/recordfiles/FileNames.h"
 #include "core/recordfiles/SecretId.h"
+#include "ui/common/Format.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -65,17 +65,15 @@ void take(ui::EnvironmentEntry &entry, const QByteArray &bytes)
 // Stands for those of a folder that are too many: nothing can be done with it.
 ui::EnvironmentEntry theRestOf(const ui::EnvironmentRoot &root, qsizetype all)
 {
-    const QLocale locale;
     return {.key = {root.root, {}},
             .name = translated(QT_TRANSLATE_NOOP("app::EnvironmentReading", "%1 more"))
-                        .arg(locale.toString(all - environments::mostOfACollection)),
+                        .arg(ui::grouped(all - environments::mostOfACollection)),
             .problem = translated(QT_TRANSLATE_NOOP(
                                       "app::EnvironmentReading",
                                       "The folder has %1 environments. Only the %2 nearest to "
                                       "its top are offered: move the others to a folder of "
                                       "their own and add that."))
-                           .arg(locale.toString(all))
-                           .arg(environments::mostOfACollection)};
+                           .arg(ui::grouped(all), ui::grouped(environments::mostOfACollection))};
 }
 
 // Those nearest to the top first.

@@ -7,6 +7,7 @@
 #include "core/recordfiles/EnvironmentFile.h"
 #include "core/recordfiles/FileNames.h"
 #include "core/recordfiles/RecordFile.h"
+#include "ui/common/Format.h"
 
 #include <QFileInfo>
 
@@ -116,9 +117,9 @@ void addRefused(ui::LibraryNode &collection, const QList<core::RefusedEntry> &re
 QString notListed(qsizetype count)
 {
     return count == 0 ? QString()
-        : count == 1
-        ? QObject::tr("1 more file or folder cannot be used, and is not listed.")
-        : QObject::tr("%1 more files and folders cannot be used, and are not listed.").arg(count);
+        : count == 1  ? QObject::tr("1 more file or folder cannot be used, and is not listed.")
+                      : QObject::tr("%1 more files and folders cannot be used, and are not listed.")
+                           .arg(ui::grouped(count));
 }
 
 void addNotice(ui::LibraryTree &tree, const QString &notice)

@@ -2,6 +2,7 @@
 #include "app/window/shell/ErrorBar.h"
 
 #include "core/outcome/Explanation.h"
+#include "ui/common/Format.h"
 #include "ui/common/MessageBar.h"
 
 #include <algorithm>
@@ -25,7 +26,7 @@ ErrorBar::ErrorBar(ui::MessageBar &bar, QObject *parent)
 void ErrorBar::add(Topic topic, const core::Error &error)
 {
     const core::Explanation words = core::explain(error, {});
-    const Entry entry{topic, words.what + u' ' + words.why + u' ' + words.whatNow};
+    const Entry entry{topic, ui::regrouped(words.what + u' ' + words.why + u' ' + words.whatNow)};
     m_entries.removeIf([&entry](const Entry &each) {
         return each.text == entry.text
             || (each.topic == entry.topic && entry.topic != Topic::Other);

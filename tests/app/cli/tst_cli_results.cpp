@@ -375,7 +375,7 @@ void TestCliResults::saysWhatIsWrongWithAnAnswer_data()
         << u"uncertain"_s << u"HTTP status 502"_s;
     QTest::newRow("4 MiB and a byte")
         << QByteArray("200 OK") << QByteArray(4 * 1024 * 1024 + 1, ' ') << u"uncertain"_s
-        << u"larger than 4194304 bytes"_s;
+        << u"larger than 4 MiB"_s;
 }
 
 void TestCliResults::saysWhenStandardInputIsClosed()

@@ -112,7 +112,7 @@ void TestLiteralReader::nestingHasABound()
 void TestLiteralReader::countsHaveABound()
 {
     QVERIFY(read('[' + "1,"_ba.repeated(99'999) + "1]").startsWith("[1,1"));
-    QVERIFY(read('[' + "1,"_ba.repeated(100'000) + "1]").contains("too many values: 100000"));
+    QVERIFY(read('[' + "1,"_ba.repeated(100'000) + "1]").contains("too many values: 100,000"));
 }
 
 void TestLiteralReader::namesAreTaken_data()

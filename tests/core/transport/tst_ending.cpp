@@ -295,7 +295,7 @@ void TestEnding::ourOwnEndsSayWhy_data()
     QTest::newRow("absolute") << By::AbsoluteDeadline << u"timeout"_s << u"DeadlineExceeded"_s
                               << true << u"No complete answer came within 1.5 s."_s;
     QTest::newRow("size") << By::SizeLimit << u"badReply"_s << u"AnswerTooLarge"_s << false
-                          << u"The answer is larger than 1500 bytes."_s;
+                          << u"The answer is larger than 1.4 KiB."_s;
     QTest::newRow("caller") << By::Caller << u"cancelled"_s << u"Cancelled"_s << false
                             << u"The request was stopped."_s;
 }
