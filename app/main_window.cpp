@@ -5,6 +5,7 @@
 #include "app/process/Tuning.h"
 #include "app/window/Application.h"
 #include "app/window/start/SingleInstance.h"
+#include "app/window/start/StartFailure.h"
 #include "app/window/start/StartOptions.h"
 #include "ui/common/Icons.h"
 
@@ -25,12 +26,22 @@ int say(std::FILE *stream, const QString &text, ExitStatus status)
     return status;
 }
 
+// With a QApplication; where there can be none, Qt itself says so.
+int fail(const core::Error &error, ExitStatus status)
+{
+    constexpr int standardError = 2;
+    say(stderr, u"headgate: "_s + error.detail + u'\n', status);
+    if (!app::isRead(standardError) && app::hasScreen(QGuiApplication::platformName()))
+        app::showStartFailure(error);
+    return status;
+}
+
 int runWindow(const app::StartOptions &options)
 {
     app::SingleInstance instance(options.dataFolder);
     const auto role = instance.claim(options.files);
     if (!role)
-        return say(stderr, u"headgate: "_s + role.error().detail + u'\n', CannotStart);
+        return fail(role.error(), CannotStart);
     if (*role == app::SingleInstance::Role::Later)
         return Done;
 
@@ -73,7 +84,7 @@ int run(int argc, char **argv)
         app::readStartOptions(QApplication::arguments().mid(1),
                               QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
     if (!options)
-        return say(stderr, u"headgate: "_s + options.error().detail + u'\n', WrongUsage);
+        return fail(options.error(), WrongUsage);
     return runWindow(*options);
 }
 

@@ -69,7 +69,12 @@ core::Result<SingleInstance::Role> SingleInstance::claim(const QStringList &file
 {
     const auto made = core::makePrivateFolder(m_folder);
     if (!made)
-        return core::fail(made.error());
+        return core::fail(
+            {.kind = core::Error::Kind::Storage,
+             .detail = u"%1. Settings and drafts are to be kept in %2: make that a folder in which "
+                       "you can write, or name another one with --data-dir."_s.arg(
+                           made.error().detail, m_folder),
+             .where = made.error().where});
     m_lock = std::make_unique<QLockFile>(m_folder + u"/window.lock"_s);
     m_lock->setStaleLockTime(0); // stale when its process is gone, however old it is
     // Two that start at the same moment: the other one has the lock and does not listen yet, or has
@@ -98,7 +103,11 @@ core::Result<> SingleInstance::listen()
     const QString path = socketPath(m_folder);
     QLocalServer::removeServer(path); // left by a window that was killed: we hold the lock
     if (!m_server.listen(path))
-        return core::fail(storageError(path, m_server.errorString()));
+        return core::fail(storageError(
+            path,
+            m_server.errorString()
+                + u". Through this socket a second start reaches the window that is open. See that "
+                  "its folder (XDG_RUNTIME_DIR) is yours and can be written in, and start again."_s));
     return {};
 }
 
@@ -107,10 +116,18 @@ core::Result<> SingleInstance::handOver(const QStringList &files) const
     QLocalSocket socket;
     socket.connectToServer(socketPath(m_folder));
     const auto noAnswer = [this] {
+        qint64 process = 0;
+        QString host;
+        QString program;
+        const bool isKnown = m_lock->getLockInfo(&process, &host, &program) && process > 0;
         return core::fail(
             {.kind = core::Error::Kind::Timeout,
              .detail =
-                 u"A window of this data folder is open and does not answer: %1"_s.arg(m_folder),
+                 u"A window of this data folder is open and does not answer: %1. Wait a moment "
+                 "if it is busy, else end %2, and start again."_s.arg(
+                     m_folder,
+                     isKnown ? u"its process (%1, number %2)"_s.arg(program).arg(process)
+                             : u"its process"_s),
              .where = m_folder});
     };
     if (!socket.waitForConnected(answerLimit))

@@ -21,6 +21,7 @@ private slots:
     void handsOverToTheWindowThatIsOpen();
     void foldersHaveWindowsOfTheirOwn();
     void saysWhyItCannotStart();
+    void waitsForNobodyWithoutAScreen();
 
 private:
     void start(QProcess &program, const QStringList &words, const char *platform = "offscreen");
@@ -136,6 +137,20 @@ void TestProgram::saysWhyItCannotStart()
     QVERIFY(program.waitForFinished(patience));
     QCOMPARE(program.exitCode(), 3);
     QVERIFY(program.readAllStandardError().contains("not a folder"));
+}
+
+// Nobody reads a file, and offscreen nobody could close a dialog.
+void TestProgram::waitsForNobodyWithoutAScreen()
+{
+    QFile file(m_folder->filePath(u"file"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QProcess program;
+    program.setStandardErrorFile(m_folder->filePath(u"log"_s));
+
+    start(program, {u"--data-dir"_s, m_folder->filePath(u"file/below"_s)});
+
+    QVERIFY(program.waitForFinished(patience));
+    QCOMPARE(program.exitCode(), 3);
 }
 
 QTEST_GUILESS_MAIN(TestProgram)
