@@ -76,6 +76,7 @@ DraftController::DraftController(ui::DraftTabs &tabs, const QString &dataFolder,
     connect(&m_tabs, &ui::DraftTabs::sentRemembered, &m_keeper, &SessionKeeper::noteChange);
     connect(&m_keeper, &SessionKeeper::restored, this, &DraftController::takeSession);
     connect(&m_keeper, &SessionKeeper::failed, this, &DraftController::failed);
+    connect(&m_keeper, &SessionKeeper::flushed, this, &DraftController::keptOrRefused);
     examine();
 }
 

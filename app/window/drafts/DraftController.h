@@ -35,8 +35,10 @@ public:
 
     void restore(); // the last session; restored() follows
     void setStream(const ActiveStream &stream); // what drafts are checked against
-    // Whether the disk took what was last to be written there.
+    // Whether all of it lies on the disk, and whether the disk did not take it.
     bool areKept() const { return m_keeper.isKept(); }
+    bool areRefused() const { return m_keeper.hasFailed(); }
+    void keep() { m_keeper.flush(); } // what is not there yet, at once; keptOrRefused() follows
     void openFile(const QString &path); // a draft of its records, in a tab
 
     // Whether the current draft was checked as it is now, for the stream that is chosen now.
@@ -58,6 +60,7 @@ signals:
     void restored(bool hadDrafts);
     void factsChanged(const core::DraftFacts &facts); // of the current draft
     void failed(const core::Error &error);
+    void keptOrRefused();
 
 private:
     void takeSession(const core::SessionText &session);

@@ -62,7 +62,7 @@ void SessionKeeper::write()
         return m_timer.start(); // the disk is slow; once more when it has answered
     core::SessionText session = m_session();
     if (session == m_written)
-        return;
+        return endFlush();
     m_isWriting = true;
     m_written = session;
     const auto work = [this, session = std::move(session)] { return m_folder.write(session); };
@@ -74,12 +74,30 @@ void SessionKeeper::takeWritten(const core::Result<> &written)
     m_isWriting = false;
     if (written) {
         m_hasFailed = false;
+        if (m_isFlushing)
+            flush(); // of what was typed meanwhile
         return;
     }
     m_written = {};
     if (!std::exchange(m_hasFailed, true))
         emit failed(written.error());
     noteChange(); // the disk may have room again
+    endFlush();
+}
+
+void SessionKeeper::flush()
+{
+    m_isFlushing = true;
+    m_timer.stop();
+    if (!m_isWriting)
+        write();
+}
+
+// Later, so that whoever asked for it has gone on: a window cannot be closed while it is closing.
+void SessionKeeper::endFlush()
+{
+    if (std::exchange(m_isFlushing, false))
+        QMetaObject::invokeMethod(this, &SessionKeeper::flushed, Qt::QueuedConnection);
 }
 
 } // namespace app

@@ -27,17 +27,22 @@ public:
 
     void restore();
     void noteChange(); // a write follows
-    bool isKept() const { return !m_hasFailed; } // false from a write that failed to one that works
+    void flush(); // what has to be written is, without the pause; flushed() follows
+    // Whether all of it lies on the disk.
+    bool isKept() const { return !m_hasFailed && !m_isWriting && !m_timer.isActive(); }
+    bool hasFailed() const { return m_hasFailed; } // from a write that failed to one that works
 
 signals:
     void restored(const core::SessionText &session); // also when there was none to restore
     // For each file that could not be read; of writing once until it works again.
     void failed(const core::Error &error);
+    void flushed(); // all is on the disk, or the disk did not take it
 
 private:
     void takeRead(const core::SessionRead &read);
     void write();
     void takeWritten(const core::Result<> &written);
+    void endFlush();
 
     core::SessionFolder m_folder; // used by the pool alone
     std::function<core::SessionText()> m_session;
@@ -47,6 +52,7 @@ private:
     bool m_mayWrite = false;
     bool m_isWriting = false;
     bool m_hasFailed = false;
+    bool m_isFlushing = false;
 };
 
 } // namespace app

@@ -6,9 +6,11 @@
 #include <QCoreApplication>
 #include <QPointer>
 
+#include <utility>
+
 namespace app {
 
-QuitGuard::QuitGuard(ui::MainWindow &window, SendController &send, const DraftController &drafts,
+QuitGuard::QuitGuard(ui::MainWindow &window, SendController &send, DraftController &drafts,
                      ui::Questions &questions, QObject *parent)
     : QObject(parent)
     , m_window(window)
@@ -21,6 +23,10 @@ QuitGuard::QuitGuard(ui::MainWindow &window, SendController &send, const DraftCo
         if (m_isUnasked)
             QCoreApplication::exit(); // windows that ask before they close are not asked to
         else if (m_isLeaving)
+            m_window.close();
+    });
+    connect(&m_drafts, &DraftController::keptOrRefused, this, [this] {
+        if (std::exchange(m_isKeeping, false) && !m_isAsking)
             m_window.close();
     });
 }
@@ -51,8 +57,19 @@ bool QuitGuard::mayQuit()
     if (m_drafts.areKept() || m_mayLoseDrafts)
         return true;
     if (!m_isAsking)
-        askAboutDrafts();
+        keepDrafts();
     return false;
+}
+
+// A second wish to close finds a disk that is slow, or hangs: nobody has to wait for that.
+void QuitGuard::keepDrafts()
+{
+    if (m_drafts.areRefused())
+        return askAboutDrafts(tr("It could not be written"));
+    if (m_isKeeping)
+        return askAboutDrafts(tr("The disk has not taken it yet"));
+    m_isKeeping = true;
+    m_drafts.keep();
 }
 
 void QuitGuard::ask()
@@ -74,18 +91,20 @@ void QuitGuard::ask()
         });
 }
 
-void QuitGuard::askAboutDrafts()
+void QuitGuard::askAboutDrafts(const QString &why)
 {
     m_isAsking = true;
     m_isLeaving = false;
     m_questions.choose(
         tr("What you wrote is not on the disk"),
-        tr("It could not be written, and is lost when the window closes. Free some space or copy "
-           "it somewhere else first; it is written by itself as soon as that works."),
+        tr("%1, and it is lost when the window closes. Free some space or copy it somewhere else "
+           "first; it is written by itself as soon as that works.")
+            .arg(why),
         tr("Quit and lose it"), tr("Stay"), [self = QPointer(this)](bool isAgreed) {
             if (!self)
                 return;
             self->m_isAsking = false;
+            self->m_isKeeping = false;
             self->m_mayLoseDrafts = isAgreed;
             if (isAgreed)
                 self->m_window.close();

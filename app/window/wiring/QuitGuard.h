@@ -11,13 +11,14 @@
 namespace app {
 
 // Keeps the window open while records are on their way, until a person has decided: what is stopped
-// may leave uncertain records behind. Likewise while the disk does not take the drafts.
+// may leave uncertain records behind. Likewise while what was written in drafts is not on the disk:
+// it is put there first, and only where that fails somebody is asked.
 class QuitGuard final : public QObject
 {
     Q_OBJECT
 
 public:
-    QuitGuard(ui::MainWindow &window, SendController &send, const DraftController &drafts,
+    QuitGuard(ui::MainWindow &window, SendController &send, DraftController &drafts,
               ui::Questions &questions, QObject *parent = nullptr);
     ~QuitGuard() override;
 
@@ -28,15 +29,17 @@ public:
 private:
     bool mayQuit();
     void ask();
-    void askAboutDrafts();
+    void keepDrafts();
+    void askAboutDrafts(const QString &why);
     void stopAndQuit();
 
     ui::MainWindow &m_window;
     SendController &m_send;
-    const DraftController &m_drafts;
+    DraftController &m_drafts;
     ui::Questions &m_questions;
     bool m_isAsking = false;
     bool m_isLeaving = false; // as soon as everything is settled
+    bool m_isKeeping = false; // drafts, and closes then
     bool m_mayLoseDrafts = false;
     bool m_isUnasked = false; // and nothing on the screen may hold that up
 };

@@ -14,6 +14,7 @@
 using namespace Qt::Literals::StringLiterals;
 
 constexpr qint64 longestQuit = 5000; // milliseconds
+constexpr int longerThanThePause = 600; // before what is typed is written
 
 // Leaving while a request hangs.
 class TestQuitting : public QObject
@@ -28,6 +29,8 @@ private slots:
     void keepsRunningWhenToldSo();
     void stopsAndQuitsWithUncertainRecords();
     void asksWhileTheDiskTakesNoDrafts();
+    void asksAboutWordsOfThisMoment();
+    void keepsWordsOfThisMoment();
     void leavesWithoutAQuestion();
     void leavesAFormThatWouldAsk();
 
@@ -67,7 +70,8 @@ void TestQuitting::closesAtOnceWhenNothingIsOnItsWay()
 {
     m_stage->press(Qt::Key_Q, Qt::ControlModifier);
 
-    QVERIFY(!m_stage->window().isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_stage->window().isVisible(), WindowStage::patience);
+    QVERIFY(!question());
 }
 
 void TestQuitting::asksWhileARequestHangs()
@@ -137,6 +141,44 @@ void TestQuitting::asksWhileTheDiskTakesNoDrafts()
     QVERIFY(!m_stage->window().close()); // asked anew
     answer("agreeButton");
     QVERIFY(!m_stage->window().isVisible());
+}
+
+// Quicker than the pause after which what is typed is written.
+void TestQuitting::asksAboutWordsOfThisMoment()
+{
+    const QString drafts = m_stage->folder() + u"/drafts"_s;
+    QTRY_VERIFY_WITH_TIMEOUT(QDir(drafts).exists(), WindowStage::patience);
+    m_stage->press(Qt::Key_T, Qt::ControlModifier);
+    QTest::qWait(longerThanThePause);
+    QVERIFY(QDir(drafts).removeRecursively());
+    QVERIFY(core::durableWrite(drafts, "a file where the folder was"));
+    QTest::keyClicks(QApplication::focusWidget(), u"precious"_s);
+
+    m_stage->press(Qt::Key_Q, Qt::ControlModifier);
+
+    QTRY_VERIFY_WITH_TIMEOUT(question(), WindowStage::patience);
+    QVERIFY(m_stage->window().isVisible());
+    answer("cancelButton");
+    QVERIFY(m_stage->window().isVisible());
+    QVERIFY(!question());
+}
+
+void TestQuitting::keepsWordsOfThisMoment()
+{
+    m_stage->press(Qt::Key_T, Qt::ControlModifier);
+    QTest::keyClicks(QApplication::focusWidget(), u"precious"_s);
+
+    m_stage->press(Qt::Key_Q, Qt::ControlModifier);
+
+    QTRY_VERIFY_WITH_TIMEOUT(!m_stage->window().isVisible(), WindowStage::patience);
+    QVERIFY(!question());
+    bool isThere = false;
+    for (const QFileInfo &each :
+         QDir(m_stage->folder() + u"/drafts"_s).entryInfoList(QDir::Files)) {
+        QFile file(each.filePath());
+        isThere |= file.open(QIODevice::ReadOnly) && file.readAll().contains("precious");
+    }
+    QVERIFY(isThere);
 }
 
 // What ends the event loop: 0, or 1 when only the deadline did.
