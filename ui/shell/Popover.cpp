@@ -32,7 +32,11 @@ QRect Popover::placeIn(const QSize &window) const
     const QPoint below =
         m_anchor->mapTo(parentWidget(), QPoint(-shadow, m_anchor->height() + space::xs - shadow));
     const int left = qBound(0, below.x(), std::max(0, window.width() - size.width()));
-    return {QPoint(left, below.y()), size};
+    if (below.y() + size.height() <= window.height() + shadow)
+        return {QPoint(left, below.y()), size};
+    const int above =
+        m_anchor->mapTo(parentWidget(), QPoint()).y() - space::xs + shadow - size.height();
+    return {QPoint(left, std::max(0, above)), size};
 }
 
 } // namespace ui

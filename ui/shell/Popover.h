@@ -5,7 +5,8 @@
 
 namespace ui {
 
-// An overlay that hangs below what was clicked and shows one page.
+// An overlay that hangs below what was clicked, or stands above it where the window ends, and shows
+// one page.
 class Popover final : public Overlay
 {
     Q_OBJECT

@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/StatusLine.h"
 
-#include "ui/common/ElidedLabel.h"
 #include "ui/common/Format.h"
 #include "ui/common/Theme.h"
+#include "ui/shell/Popover.h"
+#include "ui/shell/StatusText.h"
 
 #include <QAccessible>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
 
+#include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 namespace ui {
 
@@ -18,7 +25,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int lineHeight = 24;
+constexpr int lineHeight = 24; // at least
+constexpr int wholeWidth = 560;
 // Milliseconds. A Date says whole seconds, and the way to us takes time: less is no clock's fault.
 constexpr qint64 noticeableSkew = 2000;
 
@@ -36,16 +44,16 @@ QLabel *fact(const QString &name, QWidget *parent)
 
 StatusLine::StatusLine(QWidget *parent)
     : QWidget(parent)
-    , m_text(new ElidedLabel(Qt::ElideRight, this))
+    , m_text(new StatusText(this))
     , m_budget(fact(u"retryBudget"_s, this))
     , m_skew(fact(u"clockSkew"_s, this))
     , m_order(fact(u"strictOrder"_s, this))
 {
     setObjectName(u"statusLine"_s);
-    setFixedHeight(lineHeight);
     m_text->setObjectName(u"statusText"_s);
     m_text->setFont(smallFont());
-    m_text->setRole(Role::Muted);
+    setFixedHeight(std::max(lineHeight, m_text->fontMetrics().height() + space::xs));
+    connect(m_text, &QAbstractButton::clicked, this, &StatusLine::showWhole);
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(space::m, 0, space::m, 0);
@@ -58,14 +66,63 @@ StatusLine::StatusLine(QWidget *parent)
 
 void StatusLine::say(const QString &text)
 {
-    m_text->setText(printable(text));
+    m_isHint = false;
+    m_said = printable(text);
+    show(m_said);
+}
+
+void StatusLine::hint(const QString &text)
+{
+    m_isHint = true;
+    show(printable(text));
+}
+
+void StatusLine::dropHint()
+{
+    if (std::exchange(m_isHint, false))
+        show(m_said);
+}
+
+void StatusLine::show(const QString &text)
+{
+    m_text->setWords(text);
     QAccessibleEvent event(m_text, QAccessible::NameChanged);
     QAccessible::updateAccessibility(&event);
 }
 
 QString StatusLine::text() const
 {
-    return m_text->text();
+    return m_text->words();
+}
+
+void StatusLine::showWhole()
+{
+    if (!m_text->isCut())
+        return;
+    auto *page = new QWidget;
+    auto *words = new QLabel(text(), page);
+    words->setObjectName(u"wholeStatus"_s);
+    words->setTextFormat(Qt::PlainText);
+    words->setWordWrap(true);
+    words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    const int width = std::min(wholeWidth, window()->width() - 4 * space::xl);
+    words->setFixedWidth(width);
+    words->setMinimumHeight(words->heightForWidth(width));
+    auto *copy = new QPushButton(tr("Copy"), page);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(space::l, space::m, space::l, space::m);
+    layout->setSpacing(space::s);
+    layout->addWidget(words);
+    layout->addWidget(copy, 0, Qt::AlignRight);
+    page->setFocusProxy(copy);
+
+    auto *popover = new Popover(*window(), *page);
+    connect(copy, &QPushButton::clicked, popover, [popover, whole = text()] {
+        QGuiApplication::clipboard()->setText(whole);
+        popover->closeOverlay();
+    });
+    connect(popover, &Popover::closed, popover, &QObject::deleteLater);
+    popover->openBelow(*m_text);
 }
 
 void StatusLine::setRetryBudget(int tokens, int most)

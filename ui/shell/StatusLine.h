@@ -7,10 +7,10 @@ class QLabel;
 
 namespace ui {
 
-class ElidedLabel;
+class StatusText;
 
-// The line below: at its left what happened last, in words; at its right what is left of the retry
-// budget and how far the clock is off.
+// The line below: at its left what happened last, in words, of which a click shows all when they do
+// not fit; at its right what is left of the retry budget and how far the clock is off.
 class StatusLine final : public QWidget
 {
     Q_OBJECT
@@ -19,7 +19,11 @@ public:
     explicit StatusLine(QWidget *parent = nullptr);
 
     void say(const QString &text); // screen readers hear it once
-    QString text() const;
+    // Says it until dropHint(), which brings back what was said before: for what is true of what is
+    // shown now alone.
+    void hint(const QString &text);
+    void dropHint();
+    QString text() const; // what stands there
     void setRetryBudget(int tokens, int most);
     void setStrictOrder(bool isOn); // records go one by one
     void setClockSkew(qint64 milliseconds); // theirs minus ours
@@ -28,7 +32,12 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    ElidedLabel *m_text;
+    void show(const QString &text);
+    void showWhole();
+
+    StatusText *m_text;
+    QString m_said;
+    bool m_isHint = false;
     QLabel *m_budget;
     QLabel *m_skew;
     QLabel *m_order;

@@ -57,7 +57,7 @@ void BundleWiring::saveRecords()
     const core::Draft draft = m_views.drafts.currentDraft();
     const QList<qsizetype> records = m_views.drafts.selectedRows();
     if (records.isEmpty())
-        return m_views.window.statusLine().say(tr("No row is selected"));
+        return m_views.window.statusLine().hint(tr("No row is selected"));
     m_questions.saveFile(
         tr("Save the selected records"), QFileInfo(m_library.suggestionFor(draft)).fileName(),
         tr("Record files (*.records)"), [this, draft, records](const QString &path) {

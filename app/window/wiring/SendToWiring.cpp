@@ -31,7 +31,7 @@ void SendToWiring::ask()
     if (core::isBlank(m_draft))
         hindrance = tr("There is nothing to send yet");
     if (!hindrance.isEmpty())
-        return m_views.window.statusLine().say(hindrance);
+        return m_views.window.statusLine().hint(hindrance);
     m_selected = m_views.drafts.selectedRows();
     const qint64 times = m_draft.isTemplate ? m_draft.times : 1;
     const bool hasChoice = m_draft.records.size() > 1;

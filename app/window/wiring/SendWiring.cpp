@@ -59,6 +59,8 @@ void SendWiring::connectDrafts()
     DraftController *checks = &m_parts.drafts;
     connect(&m_parts.streams, &StreamController::streamChanged, checks,
             &DraftController::setStream);
+    connect(&m_parts.streams, &StreamController::streamChanged, this,
+            [this] { m_views.window.statusLine().dropHint(); });
     connect(&m_parts.streams, &StreamController::streamCleared, checks,
             [checks] { checks->setStream({}); });
     connect(drafts, &ui::DraftTabs::draftChanged, this, &SendWiring::dropWish);
@@ -142,8 +144,8 @@ void SendWiring::send()
         return;
     const QString hindrance = m_views.drafts.hindrance();
     if (!hindrance.isEmpty()) {
-        m_views.window.statusLine().say(hindrance);
-        return m_views.drafts.goToProblem();
+        m_views.drafts.goToProblem();
+        return m_views.window.statusLine().hint(hindrance); // going there is a change
     }
     start(m_views.drafts.currentDraft(), {});
 }
@@ -155,7 +157,7 @@ bool SendWiring::isChecked(Wish wish)
     if (m_parts.drafts.isExamined())
         return true;
     m_wish = wish;
-    m_views.window.statusLine().say(tr("Checking before sending…"));
+    m_views.window.statusLine().hint(tr("Checking before sending…"));
     m_parts.drafts.examineNow();
     return false;
 }
@@ -171,8 +173,10 @@ void SendWiring::runWish()
         sendSelection();
 }
 
+// What was said of the draft is true of it no more, or it is another one.
 void SendWiring::dropWish()
 {
+    m_views.window.statusLine().dropHint();
     if (std::exchange(m_wish, Wish::None) != Wish::None)
         m_views.window.statusLine().say(
             tr("Not sent: the draft was changed before it was checked"));
@@ -185,8 +189,8 @@ void SendWiring::sendSelection()
         return;
     const QString hindrance = m_views.drafts.hindranceOf(rows);
     if (!hindrance.isEmpty()) {
-        m_views.window.statusLine().say(hindrance);
-        return m_views.drafts.goToProblemOf(rows);
+        m_views.drafts.goToProblemOf(rows);
+        return m_views.window.statusLine().hint(hindrance);
     }
     start(m_views.drafts.currentDraft(), {.records = rows});
 }

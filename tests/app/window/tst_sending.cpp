@@ -80,6 +80,10 @@ void TestSending::nothingIsSentThatWasNotChecked()
     QVERIFY(!m_stage->action(ui::Command::Stop).isEnabled());
     QVERIFY(!m_stage->grid().isVisible()); // no run at all
 
+    m_stage->press(Qt::Key_T, Qt::ControlModifier); // of another draft it is not true
+    QCOMPARE(said(), QString());
+    m_stage->press(Qt::Key_W, Qt::ControlModifier);
+
     m_stage->press(Qt::Key_Return, Qt::ControlModifier);
     QTest::keyClicks(&focus(), u"1"_s);
     QVERIFY(!m_stage->action(ui::Command::Stop).isEnabled());

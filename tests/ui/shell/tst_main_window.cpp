@@ -43,6 +43,8 @@ private slots:
     void popoverGivesTheFocusBack();
     void contextBarLeadsToTheFaults();
     void statusLineSaysASkewThatMatters();
+    void statusLineGivesAHintForAWhile();
+    void statusLineShowsAllOfALongSentence();
     void helpKnowsWhereTheFocusIs();
 
 private:
@@ -318,6 +320,51 @@ void TestMainWindow::statusLineSaysASkewThatMatters()
     line.setClockSkew(-400000);
     QVERIFY(skew->isVisible());
     QCOMPARE(skew->text(), u"clock 6 min 40 s ahead of the service"_s);
+}
+
+void TestMainWindow::statusLineGivesAHintForAWhile()
+{
+    ui::StatusLine &line = m_window->statusLine();
+
+    line.say(u"Saved"_s);
+    line.hint(u"Not yet"_s);
+    QCOMPARE(line.text(), u"Not yet"_s);
+    line.dropHint();
+    QCOMPARE(line.text(), u"Saved"_s);
+
+    line.hint(u"Not yet"_s);
+    line.say(u"Sent"_s);
+    line.dropHint();
+    QCOMPARE(line.text(), u"Sent"_s);
+}
+
+void TestMainWindow::statusLineShowsAllOfALongSentence()
+{
+    ui::StatusLine &line = m_window->statusLine();
+    auto *words = line.findChild<QAbstractButton *>(u"statusText"_s);
+    const auto whole = [this] { return m_window->findChild<QLabel *>(u"wholeStatus"_s); };
+
+    line.say(u"Short"_s);
+    QCOMPARE(words->focusPolicy(), Qt::NoFocus);
+    words->click();
+    QVERIFY(!whole());
+
+    const QString sentence = u"This record cannot be sent yet. "_s.repeated(20);
+    line.say(sentence);
+    QVERIFY(words->toolTip().contains(u"cannot"_s));
+    words->setFocus();
+    QVERIFY(words->hasFocus());
+    QTest::keyClick(words, Qt::Key_Space);
+
+    QVERIFY(whole()->isVisible());
+    QCOMPARE(whole()->text(), sentence);
+    QVERIFY(whole()->height() >= whole()->heightForWidth(whole()->width()));
+    const QRect place(whole()->mapTo(m_window.get(), QPoint()), whole()->size());
+    QVERIFY(m_window->rect().contains(place));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QTRY_VERIFY(!whole());
+    QVERIFY(words->hasFocus());
 }
 
 void TestMainWindow::helpKnowsWhereTheFocusIs()
