@@ -223,7 +223,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         break;
     case CT_LineEdit:
     case CT_SpinBox:
-        result.setHeight(extent::control);
+        result.setHeight(std::max(extent::control, option->fontMetrics.height() + 2 * space::xs));
         break;
     case CT_ToolButton:
         if (const auto *button = as<QStyleOptionToolButton>(option);
@@ -235,10 +235,10 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         result.setHeight(std::max(result.height(), 28));
         break;
     case CT_HeaderSection:
-        result.setHeight(28);
+        result.setHeight(std::max(28, option->fontMetrics.height() + 2 * space::xs));
         break;
     case CT_TabBarTab:
-        result.setHeight(34);
+        result.setHeight(std::max(34, option->fontMetrics.height() + 3 * space::xs));
         result.rwidth() += space::m;
         break;
     default:

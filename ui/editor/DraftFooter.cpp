@@ -104,6 +104,17 @@ void DraftFooter::setLow(bool isLow)
     showSize();
 }
 
+int DraftFooter::usualWidth(bool isOfMany) const
+{
+    const QString size =
+        isOfMany ? tr("1,000 records · 100 KiB · 25 requests") : tr("100 KiB of 1.0 MiB");
+    int width = m_size->fontMetrics().horizontalAdvance(size);
+    for (const QWidget *each : std::initializer_list<const QWidget *>{
+             m_kind, m_template, m_newline, m_gzip, m_comments}) // the last, or choosing a file
+        width += each->sizeHint().width() + space::m;
+    return width;
+}
+
 void DraftFooter::setMetered(bool isMetered)
 {
     m_isMetered = isMetered;
@@ -113,9 +124,6 @@ void DraftFooter::setMetered(bool isMetered)
 void DraftFooter::showSize()
 {
     m_meter->setVisible(m_hasLimit && m_isMetered);
-    // Few words are not cut short as well.
-    m_size->setSizePolicy(m_isLow ? QSizePolicy::Minimum : QSizePolicy::Preferred,
-                          QSizePolicy::Fixed);
     m_size->setText(m_isLow ? m_briefSize : m_sizeText);
     m_size->setWhole(m_sizeText);
     m_meter->setToolTip(m_sizeText);

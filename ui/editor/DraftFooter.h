@@ -32,6 +32,8 @@ public:
     void setSize(qint64 bytes, qint64 limit, const QString &text, const QString &brief);
     void setReadOnly(bool isReadOnly);
     void setLow(bool isLow); // the size is said in few words
+    // With words of usual length about the size; never less than all options need.
+    int usualWidth(bool isOfMany) const;
     void setMetered(bool isMetered); // off: the size is said, and has no bar
 
 signals:

@@ -64,6 +64,7 @@ DraftPage::DraftPage(core::Draft draft, DraftWork &work, QWidget *parent)
     , m_topRow(new QHBoxLayout)
     , m_keyRows(new QVBoxLayout)
     , m_bottom(new QVBoxLayout)
+    , m_problemRow(new QHBoxLayout)
 {
     build();
     m_templates = new TemplateEditing(

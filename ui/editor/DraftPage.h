@@ -108,6 +108,7 @@ private:
     void build();
     void arrange();
     void adapt(); // to the room that there is
+    int widthOfBottom(Room room) const; // in one row
     void fitBody(); // what it needs at least, and the line below it
     QWidget *createSingle();
     void connectParts();
@@ -174,7 +175,9 @@ private:
     QBoxLayout *m_topRow;
     QBoxLayout *m_keyRows;
     QBoxLayout *m_bottom;
+    QBoxLayout *m_problemRow; // above what is done to the body, or at its left
     Room m_room = Room::Ample;
+    bool m_isFooterApart = false; // both have a row of their own
 };
 
 } // namespace ui

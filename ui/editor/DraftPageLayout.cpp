@@ -89,6 +89,8 @@ void DraftPage::build()
         layout->addWidget(each);
     layout->addWidget(m_stack, 1);
     layout->addLayout(m_bottom);
+    m_bottom->addLayout(m_problemRow, 1);
+    m_bottom->addWidget(m_footer);
     arrange();
 }
 
@@ -97,7 +99,7 @@ void DraftPage::arrange()
 {
     const bool isLow = m_room != Room::Ample;
     const bool hasKeyOnTop = m_room == Room::Low;
-    for (QBoxLayout *row : {m_topRow, m_keyRows, m_bottom}) {
+    for (QBoxLayout *row : {m_topRow, m_keyRows, m_problemRow}) {
         while (QLayoutItem *item = row->takeAt(0))
             delete item;
         row->setSpacing(space::s);
@@ -118,10 +120,14 @@ void DraftPage::arrange()
     m_topRow->addWidget(m_times);
     m_topRow->addWidget(m_send);
     m_keyRows->setDirection(isLow ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    (hasKeyOnTop ? m_bottom : m_keyRows)->addWidget(m_hashKey);
-    m_bottom->setDirection(isLow ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    m_bottom->addWidget(m_problem, 1);
-    m_bottom->addWidget(m_footer);
+    (hasKeyOnTop ? m_problemRow : m_keyRows)->addWidget(m_hashKey);
+    m_problemRow->addWidget(m_problem, 1);
+    m_bottom->setSpacing(space::s);
+    const bool isBeside = isLow && !m_isFooterApart;
+    m_bottom->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    // The problem gives way, which can be unfolded; alone in its row its size does.
+    m_footer->setSizePolicy(isBeside ? QSizePolicy::Minimum : QSizePolicy::Preferred,
+                            QSizePolicy::Preferred);
     m_hindrance->setVisible(!hasKeyOnTop); // the button says it too
     m_format->setText(isLow ? QString() : tr("Format"));
     m_preview->setText(isLow ? QString() : tr("Preview"));
@@ -161,10 +167,23 @@ void DraftPage::adapt()
     const Room room = height() >= ampleHeight ? Room::Ample
         : width() >= needed                   ? Room::Low
                                               : Room::LowAndNarrow;
-    if (std::exchange(m_room, room) != room)
+    const bool isFooterApart = width() < widthOfBottom(room);
+    const bool isRoomNew = std::exchange(m_room, room) != room;
+    if (std::exchange(m_isFooterApart, isFooterApart) != isFooterApart || isRoomNew)
         arrange();
     constexpr int meteredWidth = 1000; // where an error keeps enough of its line
     m_footer->setMetered(room == Room::Ample || width() >= meteredWidth);
+}
+
+// What it takes to say how the record is beside its options. Not the words of the moment: a row
+// that comes and goes while somebody types would move the text.
+int DraftPage::widthOfBottom(Room room) const
+{
+    const QString usual = tr("All records are ready to send");
+    const int problem = extent::icon + space::s + m_problem->fontMetrics().horizontalAdvance(usual);
+    const bool hasHashKey = room == Room::Low && !m_hashKey->isHidden();
+    return 2 * space::m + problem + (hasHashKey ? m_hashKey->sizeHint().width() + space::s : 0)
+        + space::s + m_footer->usualWidth(m_draft.mode == core::Draft::Mode::Table);
 }
 
 bool DraftPage::eventFilter(QObject *watched, QEvent *event)

@@ -14,7 +14,7 @@ namespace {
 
 constexpr int gap = 6;
 constexpr int leastWidth = 60;
-constexpr int lineHeight = 24;
+constexpr int leastHeight = 24;
 constexpr int wrapped = Qt::AlignLeft | Qt::TextWordWrap;
 
 } // namespace
@@ -59,12 +59,17 @@ bool Remark::isCut() const
     return fontMetrics().horizontalAdvance(m_text) > width() - textLeft();
 }
 
+int Remark::lineHeight() const
+{
+    return std::max(leastHeight, fontMetrics().height() + 2);
+}
+
 int Remark::shownHeight() const
 {
     if (!m_isUnfolded || !isCut())
-        return lineHeight;
+        return lineHeight();
     const QRect room(0, 0, width() - textLeft(), QWIDGETSIZE_MAX);
-    return fontMetrics().boundingRect(room, wrapped, m_text).height() + lineHeight
+    return fontMetrics().boundingRect(room, wrapped, m_text).height() + lineHeight()
         - fontMetrics().height();
 }
 
@@ -108,7 +113,7 @@ void Remark::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     if (m_icon)
-        painter.drawPixmap(QPoint(0, (lineHeight - extent::icon) / 2),
+        painter.drawPixmap(QPoint(0, (lineHeight() - extent::icon) / 2),
                            iconPixmap(m_icon, color(m_role), extent::icon, devicePixelRatioF()));
     // Muted words stay muted; a state colours its icon and its words are there to be read.
     painter.setPen(color(m_role == Role::Refused     ? Role::Refused

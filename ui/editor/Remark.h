@@ -35,6 +35,7 @@ protected:
 private:
     int textLeft() const;
     bool isCut() const; // at the width that it has
+    int lineHeight() const;
     int shownHeight() const; // of all lines, or of the one
     void unfold(bool isUnfolded);
 
