@@ -254,6 +254,11 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option,
     if (element == SE_LineEditContents)
         rect.adjust(space::xs, 0, -space::xs, 0);
     const auto *header = as<QStyleOptionHeader>(option);
+    if (header && element == SE_HeaderLabel) {
+        // The margin is one at the sides: above and below it would cut what is written.
+        rect.setTop(option->rect.top());
+        rect.setBottom(option->rect.bottom());
+    }
     if (!header || header->sortIndicator == QStyleOptionHeader::None)
         return rect;
     // The arrow stands behind the label, on its line.

@@ -24,6 +24,10 @@ Remark::Remark(QWidget *parent)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setLeadsSomewhere(false);
+    connect(this, &QAbstractButton::clicked, this, [this] {
+        m_isKeptUnfolded = true;
+        setUnfolded(true);
+    });
 }
 
 void Remark::say(const char *icon, Role role, const QString &text)
@@ -33,6 +37,8 @@ void Remark::say(const char *icon, Role role, const QString &text)
     const QString shown = printable(text);
     if (m_text != shown) {
         m_text = shown;
+        m_isKeptUnfolded = false;
+        m_isUnfolded = hasFocus();
         setAccessibleName(m_text);
         // Wrapped like any text, else a long one would leave the screen.
         setToolTip(m_text.isEmpty() ? QString()
@@ -73,9 +79,9 @@ int Remark::shownHeight() const
         - fontMetrics().height();
 }
 
-void Remark::unfold(bool isUnfolded)
+void Remark::setUnfolded(bool isUnfolded)
 {
-    m_isUnfolded = isUnfolded;
+    m_isUnfolded = isUnfolded || m_isKeptUnfolded;
     updateGeometry();
     update();
 }
@@ -83,13 +89,13 @@ void Remark::unfold(bool isUnfolded)
 void Remark::focusInEvent(QFocusEvent *event)
 {
     QAbstractButton::focusInEvent(event);
-    unfold(true);
+    setUnfolded(true);
 }
 
 void Remark::focusOutEvent(QFocusEvent *event)
 {
     QAbstractButton::focusOutEvent(event);
-    unfold(false);
+    setUnfolded(false);
 }
 
 void Remark::resizeEvent(QResizeEvent *event)

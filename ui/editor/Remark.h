@@ -9,7 +9,7 @@ namespace ui {
 
 // One line that says how something is: an icon and a sentence, which is shortened at its end where
 // it does not fit. The whole is in the tooltip, and in as many lines as it needs while it has the
-// focus. One that leads somewhere can be clicked.
+// focus, and from a click on until it says something else. One that leads somewhere does that too.
 class Remark final : public QAbstractButton
 {
     Q_OBJECT
@@ -37,12 +37,13 @@ private:
     bool isCut() const; // at the width that it has
     int lineHeight() const;
     int shownHeight() const; // of all lines, or of the one
-    void unfold(bool isUnfolded);
+    void setUnfolded(bool isUnfolded);
 
     const char *m_icon = nullptr;
     Role m_role = Role::Muted;
     QString m_text;
     bool m_isUnfolded = false;
+    bool m_isKeptUnfolded = false;
 };
 
 } // namespace ui

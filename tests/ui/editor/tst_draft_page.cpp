@@ -48,6 +48,7 @@ private slots:
     void sizesAreSaidAgainstTheLimit();
     void sizesAreSaidWhereThereIsLittleRoom();
     void aLongErrorIsReadByKeyboard();
+    void aLargeFontCutsNothingBelowTheBody();
     void keysComeFromThreeSources();
     void hashKeyIsFoldedAway();
     void optionsAreTaken();
@@ -245,6 +246,34 @@ void TestDraftPage::aLongErrorIsReadByKeyboard()
     QTRY_VERIFY(problem->height() >= needed);
     body()->setFocus();
     QTRY_VERIFY(problem->height() < needed);
+
+    QTest::mouseClick(problem, Qt::LeftButton); // leads to the place, and can be read there
+    QVERIFY(body()->hasFocus());
+    QTRY_VERIFY(problem->height() >= needed);
+    body()->setBytes("{}");
+    examine();
+    QTRY_VERIFY(problem->height() < needed);
+}
+
+void TestDraftPage::aLargeFontCutsNothingBelowTheBody()
+{
+    QFont large = m_page->font();
+    large.setPointSizeF(1.5 * large.pointSizeF());
+    for (QWidget *each : m_page->findChildren<QWidget *>())
+        each->setFont(large);
+    m_page->setFont(large);
+    QTest::keyClicks(body(), u"{}"_s);
+    examine();
+    m_page->resize(979, 300);
+    QCoreApplication::sendPostedEvents();
+
+    auto *problem = find<ui::Remark>(u"problemLine"_s);
+    QCOMPARE(problem->accessibleName(), u"Ready to send"_s);
+    QTRY_VERIFY(problem->width() >= problem->sizeHint().width());
+    for (const auto &name : {u"isTemplate"_s, u"addsNewline"_s, u"gzips"_s, u"stripsComments"_s}) {
+        const auto *toggle = find<QCheckBox>(name);
+        QVERIFY2(toggle->width() >= toggle->sizeHint().width(), qPrintable(name));
+    }
 }
 
 void TestDraftPage::keysComeFromThreeSources()
