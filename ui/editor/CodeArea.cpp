@@ -8,11 +8,9 @@
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMimeData>
-#include <Qsci/qscicommandset.h>
 #include <Qsci/qscilexerjson.h>
 
-#include <array>
-#include <utility>
+#include <algorithm>
 
 namespace ui {
 
@@ -23,129 +21,12 @@ constexpr qsizetype wrappedBytes = qsizetype(64) * 1024;
 constexpr qsizetype matchedBytes = qsizetype(512) * 1024; // of braces
 constexpr qsizetype toldBytes = qsizetype(1024) * 1024; // in one change
 
-constexpr int lineNumbers = 0;
-constexpr int marks = 1;
-constexpr int folds = 2;
-
-constexpr int shift = Qt::SHIFT;
-constexpr int ctrl = Qt::CTRL;
-
-using Binding = std::pair<QsciCommand::Command, int>;
-
-// All that an editor needs. Everything else belongs to the window, whose shortcuts would not work
-// while the cursor is in the body.
-constexpr std::array bindings{
-    Binding{QsciCommand::LineUp, Qt::Key_Up},
-    Binding{QsciCommand::LineUpExtend, Qt::Key_Up | shift},
-    Binding{QsciCommand::LineDown, Qt::Key_Down},
-    Binding{QsciCommand::LineDownExtend, Qt::Key_Down | shift},
-    Binding{QsciCommand::LineScrollUp, Qt::Key_Up | ctrl},
-    Binding{QsciCommand::LineScrollDown, Qt::Key_Down | ctrl},
-    Binding{QsciCommand::CharLeft, Qt::Key_Left},
-    Binding{QsciCommand::CharLeftExtend, Qt::Key_Left | shift},
-    Binding{QsciCommand::CharRight, Qt::Key_Right},
-    Binding{QsciCommand::CharRightExtend, Qt::Key_Right | shift},
-    Binding{QsciCommand::WordLeft, Qt::Key_Left | ctrl},
-    Binding{QsciCommand::WordLeftExtend, Qt::Key_Left | ctrl | shift},
-    Binding{QsciCommand::WordRight, Qt::Key_Right | ctrl},
-    Binding{QsciCommand::WordRightExtend, Qt::Key_Right | ctrl | shift},
-    Binding{QsciCommand::VCHome, Qt::Key_Home},
-    Binding{QsciCommand::VCHomeExtend, Qt::Key_Home | shift},
-    Binding{QsciCommand::LineEnd, Qt::Key_End},
-    Binding{QsciCommand::LineEndExtend, Qt::Key_End | shift},
-    Binding{QsciCommand::DocumentStart, Qt::Key_Home | ctrl},
-    Binding{QsciCommand::DocumentStartExtend, Qt::Key_Home | ctrl | shift},
-    Binding{QsciCommand::DocumentEnd, Qt::Key_End | ctrl},
-    Binding{QsciCommand::DocumentEndExtend, Qt::Key_End | ctrl | shift},
-    Binding{QsciCommand::PageUp, Qt::Key_PageUp},
-    Binding{QsciCommand::PageUpExtend, Qt::Key_PageUp | shift},
-    Binding{QsciCommand::PageDown, Qt::Key_PageDown},
-    Binding{QsciCommand::PageDownExtend, Qt::Key_PageDown | shift},
-    Binding{QsciCommand::Delete, Qt::Key_Delete},
-    Binding{QsciCommand::DeleteBack, Qt::Key_Backspace},
-    Binding{QsciCommand::DeleteWordLeft, Qt::Key_Backspace | ctrl},
-    Binding{QsciCommand::DeleteWordRight, Qt::Key_Delete | ctrl},
-    Binding{QsciCommand::Newline, Qt::Key_Return},
-    Binding{QsciCommand::Tab, Qt::Key_Tab},
-    Binding{QsciCommand::Backtab, Qt::Key_Tab | shift},
-    Binding{QsciCommand::SelectAll, Qt::Key_A | ctrl},
-    Binding{QsciCommand::SelectionCut, Qt::Key_X | ctrl},
-    Binding{QsciCommand::SelectionCopy, Qt::Key_C | ctrl},
-    Binding{QsciCommand::Paste, Qt::Key_V | ctrl},
-    Binding{QsciCommand::Undo, Qt::Key_Z | ctrl},
-    Binding{QsciCommand::Redo, Qt::Key_Z | ctrl | shift},
-};
-
-// A second key for the same.
-constexpr std::array alternatives{
-    Binding{QsciCommand::DeleteBack, Qt::Key_Backspace | shift},
-    Binding{QsciCommand::Newline, Qt::Key_Return | shift},
-    Binding{QsciCommand::SelectionCut, Qt::Key_Delete | shift},
-    Binding{QsciCommand::SelectionCopy, Qt::Key_Insert | ctrl},
-    Binding{QsciCommand::Paste, Qt::Key_Insert | shift},
-    Binding{QsciCommand::Redo, Qt::Key_Y | ctrl},
-};
-
 // By the first carriage return: a search for two bytes would take far longer.
 bool breaksLikeWindows(const QByteArray &text)
 {
     const qsizetype at = text.indexOf('\r');
     return at >= 0 && text.mid(at + 1, 1) == "\n";
 }
-
-// Characters that cannot be seen or that reorder what is around them, and what stands for them.
-struct HiddenCharacter
-{
-    const char *text;
-    const char *mark;
-};
-constexpr std::array hiddenCharacters{
-    HiddenCharacter{"\u00AD", "SHY"},  HiddenCharacter{"\u061C", "ALM"},
-    HiddenCharacter{"\u180E", "MVS"},  HiddenCharacter{"\u200B", "ZWSP"},
-    HiddenCharacter{"\u200C", "ZWNJ"}, HiddenCharacter{"\u200D", "ZWJ"},
-    HiddenCharacter{"\u200E", "LRM"},  HiddenCharacter{"\u200F", "RLM"},
-    HiddenCharacter{"\u2028", "LS"},   HiddenCharacter{"\u2029", "PS"},
-    HiddenCharacter{"\u202A", "LRE"},  HiddenCharacter{"\u202B", "RLE"},
-    HiddenCharacter{"\u202C", "PDF"},  HiddenCharacter{"\u202D", "LRO"},
-    HiddenCharacter{"\u202E", "RLO"},  HiddenCharacter{"\u2060", "WJ"},
-    HiddenCharacter{"\u2066", "LRI"},  HiddenCharacter{"\u2067", "RLI"},
-    HiddenCharacter{"\u2068", "FSI"},  HiddenCharacter{"\u2069", "PDI"},
-    HiddenCharacter{"\uFEFF", "BOM"},  HiddenCharacter{"\u034F", "CGJ"},
-    HiddenCharacter{"\u115F", "HF"},   HiddenCharacter{"\u1160", "HF"},
-    HiddenCharacter{"\u3164", "HF"},   HiddenCharacter{"\uFFA0", "HF"},
-};
-
-// Letters that are nowhere seen, and read by programs.
-constexpr char32_t firstTag = 0xe0000;
-constexpr char32_t lastTag = 0xe007f;
-
-// The name color() is taken by the class.
-QColor ink(Role role)
-{
-    return color(role);
-}
-
-struct StyleColor
-{
-    int style;
-    Role role;
-};
-constexpr std::array styleColors{
-    StyleColor{QsciLexerJSON::Default, Role::Text},
-    StyleColor{QsciLexerJSON::Number, Role::Number},
-    StyleColor{QsciLexerJSON::String, Role::String},
-    StyleColor{QsciLexerJSON::UnclosedString, Role::Refused},
-    StyleColor{QsciLexerJSON::Property, Role::Property},
-    StyleColor{QsciLexerJSON::EscapeSequence, Role::Keyword},
-    StyleColor{QsciLexerJSON::CommentLine, Role::Muted},
-    StyleColor{QsciLexerJSON::CommentBlock, Role::Muted},
-    StyleColor{QsciLexerJSON::Operator, Role::Text},
-    StyleColor{QsciLexerJSON::IRI, Role::String},
-    StyleColor{QsciLexerJSON::IRICompact, Role::String},
-    StyleColor{QsciLexerJSON::Keyword, Role::Keyword},
-    StyleColor{QsciLexerJSON::KeywordLD, Role::Property},
-    StyleColor{QsciLexerJSON::Error, Role::Text}, // half a word is no mistake yet
-};
 
 } // namespace
 
@@ -165,12 +46,7 @@ CodeArea::CodeArea(QWidget *parent)
 void CodeArea::setUpText()
 {
     setUtf8(true);
-    for (const auto &[text, mark] : hiddenCharacters)
-        SendScintilla(SCI_SETREPRESENTATION, text, mark);
-    for (char32_t tag = firstTag; tag <= lastTag; ++tag) {
-        const QByteArray text = QString::fromUcs4(&tag, 1).toUtf8();
-        SendScintilla(SCI_SETREPRESENTATION, text.constData(), "TAG");
-    }
+    showHidden();
     setFrameShape(QFrame::NoFrame);
     setIndentationsUseTabs(false);
     setTabWidth(2);
@@ -194,24 +70,13 @@ void CodeArea::setUpText()
 
 void CodeArea::setUpMargins()
 {
-    setMarginType(lineNumbers, NumberMargin);
-    setMarginWidth(lineNumbers, QStringLiteral("0000"));
-    setMarginType(marks, SymbolMargin);
-    setMarginWidth(marks, extent::icon);
-    setMarginMarkerMask(marks, 1 << MistakeMark);
-    setMarginSensitivity(lineNumbers, false);
+    setMarginType(Numbers, NumberMargin);
+    setMarginWidth(Numbers, QStringLiteral("0000"));
+    setMarginType(Marks, SymbolMargin);
+    setMarginWidth(Marks, extent::icon);
+    setMarginMarkerMask(Marks, 1 << MistakeMark);
+    setMarginSensitivity(Numbers, false);
     markerDefine(Circle, MistakeMark);
-}
-
-void CodeArea::setUpKeys()
-{
-    QsciCommandSet *commands = standardCommands();
-    commands->clearKeys();
-    commands->clearAlternateKeys();
-    for (const auto &[command, key] : bindings)
-        commands->find(command)->setKey(key);
-    for (const auto &[command, key] : alternatives)
-        commands->find(command)->setAlternateKey(key);
 }
 
 void CodeArea::setBytes(const QByteArray &text)
@@ -302,7 +167,7 @@ void CodeArea::setJson(bool isJson)
     // Without a lexer there is nothing to style, and the library would try so for ever.
     SendScintilla(SCI_SETIDLESTYLING,
                   static_cast<unsigned long>(isJson ? SC_IDLESTYLING_ALL : SC_IDLESTYLING_NONE));
-    setFolding(isJson ? PlainFoldStyle : NoFoldStyle, folds);
+    setFolding(isJson ? PlainFoldStyle : NoFoldStyle, Folds);
     markerDefine(RightTriangle, SC_MARKNUM_FOLDER);
     markerDefine(DownTriangle, SC_MARKNUM_FOLDEROPEN);
     m_folds->setActive(isJson);
@@ -321,63 +186,13 @@ void CodeArea::adaptTo(qsizetype bytes)
 
 void CodeArea::fitMargin()
 {
-    setMarginWidth(lineNumbers, QString(u'0') + QString::number(std::max(lines(), 999)));
+    setMarginWidth(Numbers, QString(u'0') + QString::number(std::max(lines(), 999)));
 }
 
 void CodeArea::zoomBy(int steps)
 {
     zoomTo(steps);
     fitMargin();
-}
-
-void CodeArea::colourLexer(const QFont &font)
-{
-    m_lexer->setDefaultFont(font);
-    m_lexer->setDefaultPaper(ink(Role::Surface));
-    m_lexer->setDefaultColor(ink(Role::Text));
-    m_lexer->setFont(font, -1);
-    m_lexer->setPaper(ink(Role::Surface), -1);
-    for (const auto &[style, role] : styleColors)
-        m_lexer->setColor(ink(role), style);
-}
-
-void CodeArea::applyTheme()
-{
-    const QFont font = codeFont();
-    colourLexer(font);
-    if (!lexer()) {
-        setFont(font);
-        setPaper(ink(Role::Surface));
-        setColor(ink(Role::Text));
-        SendScintilla(SCI_STYLESETFORE, static_cast<unsigned long>(STYLE_DEFAULT), ink(Role::Text));
-    }
-    setMarginsFont(font);
-    setMarginsBackgroundColor(ink(Role::Surface));
-    setMarginsForegroundColor(ink(Role::Muted));
-    setMarginBackgroundColor(marks, ink(Role::Surface));
-    setFoldMarginColors(ink(Role::Surface), ink(Role::Surface));
-    for (int marker = int(SC_MARKNUM_FOLDEREND); marker <= int(SC_MARKNUM_FOLDEROPEN); ++marker) {
-        setMarkerForegroundColor(ink(Role::Muted), marker);
-        setMarkerBackgroundColor(ink(Role::Muted), marker);
-    }
-    setCaretForegroundColor(ink(Role::Text));
-    setCaretLineBackgroundColor(ink(Role::Raised));
-    setSelectionBackgroundColor(ink(Role::Selection));
-    resetSelectionForegroundColor();
-    setMatchedBraceBackgroundColor(ink(Role::Selection));
-    setMatchedBraceForegroundColor(ink(Role::SelectionText));
-    setUnmatchedBraceBackgroundColor(ink(Role::Surface));
-    // No alarm: braces of placeholders pair with others than those of the JSON, and what is wrong
-    // with the JSON is marked where it is.
-    setUnmatchedBraceForegroundColor(ink(Role::Text));
-    setIndicatorForegroundColor(ink(Role::Refused), Mistake);
-    QColor match = ink(Role::Accent);
-    setIndicatorOutlineColor(match, Match);
-    constexpr int readableThrough = 50; // of 255: the text is what counts
-    match.setAlpha(readableThrough);
-    setIndicatorForegroundColor(match, Match);
-    setMarkerBackgroundColor(ink(Role::Refused), MistakeMark);
-    setMarkerForegroundColor(ink(Role::Refused), MistakeMark);
 }
 
 bool CodeArea::event(QEvent *event)

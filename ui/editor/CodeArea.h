@@ -47,10 +47,13 @@ protected:
     QByteArray fromMimeData(const QMimeData *source, bool &rectangular) const override;
 
 private:
+    enum Margin { Numbers, Marks, Folds };
+
     void insertBytes(const QByteArray &text);
     void setUpText();
     void setUpMargins();
     void setUpKeys();
+    void showHidden();
     void adaptTo(qsizetype bytes);
     void fitMargin();
     void tellChanges(bool tells);
