@@ -21,6 +21,8 @@ namespace {
 
 constexpr qsizetype longestLine =
     qsizetype(64) * 1024; // 30 ms to lay out; it grows with the length
+constexpr qsizetype mostEdited =
+    qsizetype(16) * 1024 * 1024; // 80 ms to put in, more than Kinesis takes in one record
 constexpr qsizetype shownBytes = 4096; // of a held body
 
 // Looks for the last line end within each stretch only: a text of short lines is read in leaps.
@@ -34,6 +36,11 @@ bool hasLongLine(QByteArrayView text)
         start += end + 1;
     }
     return false;
+}
+
+bool isTooMuch(QByteArrayView body)
+{
+    return body.size() > mostEdited || hasLongLine(body);
 }
 
 qsizetype longestLineOf(QByteArrayView text)
@@ -82,7 +89,7 @@ BodyEditor::BodyEditor(QWidget *parent)
 
 void BodyEditor::setBody(const QByteArray &body)
 {
-    if (hasLongLine(body)) {
+    if (isTooMuch(body)) {
         m_beforeHold.clear();
         return hold(body);
     }
@@ -98,7 +105,7 @@ void BodyEditor::replaceBody(const QByteArray &body)
 {
     if (m_isReadOnly)
         return;
-    if (hasLongLine(body)) {
+    if (isTooMuch(body)) {
         m_beforeHold = this->body();
         hold(body);
     } else if (m_held) {
@@ -130,7 +137,7 @@ bool BodyEditor::mayInsert(const QByteArray &text)
 {
     if (m_isReadOnly)
         return false;
-    if (m_held || hasLongLine(text)) {
+    if (m_held || isTooMuch(text) || m_area->size() + text.size() > mostEdited) {
         const auto start = m_area->SendScintilla(QsciScintilla::SCI_GETSELECTIONSTART);
         const auto end = m_area->SendScintilla(QsciScintilla::SCI_GETSELECTIONEND);
         QByteArray whole = m_held ? QByteArray() : m_area->bytes();
@@ -173,13 +180,16 @@ void BodyEditor::hold(const QByteArray &body)
     m_area->setJson(false);
     m_area->setBytes(body.left(shownBytes) + "\xE2\x80\xA6");
     lock();
-    const bool isJson = m_kind == core::PayloadKind::Json && !m_isReadOnly;
-    const QString length = humanBytes(longestLineOf(body));
+    const bool isJson =
+        m_kind == core::PayloadKind::Json && !m_isReadOnly && body.size() <= mostEdited;
+    const QString what = body.size() > mostEdited
+        ? tr("This body has %1").arg(humanBytes(body.size()))
+        : tr("A line of this body has %1").arg(humanBytes(longestLineOf(body)));
     const QString text = m_isReadOnly
-        ? tr("A line of this body has %1, too much to show here as a whole.").arg(length)
-        : tr("A line of this body has %1, too much to edit here. It is sent as it is, to the byte. "
-             "Paste replaces it, Delete clears it.")
-              .arg(length);
+        ? tr("%1, too much to show here as a whole.").arg(what)
+        : tr("%1, too much to edit here. It is sent as it is, to the byte. Paste replaces it, "
+             "Delete clears it.")
+              .arg(what);
     m_bar->showMessage(MessageBar::Severity::Note, text, isJson ? tr("Format") : QString());
 }
 

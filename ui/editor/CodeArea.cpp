@@ -34,6 +34,8 @@ CodeArea::CodeArea(QWidget *parent)
     : QsciScintilla(parent)
     , m_lexer(new QsciLexerJSON(this))
     , m_folds(new BodyFolds(*this))
+    , m_colours(*this)
+    , m_speech(*this)
 {
     m_lexer->setHighlightComments(true);
     m_lexer->setHighlightEscapeSequences(true);
@@ -57,7 +59,6 @@ void CodeArea::setUpText()
     setCaretLineVisible(true);
     SendScintilla(SCI_SETMULTIPLESELECTION, 1UL);
     SendScintilla(SCI_SETADDITIONALSELECTIONTYPING, 1UL);
-    SendScintilla(SCI_SETIDLESTYLING, static_cast<unsigned long>(SC_IDLESTYLING_ALL));
     SendScintilla(SCI_SETLAYOUTCACHE, static_cast<unsigned long>(SC_CACHE_PAGE));
     SendScintilla(SCI_SETENDATLASTLINE, 1UL);
     SendScintilla(SCI_SETMARGINLEFT, 0UL, static_cast<long>(space::s));
@@ -84,8 +85,7 @@ void CodeArea::setBytes(const QByteArray &text)
     SendScintilla(SCI_SETUNDOCOLLECTION, 0UL);
     SendScintilla(SCI_CLEARALL);
     adaptTo(text.size());
-    // With room for no more than the text its buffers are made once more, twice as large.
-    SendScintilla(SCI_ALLOCATE, static_cast<unsigned long>(text.size() + 1));
+    makeRoom(text.size());
     tellChanges(text.size() <= toldBytes);
     SendScintilla(SCI_APPENDTEXT, static_cast<uintptr_t>(text.size()), text.constData());
     tellChanges(true);
@@ -101,6 +101,8 @@ void CodeArea::replaceBytes(qsizetype from, qsizetype to, QByteArrayView text)
 {
     adaptTo(size() - (to - from) + text.size());
     const bool isTold = to - from <= toldBytes && text.size() <= toldBytes;
+    if (!isTold)
+        makeRoom(size() + text.size());
     tellChanges(isTold);
     SendScintilla(SCI_SETTARGETRANGE, static_cast<unsigned long>(from), static_cast<long>(to));
     SendScintilla(SCI_REPLACETARGET, static_cast<uintptr_t>(text.size()), text.data());
@@ -110,6 +112,12 @@ void CodeArea::replaceBytes(qsizetype from, qsizetype to, QByteArrayView text)
         return;
     m_folds->lookAgain();
     emit textChanged();
+}
+
+// With room for no more than the text the library makes its buffers once more, twice as large.
+void CodeArea::makeRoom(qsizetype bytes)
+{
+    SendScintilla(SCI_ALLOCATE, static_cast<unsigned long>(bytes + 1));
 }
 
 // The library copies what it tells: 20 ms of 10 MiB.
@@ -164,9 +172,7 @@ qsizetype CodeArea::size() const
 void CodeArea::setJson(bool isJson)
 {
     setLexer(isJson ? m_lexer : nullptr);
-    // Without a lexer there is nothing to style, and the library would try so for ever.
-    SendScintilla(SCI_SETIDLESTYLING,
-                  static_cast<unsigned long>(isJson ? SC_IDLESTYLING_ALL : SC_IDLESTYLING_NONE));
+    m_colours.setActive(isJson);
     setFolding(isJson ? PlainFoldStyle : NoFoldStyle, Folds);
     markerDefine(RightTriangle, SC_MARKNUM_FOLDER);
     markerDefine(DownTriangle, SC_MARKNUM_FOLDEROPEN);
@@ -223,6 +229,12 @@ void CodeArea::keyPressEvent(QKeyEvent *event)
         paste();
     else
         QsciScintilla::keyPressEvent(event);
+}
+
+void CodeArea::paintEvent(QPaintEvent *event)
+{
+    m_colours.colourSeen();
+    QsciScintilla::paintEvent(event);
 }
 
 bool CodeArea::canInsertFromMimeData(const QMimeData *source) const

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/editor/AreaSpeech.h"
+#include "ui/editor/BodyColours.h"
+
 #include <Qsci/qsciscintilla.h>
 
 #include <functional>
@@ -43,6 +46,7 @@ protected:
     bool event(QEvent *event) override;
     bool focusNextPrevChild(bool next) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     bool canInsertFromMimeData(const QMimeData *source) const override;
     QByteArray fromMimeData(const QMimeData *source, bool &rectangular) const override;
 
@@ -56,11 +60,14 @@ private:
     void showHidden();
     void adaptTo(qsizetype bytes);
     void fitMargin();
+    void makeRoom(qsizetype bytes);
     void tellChanges(bool tells);
     void colourLexer(const QFont &font);
 
     QsciLexerJSON *m_lexer;
     BodyFolds *m_folds;
+    BodyColours m_colours;
+    AreaSpeech m_speech;
 };
 
 } // namespace ui

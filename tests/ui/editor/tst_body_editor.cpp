@@ -51,6 +51,8 @@ private slots:
     void holdsWhatItCannotLayOut();
     void makesRoomForALargeBodyOnce();
     void restsWithoutALexer();
+    void holdsWhatIsTooMuch();
+    void coloursWhatIsSeenOfALargeBody();
     void showsWhatIsHidden_data();
     void showsWhatIsHidden();
     void heldBodiesCanBeReplacedAndCleared();
@@ -301,6 +303,42 @@ void TestBodyEditor::holdsWhatItCannotLayOut()
     m_editor->replaceBody("[\n\"short\"\n]");
     QVERIFY(!m_editor->isHeld());
     QCOMPARE(m_editor->body(), "[\n\"short\"\n]");
+}
+
+void TestBodyEditor::holdsWhatIsTooMuch()
+{
+    const QByteArray line = R"({"id": 1, "tenant": "tenant-7"})"
+                            "\n";
+    const QByteArray body = line.repeated(17 * 1024 * 1024 / line.size());
+    copy(QString::fromLatin1(body));
+
+    QTest::keyClick(area(), Qt::Key_V, Qt::ControlModifier);
+
+    QTRY_VERIFY(m_editor->isHeld());
+    QCOMPARE(m_editor->body(), body);
+    QVERIFY(area()->bytes().size() < 5000);
+}
+
+void TestBodyEditor::coloursWhatIsSeenOfALargeBody()
+{
+    const QByteArray line = R"({"id": 1})"
+                            "\n";
+    m_editor->setBody(line.repeated(200'000));
+    const auto styleAt = [this](qsizetype at) {
+        return area()->SendScintilla(QsciScintilla::SCI_GETSTYLEAT, static_cast<unsigned long>(at));
+    };
+    QTRY_VERIFY(styleAt(2) != 0);
+    const qsizetype last = area()->size() - line.size() + 2;
+    QCOMPARE(styleAt(last), 0); // nobody sees it
+
+    QTest::keyClick(area(), Qt::Key_End, Qt::ControlModifier);
+    QTRY_COMPARE(styleAt(last), styleAt(2));
+
+    type(uR"({"id": 2})"_s);
+    QTRY_COMPARE(styleAt(area()->size() - line.size() + 3), styleAt(2));
+
+    m_editor->setBody(line); // as a whole again
+    QTRY_COMPARE(styleAt(2), 4L);
 }
 
 void TestBodyEditor::showsWhatIsHidden_data()

@@ -52,6 +52,16 @@ QByteArray manyRows(int count)
     return text;
 }
 
+// What takes long at the end cannot be foreseen at the beginning.
+QByteArray unevenLines(int count)
+{
+    QByteArray text;
+    const QByteArray field = R"("name": "a value", )";
+    for (int i = 0; i < count; ++i)
+        text += i < count - 2000 ? QByteArray("\n") : '{' + field.repeated(350) + "\"last\": 1}\n";
+    return text;
+}
+
 } // namespace
 
 // The window answers within a frame or two, whatever is in a draft: no event may cost its thread
@@ -66,6 +76,9 @@ private slots:
     void aBodyOfTenMebibytes();
     void aBodyOfTenMebibytesInOneLine();
     void aHundredThousandRows();
+    void aQuarterMillionLinesInTheTable();
+    void aQuarterMillionLinesInTheBody();
+    void aQuarterMillionUnevenLinesInTheBody();
 
 private:
     // Does it as an event would, and waits until the facts are there.
@@ -179,6 +192,45 @@ void TestDraftStalls::aHundredThousandRows()
     step(
         "select all again", [this] { key(grid(), Qt::Key_A, Qt::ControlModifier); }, false);
     step("delete all", [this] { key(grid(), Qt::Key_Delete); });
+}
+
+void TestDraftStalls::aQuarterMillionLinesInTheTable()
+{
+    m_tabs->setMode(Draft::Mode::Table);
+    QApplication::clipboard()->setText(QString::fromLatin1(manyRows(250'000)));
+
+    step("paste", [this] { key(grid(), Qt::Key_V, Qt::ControlModifier); });
+    QTRY_COMPARE_WITH_TIMEOUT(grid()->model()->rowCount(), 250'000, 30'000);
+    step("paste again", [this] { key(grid(), Qt::Key_V, Qt::ControlModifier); });
+    QTRY_COMPARE_WITH_TIMEOUT(grid()->model()->rowCount(), 500'000, 30'000);
+    step("undo", [this] { key(grid(), Qt::Key_Z, Qt::ControlModifier); });
+    step("undo again", [this] { key(grid(), Qt::Key_Z, Qt::ControlModifier); });
+}
+
+void TestDraftStalls::aQuarterMillionLinesInTheBody()
+{
+    QApplication::clipboard()->setText(QString::fromLatin1(manyRows(250'000)));
+
+    step("paste", [this] { key(body(), Qt::Key_V, Qt::ControlModifier); });
+    auto *split = m_tabs->findChild<QPushButton *>(u"splitRecords"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(split && split->isVisible(), 30'000);
+    step("split", [split] { QTest::mouseClick(split, Qt::LeftButton); });
+    QTRY_COMPARE_WITH_TIMEOUT(grid()->model()->rowCount(), 250'000, 30'000);
+}
+
+void TestDraftStalls::aQuarterMillionUnevenLinesInTheBody()
+{
+    QApplication::clipboard()->setText(QString::fromLatin1(unevenLines(250'000)));
+
+    step("paste", [this] { key(body(), Qt::Key_V, Qt::ControlModifier); });
+    step("type", [this] { key(body(), Qt::Key_Space); });
+    step("undo", [this] { key(body(), Qt::Key_Z, Qt::ControlModifier); });
+    step("undo the paste", [this] { key(body(), Qt::Key_Z, Qt::ControlModifier); });
+    step("redo", [this] { key(body(), Qt::Key_Y, Qt::ControlModifier); });
+    step(
+        "to the start", [this] { key(body(), Qt::Key_Home, Qt::ControlModifier); }, false);
+    QTest::qWait(1000); // what is done between other work
+    QVERIFY2(watch().isFluent(), qPrintable(watch().text()));
 }
 
 // Takes memory from the kernel beforehand and keeps it: what a first touch of a page costs is the
