@@ -21,8 +21,8 @@ const QHash<QString, QStringList> &words()
          {u"TRIM_HORIZON"_s, u"LATEST"_s, u"AT_TIMESTAMP"_s, u"AT_SEQUENCE_NUMBER"_s,
           u"AFTER_SEQUENCE_NUMBER"_s}},
         {u"fault"_s,
-         {u"throttle"_s, u"fail-records"_s, u"error"_s, u"latency"_s, u"drop"_s, u"truncate"_s,
-          u"html"_s, u"empty"_s, u"hang"_s, u"wrong-count"_s, u"skew"_s}},
+         {u"throttle"_s, u"fail-records"_s, u"shard-cap"_s, u"error"_s, u"latency"_s, u"drop"_s,
+          u"truncate"_s, u"html"_s, u"empty"_s, u"hang"_s, u"wrong-count"_s, u"skew"_s}},
     };
     return table;
 }

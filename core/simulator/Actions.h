@@ -18,13 +18,15 @@ namespace core::simulator {
 // What becomes of a record, as ordered by a fault.
 enum class RecordFate { Usual, Throttled, Failed };
 using RecordFault = std::function<RecordFate(const QByteArray &shardId)>;
+using ShardShare = std::function<WriteShare(const QByteArray &shardId)>;
 
 // A request whose input has passed its constraints.
 struct Call
 {
     const Value &input;
     Instant now;
-    RecordFault recordFault = {}; // may be empty
+    RecordFault recordFault = {}; // may be empty, as the next
+    ShardShare shardShare = {};
     bool answersOneEntryLess = false; // a fault: PutRecords loses the last result
 };
 

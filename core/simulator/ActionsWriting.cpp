@@ -88,8 +88,10 @@ Checked<qint64> Actions::write(const Call &call, const SimulatedStream &stream,
     const RecordFate fate = call.recordFault ? call.recordFault(shard.id()) : RecordFate::Usual;
     if (fate == RecordFate::Failed)
         return refuse(Failure{"InternalFailure", "Internal service failure.", "message", 500});
+    const WriteShare share = call.shardShare ? call.shardShare(shard.id()) : WriteShare();
+    const bool isLimited = m_site.limits || share.records < 1 || share.bytes < 1;
     if (fate == RecordFate::Throttled
-        || (m_site.limits && !shard.admitWrite(sizeOf(record), call.now.now)))
+        || (isLimited && !shard.admitWrite(sizeOf(record), call.now.now, share)))
         return refuse(rateExceeded(shard, stream));
     return m_store.append(shard,
                           KeptRecord{.data = record["Data"].bytes,

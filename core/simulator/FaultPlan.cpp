@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/simulator/FaultPlan.h"
 
+#include "core/kinesis/Limits.h"
+
 #include <algorithm>
 #include <numeric>
 
 namespace core::simulator {
 
 namespace {
+
+bool isFor(const Fault &fault, QByteArrayView shardId)
+{
+    return fault.shardId.isEmpty() || fault.shardId == QLatin1StringView(shardId);
+}
 
 bool strikesRecords(Fault::Kind kind)
 {
@@ -36,6 +43,22 @@ int FaultPlan::skewSeconds() const
     });
 }
 
+WriteShare FaultPlan::shareOf(QByteArrayView shardId) const
+{
+    WriteShare share;
+    const auto narrow = [](double &part, double perSecond, double usual) {
+        if (perSecond > 0)
+            part = std::min(part, perSecond / usual);
+    };
+    for (const Fault &fault : faults) {
+        if (fault.kind != Fault::Kind::CapShard || !isFor(fault, shardId))
+            continue;
+        narrow(share.records, fault.recordsPerSecond, limits::shardRecordsPerSecond);
+        narrow(share.bytes, fault.kibPerSecond * 1024.0, limits::shardBytesPerSecond);
+    }
+    return share;
+}
+
 FaultDraw::FaultDraw(const Faults &faults)
     : m_random(faults.seed)
 {
@@ -57,8 +80,7 @@ FaultPlan FaultDraw::planFor(QByteArrayView action)
 std::optional<Fault::Kind> FaultDraw::strikeRecord(const FaultPlan &plan, QByteArrayView shardId)
 {
     for (const Fault &fault : plan.faults) {
-        const bool isMeant = fault.shardId.isEmpty() || fault.shardId == QLatin1StringView(shardId);
-        if (strikesRecords(fault.kind) && isMeant && draw(fault.percent))
+        if (strikesRecords(fault.kind) && isFor(fault, shardId) && draw(fault.percent))
             return fault.kind;
     }
     return std::nullopt;

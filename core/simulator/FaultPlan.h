@@ -3,6 +3,7 @@
 
 #include "core/simulator/Failure.h"
 #include "core/simulator/Faults.h"
+#include "core/simulator/SimulatedShard.h"
 
 #include <QByteArray>
 #include <QRandomGenerator>
@@ -21,6 +22,7 @@ struct FaultPlan
     bool has(Fault::Kind kind) const { return first(kind) != nullptr; }
     int milliseconds() const; // of all latencies
     int skewSeconds() const; // of all skews
+    WriteShare shareOf(QByteArrayView shardId) const; // the smallest of all caps
 };
 
 // Draws which faults strike. The same faults with the same seed strike the same requests, if those

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/simulator/Faults.h"
 
+#include "core/kinesis/Limits.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -20,6 +22,7 @@ struct KindName
 constexpr std::array kindNames{
     KindName{"throttle", Fault::Kind::ThrottleRecords},
     KindName{"fail-records", Fault::Kind::FailRecords},
+    KindName{"shard-cap", Fault::Kind::CapShard},
     KindName{"error", Fault::Kind::FailRequest},
     KindName{"latency", Fault::Kind::Latency},
     KindName{"drop", Fault::Kind::DropAfter},
@@ -100,6 +103,16 @@ bool readShard(const QString &value, Fault &fault)
     return isWord(value) && index >= 0;
 }
 
+bool readRecords(const QString &value, Fault &fault)
+{
+    return readNumber(value, 1, limits::shardRecordsPerSecond, fault.recordsPerSecond);
+}
+
+bool readKib(const QString &value, Fault &fault)
+{
+    return readNumber(value, 1, limits::shardBytesPerSecond / 1024, fault.kibPerSecond);
+}
+
 bool readCode(const QString &value, Fault &fault)
 {
     fault.code = value;
@@ -127,18 +140,20 @@ bool readWhen(const QString &value, Fault &fault)
     return value == u"before" || value == u"after";
 }
 
-const std::array<Option, 10> &options()
+const std::array<Option, 12> &options()
 {
     using Kind = Fault::Kind;
-    static const std::array<Option, 10> all{{
+    static const std::array<Option, 12> all{{
         {"percent", "0 to 100", {}, readPercent},
         {"every", "a number from 1", {}, readEvery},
         {"first", "a number from 1", {}, readFirst},
         {"action", "an action such as PutRecords", {}, readAction},
         {"shard",
          "a shard id or its number",
-         {Kind::ThrottleRecords, Kind::FailRecords},
+         {Kind::ThrottleRecords, Kind::FailRecords, Kind::CapShard},
          readShard},
+        {"records", "1 to 1,000 a second", {Kind::CapShard}, readRecords},
+        {"kib", "1 to 1,024 a second", {Kind::CapShard}, readKib},
         {"code", "an error code", {Kind::FailRequest}, readCode},
         {"status", "400 to 599", {Kind::FailRequest, Kind::Empty}, readStatus},
         {"ms", "0 to 3,600,000", {Kind::Latency}, readMilliseconds},
@@ -185,6 +200,9 @@ QString missingOption(const Fault &fault)
 {
     if (fault.kind == Fault::Kind::FailRequest && fault.code.isEmpty())
         return u"code"_s;
+    if (fault.kind == Fault::Kind::CapShard && fault.recordsPerSecond == 0
+        && fault.kibPerSecond == 0)
+        return u"records” or “kib"_s;
     if (fault.kind == Fault::Kind::Latency && fault.milliseconds == 0)
         return u"ms"_s;
     if (fault.kind == Fault::Kind::Skew && fault.seconds == 0)

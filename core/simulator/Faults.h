@@ -18,6 +18,7 @@ struct Fault
     enum class Kind {
         ThrottleRecords, // throttle[:shard=N]: per-record ProvisionedThroughputExceededException
         FailRecords, // fail-records[:shard=N]: per-record InternalFailure
+        CapShard, // shard-cap:records=N|kib=N[,shard=N]: a shard takes that much a second
         FailRequest, // error:code=C[,status=N]: the whole request, nothing is stored
         Latency, // latency:ms=N: answer later
         DropBefore, // drop:when=before: close before anything is stored
@@ -35,7 +36,9 @@ struct Fault
     int every = 1; // strikes every n-th request that matches
     int first = 0; // strikes only the first n that match; 0: no end
     QString action; // only this action ("PutRecords"); empty: all
-    QString shardId; // ThrottleRecords, FailRecords: only records of this shard
+    QString shardId; // ThrottleRecords, FailRecords, CapShard: only this shard
+    int recordsPerSecond = 0; // CapShard; 0: as usual, as the next
+    int kibPerSecond = 0; // CapShard
     QString code; // FailRequest
     int status = 0; // FailRequest, Empty; 0: 400 and 500
     int milliseconds = 0; // Latency

@@ -258,6 +258,7 @@ Checked<QByteArray> KinesisService::run(const Action &action, const Value &input
                          Call{.input = input,
                               .now = now,
                               .recordFault = recordFaultOf(plan),
+                              .shardShare = shardShareOf(plan),
                               .answersOneEntryLess = plan.has(Fault::Kind::WrongCount)});
 }
 
@@ -271,6 +272,13 @@ RecordFault KinesisService::recordFaultOf(const FaultPlan &plan)
             return RecordFate::Usual;
         return *kind == Fault::Kind::ThrottleRecords ? RecordFate::Throttled : RecordFate::Failed;
     };
+}
+
+ShardShare KinesisService::shardShareOf(const FaultPlan &plan)
+{
+    if (!plan.has(Fault::Kind::CapShard))
+        return {};
+    return [plan](const QByteArray &shardId) { return plan.shareOf(shardId); };
 }
 
 } // namespace core::simulator

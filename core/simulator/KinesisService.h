@@ -59,6 +59,7 @@ private:
                       Answer &answer);
     Checked<QByteArray> run(const Action &action, const Value &input, const FaultPlan &plan);
     RecordFault recordFaultOf(const FaultPlan &plan);
+    static ShardShare shardShareOf(const FaultPlan &plan);
 
     Clock m_clock;
     QRandomGenerator m_random;

@@ -47,14 +47,16 @@ QByteArray SimulatedShard::endingSequenceNumber() const
     return sequenceNumber(SequenceNumber::closedIndex, m_closedMs.value_or(0));
 }
 
-bool SimulatedShard::admitWrite(qint64 bytes, Moment now)
+bool SimulatedShard::admitWrite(qint64 bytes, Moment now, const WriteShare &share)
 {
+    const double record = 1 / share.records;
+    const double cost = double(bytes) / share.bytes;
     m_writeRecords.refill(now);
     m_writeBytes.refill(now);
-    if (!m_writeRecords.offers(1) || !m_writeBytes.offers(double(bytes)))
+    if (!m_writeRecords.offers(record) || !m_writeBytes.offers(cost))
         return false;
-    m_writeRecords.take(1);
-    m_writeBytes.take(double(bytes));
+    m_writeRecords.take(record);
+    m_writeBytes.take(cost);
     return true;
 }
 

@@ -32,6 +32,13 @@ struct KeptRecord
     qint64 cost() const { return data.size() + partitionKey.size() + 160; }
 };
 
+// The part of a shard's throughput that writes have, from over 0 to 1.
+struct WriteShare
+{
+    double records = 1;
+    double bytes = 1;
+};
+
 // A shard: a range of hash keys, its throughput, and the records that are still kept.
 class SimulatedShard
 {
@@ -59,8 +66,9 @@ public:
     QByteArray startingSequenceNumber() const;
     QByteArray endingSequenceNumber() const; // of a closed shard
 
-    // Takes a record of `bytes` out of this second's throughput, or refuses.
-    bool admitWrite(qint64 bytes, Moment now);
+    // Takes a record of `bytes` out of this second's throughput, or refuses. With a smaller share
+    // it costs more.
+    bool admitWrite(qint64 bytes, Moment now, const WriteShare &share = {});
     // Five reads and 2 MiB a second; what a read returns is taken afterwards.
     bool admitRead(Moment now);
     void tookRead(qint64 bytes) { m_readBytes.take(double(bytes)); }

@@ -55,6 +55,8 @@ FaultsPage::FaultsPage(QWidget *parent)
            {.member = &FaultChoice::throttledPercent});
     addRow(*layout, tr("&Failed records"), tr("refused with InternalFailure"),
            {.member = &FaultChoice::failedPercent});
+    addRow(*layout, tr("&Narrow shards"), tr("less throughput for each, by this much"),
+           {.member = &FaultChoice::narrowedPercent});
     addRow(*layout, tr("Failed &requests"), tr("the whole request, nothing stored"),
            {.member = &FaultChoice::failedRequestsPercent});
     addRow(*layout, tr("&Slow answers"), tr("later by this much"),

@@ -89,10 +89,11 @@ CommandSpec simulatorSpec()
          {
              {u"fault"_s,
               u"SPEC"_s,
-              u"KIND[:NAME=VALUE,…], may be repeated. Kinds: throttle, fail-records, error (code=, "
-              "status=), latency (ms=), drop (when=before|after), truncate, html, empty, hang, "
+              u"KIND[:NAME=VALUE,…], may be repeated. Kinds: throttle, fail-records, shard-cap "
+              "(records= or kib= that a shard takes a second), error (code=, status=), latency "
+              "(ms=), drop (when=before|after), truncate, html, empty, hang, "
               "wrong-count, skew (seconds=). Any of them: percent=, every=, first=, action=; "
-              "throttle and fail-records: shard=."_s,
+              "throttle, fail-records and shard-cap: shard=."_s,
               {}},
              {u"seed"_s, u"N"_s, u"Of the dice that percent= throws."_s, u"1"_s},
          }},

@@ -25,6 +25,7 @@ private slots:
     void strikesTheSameWithTheSameSeed();
     void strikesRecordsOfOneShard();
     void sumsLatencies();
+    void narrowsShardsToTheSmallestCap();
 };
 
 namespace {
@@ -45,6 +46,7 @@ void TestFaults::readsSpecifications_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<Kind>("kind");
     QTest::newRow("throttle") << u"throttle"_s << Kind::ThrottleRecords;
+    QTest::newRow("shard-cap") << u"shard-cap:records=100"_s << Kind::CapShard;
     QTest::newRow("fail-records") << u"fail-records:percent=5"_s << Kind::FailRecords;
     QTest::newRow("error") << u"error:code=InternalFailure"_s << Kind::FailRequest;
     QTest::newRow("latency") << u"latency:ms=20"_s << Kind::Latency;
@@ -90,7 +92,8 @@ void TestFaults::saysWhatIsWrong_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("part"); // of the explanation
-    QTest::newRow("empty") << u""_s << u"There are: throttle, fail-records, error, latency"_s;
+    QTest::newRow("empty") << u""_s
+                           << u"There are: throttle, fail-records, shard-cap, error, latency"_s;
     QTest::newRow("unknown kind") << u"explode"_s << u"no kind “explode”"_s;
     QTest::newRow("unknown option")
         << u"throttle:speed=1"_s << u"percent, every, first, action, shard"_s;
@@ -99,6 +102,8 @@ void TestFaults::saysWhatIsWrong_data()
     QTest::newRow("no number") << u"throttle:percent=many"_s
                                << u"percent is 0 to 100, not “many”"_s;
     QTest::newRow("beyond") << u"throttle:percent=101"_s << u"0 to 100"_s;
+    QTest::newRow("no cap") << u"shard-cap:shard=1"_s << u"the option “records” or “kib”"_s;
+    QTest::newRow("cap too wide") << u"shard-cap:records=1001"_s << u"1 to 1,000 a second"_s;
     QTest::newRow("zero") << u"throttle:every=0"_s << u"a number from 1"_s;
     QTest::newRow("when") << u"drop:when=later"_s << u"before or after"_s;
     QTest::newRow("status") << u"error:code=A,status=200"_s << u"400 to 599"_s;
@@ -168,6 +173,18 @@ void TestFaults::sumsLatencies()
     const FaultPlan plan = draw.planFor("PutRecords");
     QCOMPARE(plan.milliseconds(), 25);
     QCOMPARE(plan.skewSeconds(), -3);
+}
+
+void TestFaults::narrowsShardsToTheSmallestCap()
+{
+    FaultDraw draw({.list = {*faultFromText(u"shard-cap:records=500,kib=256"_s),
+                             *faultFromText(u"shard-cap:records=10,shard=1"_s)}});
+    const FaultPlan plan = draw.planFor("PutRecords");
+    const auto usual = plan.shareOf("shardId-000000000000");
+    QCOMPARE(usual.records, 0.5);
+    QCOMPARE(usual.bytes, 0.25);
+    QCOMPARE(plan.shareOf("shardId-000000000001").records, 0.01);
+    QCOMPARE(FaultPlan().shareOf("shardId-000000000001").records, 1.0);
 }
 
 QTEST_GUILESS_MAIN(TestFaults)

@@ -22,6 +22,7 @@ private slots:
     void faultsReachTheAnswer_data();
     void faultsReachTheAnswer();
     void faultsOfRecordsReachTheirShardOnly();
+    void aCappedShardTakesLess();
     void aSkewedServiceSaysSo();
     void survivesAnyBody();
 };
@@ -228,6 +229,21 @@ void TestKinesisService::faultsOfRecordsReachTheirShardOnly()
     QCOMPARE(reply[u"Records"][1][u"ErrorCode"].toString(), u"InternalFailure"_s);
     QCOMPARE(reply[u"Records"][1][u"ErrorMessage"].toString(), u"Internal service failure."_s);
     QVERIFY(reply[u"Records"][2][u"ErrorCode"].isUndefined());
+}
+
+void TestKinesisService::aCappedShardTakesLess()
+{
+    Caller caller({.faults = {.list = {*faultFromText(u"shard-cap:records=2,shard=1"_s)}}});
+    const auto refused = [&caller](const char *key) {
+        const QByteArrayList three(3, record(key, ""));
+        return caller.result("PutRecords", put("four", three))[u"FailedRecordCount"].toInt();
+    };
+
+    QCOMPARE(refused("user123"), 1); // of shard 1: two a second
+    QCOMPARE(refused("user123"), 3);
+    caller.clock.pass(1s);
+    QCOMPARE(refused("user123"), 1);
+    QCOMPARE(refused("partitionKey2"), 0);
 }
 
 void TestKinesisService::aSkewedServiceSaysSo()

@@ -20,6 +20,7 @@ private slots:
     void startsOnce();
     void mapsEachFault_data();
     void mapsEachFault();
+    void narrowsShardsByAsMuchAsSaid();
     void strikesPutRecordsOnly();
     void streamsAreCreatedAsSlowlyAsWished();
 };
@@ -66,6 +67,8 @@ void TestSimulatorController::mapsEachFault_data()
                                << number(Fault::Kind::ThrottleRecords) << 20.0;
     QTest::newRow("failed") << ui::FaultChoice{.failedPercent = 5}
                             << number(Fault::Kind::FailRecords) << 5.0;
+    QTest::newRow("narrow") << ui::FaultChoice{.narrowedPercent = 40}
+                            << number(Fault::Kind::CapShard) << 100.0;
     QTest::newRow("requests") << ui::FaultChoice{.failedRequestsPercent = 50}
                               << number(Fault::Kind::FailRequest) << 50.0;
     QTest::newRow("latency") << ui::FaultChoice{.latency = 700} << number(Fault::Kind::Latency)
@@ -90,6 +93,16 @@ void TestSimulatorController::mapsEachFault()
     QCOMPARE(faults.list.first().milliseconds, choice.latency);
 }
 
+void TestSimulatorController::narrowsShardsByAsMuchAsSaid()
+{
+    const Fault some = app::faultsOf({.narrowedPercent = 40}).list.first();
+    QCOMPARE(some.recordsPerSecond, 600);
+    QCOMPARE(some.kibPerSecond, 614);
+    const Fault all = app::faultsOf({.narrowedPercent = 100}).list.first();
+    QCOMPARE(all.recordsPerSecond, 1);
+    QCOMPARE(all.kibPerSecond, 1);
+}
+
 void TestSimulatorController::strikesPutRecordsOnly()
 {
     const core::Faults none = app::faultsOf({});
@@ -97,12 +110,13 @@ void TestSimulatorController::strikesPutRecordsOnly()
 
     const core::Faults faults = app::faultsOf({.throttledPercent = 1,
                                                .failedPercent = 1,
+                                               .narrowedPercent = 1,
                                                .failedRequestsPercent = 1,
                                                .latency = 1,
                                                .droppedPercent = 1,
                                                .truncatedPercent = 1});
 
-    QCOMPARE(faults.list.size(), 6);
+    QCOMPARE(faults.list.size(), 7);
     for (const Fault &fault : faults.list)
         QCOMPARE(fault.action, u"PutRecords"_s);
 }
