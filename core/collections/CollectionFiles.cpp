@@ -65,7 +65,11 @@ Result<QByteArray> writeCollectionFile(const QString &root, const QString &path,
     if (!at)
         return fail(at.error());
     if (bytes.size() > largestRecordFile)
-        return fail(failedTo(u"written"_s, path, u"a record file has at most 16 MiB"_s));
+        return fail({.kind = Error::Kind::Storage,
+                     .code = fileTooLargeCode,
+                     .detail = u"“%1” would be larger than the 16 MiB that a record file "
+                               u"may have."_s.arg(path),
+                     .where = path});
     if (!read && isThere(*at))
         return fail(taken(path));
     if (read) {

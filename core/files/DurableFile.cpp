@@ -10,9 +10,9 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <cerrno>
 
 #ifdef Q_OS_UNIX
-#include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -24,9 +24,32 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+// What the system said stands in the text only: Qt keeps no number of it.
+QString codeFor(const QString &reason)
+{
+    for (const int number : {EACCES, EPERM, EROFS, ENOSPC, EDQUOT}) {
+        if (reason == qt_error_string(number))
+            return fileErrorCode(number);
+    }
+    return {};
+}
+
 Error storageError(const QString &path, const QString &reason)
 {
-    return {.kind = Error::Kind::Storage, .detail = path + u": "_s + reason, .where = path};
+    return {.kind = Error::Kind::Storage,
+            .code = codeFor(reason),
+            .detail = path + u": "_s + reason,
+            .where = path};
+}
+
+Error tooLarge(const QString &path, qint64 limit)
+{
+    constexpr qint64 mib = qint64(1024) * 1024;
+    const QString most = limit % mib == 0 ? u"%1 MiB"_s.arg(limit / mib) : u"%1 bytes"_s.arg(limit);
+    return {.kind = Error::Kind::Storage,
+            .code = fileTooLargeCode,
+            .detail = path + u": the file is larger than "_s + most,
+            .where = path};
 }
 
 #ifdef Q_OS_UNIX
@@ -73,6 +96,21 @@ bool writeAll(QSaveFile &file, const QByteArray &bytes)
 }
 
 } // namespace
+
+QString fileErrorCode(int reason)
+{
+    switch (reason) {
+    case EACCES:
+    case EPERM:
+    case EROFS:
+        return fileForbiddenCode;
+    case ENOSPC:
+    case EDQUOT:
+        return diskFullCode;
+    default:
+        return {};
+    }
+}
 
 Result<> durableWrite(const QString &path, const QByteArray &bytes)
 {
@@ -135,7 +173,7 @@ Result<QByteArray> readWholeFile(const QString &path, qint64 limit)
         bytes += more;
     }
     if (bytes.size() > limit)
-        return fail(storageError(path, u"the file is larger than %1"_s.arg(sizeText(limit))));
+        return fail(tooLarge(path, limit));
     if (file.error() != QFileDevice::NoError)
         return fail(storageError(path, file.errorString()));
     return bytes;

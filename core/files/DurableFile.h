@@ -8,6 +8,14 @@
 
 namespace core {
 
+// The codes of errors about files, by what there is to do about them; other failures have none.
+inline constexpr QLatin1StringView fileTooLargeCode{"FileTooLarge"};
+inline constexpr QLatin1StringView fileForbiddenCode{"FileForbidden"};
+inline constexpr QLatin1StringView diskFullCode{"DiskFull"};
+
+// … of what the system refused with `reason`, an errno; may be empty.
+QString fileErrorCode(int reason);
+
 // Replaces the file by these bytes wholly or not at all, and returns when they are on the disk:
 // temporary file beside it, every byte written, flushed, synced, renamed, folder synced.
 // Permissions 0600. On a full or failing disk the old file is untouched and the Error (Storage)
@@ -18,7 +26,8 @@ Result<> durableWrite(const QString &path, const QByteArray &bytes);
 // Makes the folder and its parents, 0700 where they are new.
 Result<> makePrivateFolder(const QString &path);
 
-// The whole file; Storage when it cannot be read or is over `limit` bytes, NotFound when absent.
+// The whole file; Storage when it cannot be read or, with fileTooLargeCode, is over `limit` bytes,
+// NotFound when absent.
 Result<QByteArray> readWholeFile(const QString &path, qint64 limit);
 
 // Renames a file that cannot be understood to `<path>.corrupt-<UTC time>` and returns the new name,

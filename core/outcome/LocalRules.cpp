@@ -137,7 +137,7 @@ constexpr std::array kindRules{
     ExplanationRule{"server"_L1, ""_L1, u"The service failed on its side{code}.",
                     u"It says: {detail}", u"Send again after a pause."},
     ExplanationRule{"storage"_L1, ""_L1, u"A file could not be read or written.", u"{detail}",
-                    u"Check free space and permissions, then try again."},
+                    u"Check the path and the disk that it is on, then try again."},
     ExplanationRule{"throttled"_L1, ""_L1, u"The service asks for fewer requests{code}.",
                     u"Too many came in a short time: {detail}",
                     u"Send again after a pause, and more slowly."},
@@ -152,6 +152,12 @@ constexpr std::array kindRules{
 constexpr std::array storageRules{
     ExplanationRule{"setAside"_L1, ""_L1, u"A file was damaged and has been set aside.",
                     u"{detail}", u"Nothing was deleted: what can be read in it is still there."},
+    ExplanationRule{"FileTooLarge"_L1, ""_L1, u"The file is too large.", u"{detail}",
+                    u"Use a smaller one, or split it."},
+    ExplanationRule{"FileForbidden"_L1, ""_L1, u"A file may not be read or written.", u"{detail}",
+                    u"Check the permissions of the file and of its folder, then try again."},
+    ExplanationRule{"DiskFull"_L1, ""_L1, u"The disk is full.", u"{detail}",
+                    u"Make room on it, then try again."},
     ExplanationRule{"UnsettledRun"_L1, ""_L1,
                     u"Records may have been stored that Headgate saw no answer for.", u"{detail}",
                     u"Look into the stream before you send them again, or they may be there "

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/console/ByteSink.h"
 
+#include "core/files/DurableFile.h"
+
 #include <QFile>
 
 #include <cerrno>
@@ -18,6 +20,7 @@ core::Error storageError(const QString &name, int reason)
 {
     core::Error error;
     error.kind = core::Error::Kind::Storage;
+    error.code = core::fileErrorCode(reason);
     error.where = name;
     error.detail = qt_error_string(reason);
     return error;

@@ -2,6 +2,7 @@
 #include "app/cli/console/Texts.h"
 
 #include "app/cli/console/TextWidth.h"
+#include "core/files/DurableFile.h"
 #include "core/kinesis/ServiceError.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -17,18 +18,29 @@ bool isLocal(const core::Error &error)
     return error.host.isEmpty() && error.httpStatus == 0 && !error.where.isEmpty();
 }
 
+bool isOfFiles(const QString &code)
+{
+    return code.isEmpty() || code == core::fileTooLargeCode || code == core::fileForbiddenCode
+        || code == core::diskFullCode;
+}
+
 core::Explanation aboutFile(const core::Error &error)
 {
     if (error.where == u"standard output")
         return {u"Not everything could be written to standard output."_s, error.detail,
                 u"--results FILE keeps the rows of put, whoever reads."_s};
-    core::Explanation explanation;
-    const bool isAbsent = error.kind == core::Error::Kind::NotFound;
-    explanation.what = isAbsent ? u"There is no file %1."_s.arg(error.where)
-                                : u"%1 cannot be read or written."_s.arg(error.where);
-    explanation.why = isAbsent ? QString() : error.detail;
-    explanation.whatNow = isAbsent ? u"Check the path; \"-\" is standard input."_s
-                                   : u"Check the path, its permissions and the free space."_s;
+    if (error.kind == core::Error::Kind::NotFound)
+        return {u"There is no file %1."_s.arg(error.where),
+                {},
+                u"Check the path; \"-\" is standard input."_s};
+    core::Explanation explanation{u"%1 cannot be read or written."_s.arg(error.where), error.detail,
+                                  u"Check the path and the disk that it is on."_s};
+    if (error.code == core::fileTooLargeCode)
+        explanation.whatNow = u"Use a smaller file, or split it."_s;
+    else if (error.code == core::fileForbiddenCode)
+        explanation.whatNow = u"Check its permissions and those of its folder."_s;
+    else if (error.code == core::diskFullCode)
+        explanation.whatNow = u"Make room on that disk, or use another one."_s;
     return explanation;
 }
 
@@ -79,7 +91,7 @@ core::Explanation explainHere(const core::Error &error, const QString &streamNam
     if (isLocal(error) && error.kind == Kind::BadInput)
         return aboutInput(error, u"headgate-cli %1 --help shows what there is."_s.arg(commandName));
     const bool isFile = error.kind == Kind::Storage || error.kind == Kind::NotFound;
-    if (isLocal(error) && isFile && error.code.isEmpty())
+    if (isLocal(error) && isFile && isOfFiles(error.code))
         return aboutFile(error);
     core::Explanation explanation = core::explain(error, streamName);
     if (error.kind == Kind::Credentials && error.host.isEmpty())

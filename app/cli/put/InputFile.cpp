@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/put/InputFile.h"
 
+#include "core/files/DurableFile.h"
+
 #include <QFile>
 
 #include <array>
@@ -30,7 +32,9 @@ core::Error inputError(core::Error::Kind kind, const QString &name, const QStrin
 core::Error openError(const QString &name, int reason)
 {
     const auto kind = reason == ENOENT ? core::Error::Kind::NotFound : core::Error::Kind::Storage;
-    return inputError(kind, name, qt_error_string(reason));
+    core::Error error = inputError(kind, name, qt_error_string(reason));
+    error.code = core::fileErrorCode(reason);
+    return error;
 }
 
 bool isKernelFile(int fileDescriptor)

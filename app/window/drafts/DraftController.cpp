@@ -38,8 +38,7 @@ core::Result<QByteArray> readBody(const QString &path)
 {
     const QString trimmed = path.trimmed();
     auto bytes = core::readWholeFile(trimmed, core::limits::maxRecordBytes);
-    if (bytes || bytes.error().kind == core::Error::Kind::NotFound
-        || QFileInfo(trimmed).size() <= core::limits::maxRecordBytes)
+    if (bytes || bytes.error().code != core::fileTooLargeCode)
         return bytes;
     core::Error error = bytes.error();
     error.detail =

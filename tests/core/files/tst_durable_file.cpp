@@ -19,6 +19,7 @@ private slots:
     void saysWhichFileAndWhy();
     void makesPrivateFolders();
     void readsOnlyRegularFilesWithinTheLimit();
+    void saysWhatKindOfFailureItIs();
     void readsFilesThatSayTheyAreEmpty();
     void setsAsideWithoutLosingAByte();
 
@@ -108,7 +109,23 @@ void TestDurableFile::readsOnlyRegularFilesWithinTheLimit()
     const QString path = m_folder.filePath(QStringLiteral("five"));
     QVERIFY(core::durableWrite(path, "12345").has_value());
     QVERIFY(core::readWholeFile(path, 5).has_value());
-    QCOMPARE(core::readWholeFile(path, 4).error().kind, core::Error::Kind::Storage);
+    const core::Error error = core::readWholeFile(path, 4).error();
+    QCOMPARE(error.kind, core::Error::Kind::Storage);
+    QCOMPARE(error.code, QString(core::fileTooLargeCode));
+    QCOMPARE(error.detail, path + QStringLiteral(": the file is larger than 4 bytes"));
+}
+
+void TestDurableFile::saysWhatKindOfFailureItIs()
+{
+    QCOMPARE(core::fileErrorCode(EACCES), QString(core::fileForbiddenCode));
+    QCOMPARE(core::fileErrorCode(EROFS), QString(core::fileForbiddenCode));
+    QCOMPARE(core::fileErrorCode(ENOSPC), QString(core::diskFullCode));
+    QCOMPARE(core::fileErrorCode(EIO), QString());
+    // Nobody, not even root, makes a file there.
+    const auto written = core::durableWrite(QStringLiteral("/proc/sys/none"), "x");
+    QVERIFY(!written);
+    QVERIFY2(written.error().code == core::fileForbiddenCode || written.error().code.isEmpty(),
+             qPrintable(written.error().code));
 }
 
 void TestDurableFile::readsFilesThatSayTheyAreEmpty()
