@@ -44,6 +44,10 @@ constexpr std::array transportRules{
     ExplanationRule{"ProxyFailed"_L1, ""_L1, u"The proxy did not pass the request on.", u"{detail}",
                     u"Check the proxy in the settings and in the environment (https_proxy, "
                     "no_proxy)."},
+    ExplanationRule{"ProxySilent"_L1, ""_L1, u"The proxy lets no connection to {host} come about.",
+                    u"The proxy, or the way behind it, is silent. {detail}",
+                    u"Check the proxy in the settings and in the environment (https_proxy, "
+                    "no_proxy)."},
     ExplanationRule{"TlsHandshakeFailed"_L1, ""_L1, u"{host} could not prove who it is.",
                     u"{detail}",
                     u"If it is a server of yours, add its CA certificate to the connection. If "

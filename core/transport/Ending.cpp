@@ -168,6 +168,9 @@ Error endedByUs(const Ending &ending)
             return base(ending, Error::Kind::Timeout, u"TlsHandshakeTimeout"_s,
                         u"The TLS handshake was not answered within "_s + seconds(ending.limit)
                             + u"; is this http?"_s);
+        if (!ending.proxy.isEmpty()) // likewise
+            return base(ending, Error::Kind::Timeout, u"ProxySilent"_s,
+                        u"No connection came about within "_s + seconds(ending.limit));
         return timedOut(ending, u"ConnectTimeout"_s, u"No connection came about within "_s);
     case Ending::By::IdleDeadline:
         return timedOut(ending, u"IdleTimeout"_s, u"Nothing moved in either direction for "_s);
@@ -185,14 +188,23 @@ Error endedByUs(const Ending &ending)
     return base(ending, Error::Kind::Cancelled, u"Cancelled"_s, u"The request was stopped."_s);
 }
 
+// Qt has no number for what a proxy on the way to TLS does, but its words.
+bool isOfProxy(const Ending &ending)
+{
+    return !ending.proxy.isEmpty() && ending.networkError == QNetworkReply::UnknownNetworkError
+        && ending.networkText.startsWith(u"Proxy "_s);
+}
+
 Error proxyFailed(const Ending &ending)
 {
     const bool isRefusal = ending.networkError == QNetworkReply::ProxyAuthenticationRequiredError
         || ending.networkError == QNetworkReply::UnknownProxyError;
-    const Error error = base(ending, isRefusal ? Error::Kind::Configuration : Error::Kind::Network,
-                             u"ProxyFailed"_s,
-                             u"Proxy "_s + (ending.proxy.isEmpty() ? u"(unnamed)"_s : ending.proxy)
-                                 + u": "_s + ending.networkText);
+    const QString said =
+        isOfProxy(ending) ? ending.networkText.sliced(6) : ending.networkText; // "Proxy …"
+    Error error = base(ending, isRefusal ? Error::Kind::Configuration : Error::Kind::Network,
+                       u"ProxyFailed"_s, {});
+    error.detail = u"Proxy "_s + (ending.proxy.isEmpty() ? u"(unnamed)"_s : ending.proxy) + u": "_s
+        + said.left(maxDetail / 2);
     return isRefusal ? error : retryable(error);
 }
 
@@ -235,7 +247,7 @@ Error networkFailed(const Ending &ending)
 {
     if (ending.networkError == QNetworkReply::SslHandshakeFailedError)
         return tlsFailed(ending);
-    if (isProxyError(ending.networkError))
+    if (isProxyError(ending.networkError) || isOfProxy(ending))
         return proxyFailed(ending);
 
     const bool isNonsense = ending.networkError == QNetworkReply::ProtocolUnknownError

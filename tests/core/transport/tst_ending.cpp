@@ -73,6 +73,7 @@ private slots:
     void tlsFailsInSeveralWays_data();
     void tlsFailsInSeveralWays();
     void theProxyIsNamed();
+    void aSilentProxyIsNamedAndNotAskedAgain();
     void longTextsAreCut();
     void theDeadlineGrowsWithTheBody_data();
     void theDeadlineGrowsWithTheBody();
@@ -468,6 +469,27 @@ void TestEnding::theProxyIsNamed()
     ending = answered(407, 2, QReply::ProxyAuthenticationRequiredError);
     ending.proxy = u"proxy.example.com:3128"_s;
     QCOMPARE(errorOf(ending)->code, u"ProxyFailed"_s); // it speaks for itself, not for the endpoint
+
+    ending = broken(QReply::UnknownNetworkError); // as Qt has it on the way to TLS
+    ending.proxy = u"proxy.example.com:3128"_s;
+    ending.networkText = u"Proxy connection refused"_s;
+    QCOMPARE(errorOf(ending)->code, u"ProxyFailed"_s);
+}
+
+void TestEnding::aSilentProxyIsNamedAndNotAskedAgain()
+{
+    Ending ending = endedBy(By::ConnectDeadline, false);
+    ending.proxy = u"proxy.example.com:3128"_s;
+
+    const auto error = errorOf(ending);
+
+    QVERIFY(error);
+    QCOMPARE(error->code, u"ProxySilent"_s);
+    QVERIFY(!error->isRetryable);
+    QVERIFY(!error->mayHaveArrived);
+    QCOMPARE(error->detail,
+             u"No connection came about within 1.5 s (through proxy "
+             "proxy.example.com:3128)"_s);
 }
 
 void TestEnding::longTextsAreCut()
