@@ -100,8 +100,9 @@ ExitStatus closeOutput(ExitStatus status, Console &console)
     const auto flushed = console.output().flush();
     if (flushed || console.output().isBrokenPipe())
         return status;
-    console.complain(u"Not everything could be written to %1."_s.arg(flushed.error().where),
-                     flushed.error().detail, {});
+    if (console.takeOutputFailure())
+        console.complain(u"Not everything could be written to %1."_s.arg(flushed.error().where),
+                         flushed.error().detail, {});
     return status == ExitStatus::Done ? ExitStatus::NotAll : status;
 }
 

@@ -37,8 +37,16 @@ void Command::fail(const core::Error &error, ExitStatus status)
     finish(status);
 }
 
+// A named pipe that nobody writes to looks like a program that hangs.
+void Command::saySilence(const QString &path)
+{
+    m_console.note(u"Waiting for somebody to write to %1; Ctrl+C ends it."_s.arg(path));
+}
+
 void Command::explain(const core::Error &error)
 {
+    if (error.where == m_console.output().name() && !m_console.takeOutputFailure())
+        return;
     if (error.kind == core::Error::Kind::Cancelled) // whoever stopped it knows why
         return m_console.note(error.detail);
     const core::Explanation explanation = explainHere(error, streamName(), objectName());

@@ -29,6 +29,8 @@ protected:
 
     void finish(ExitStatus status);
     void explain(const core::Error &error);
+    // Says that nothing comes from the file.
+    void saySilence(const QString &path);
     virtual QString streamName() const { return {}; } // for explanations
     // Explains the error and ends with the status that belongs to it.
     void fail(const core::Error &error);

@@ -7,6 +7,8 @@
 
 #include <QString>
 
+#include <utility>
+
 namespace app {
 
 enum class OutputFormat { Table, Json, JsonLines };
@@ -28,6 +30,8 @@ public:
     const Terminal &outTerminal() const { return m_out; }
     const Terminal &errTerminal() const { return m_err; }
     ByteSink &output() { return m_output; }
+    // Whether it is still to be said that standard output fails: once.
+    bool takeOutputFailure() { return !std::exchange(m_hasToldOfOutput, true); }
 
     // To standard output, buffered.
     void print(const QString &text);
@@ -55,6 +59,7 @@ private:
     Terminal m_out;
     Terminal m_err;
     bool m_hasProgress = false;
+    bool m_hasToldOfOutput = false;
 };
 
 } // namespace app

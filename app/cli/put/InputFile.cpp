@@ -127,8 +127,10 @@ InputFile::~InputFile()
     }
 }
 
-core::Result<QByteArray> InputFile::readAll(qint64 limit)
+core::Result<QByteArray> InputFile::readAll(qint64 limit, const std::function<void()> &tellSilence)
 {
+    if (!isReadyWithin(std::chrono::seconds(1)))
+        tellSilence();
     QByteArray all;
     std::array<char, 64 * 1024> piece{};
     for (;;) {

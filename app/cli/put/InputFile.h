@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <span>
 
@@ -28,8 +29,9 @@ public:
     core::Result<qsizetype> read(std::span<char> into);
     // Whether read() has something to give, be it the end, or comes to have it in that time.
     bool isReadyWithin(std::chrono::milliseconds patience) const;
-    // All that is left. BadInput when it is more than `limit` bytes.
-    core::Result<QByteArray> readAll(qint64 limit);
+    // All that is left. BadInput when it is more than `limit` bytes. `tellSilence`: called when
+    // nothing has come for a second.
+    core::Result<QByteArray> readAll(qint64 limit, const std::function<void()> &tellSilence);
     // Ends a read that waits for a pipe, and every later one.
     void wake();
 

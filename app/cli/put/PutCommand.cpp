@@ -87,7 +87,8 @@ core::Result<> PutCommand::readTemplates(const QString &path)
             u"is for lines: a record file says of each record how it is read and keyed."_s);
         !fits)
         return fits;
-    const auto bytes = m_input->readAll(core::maxRecordFileBytes);
+    const auto bytes =
+        m_input->readAll(core::maxRecordFileBytes, [this, path] { saySilence(path); });
     if (!bytes)
         return core::fail(bytes.error());
     auto templates = readTemplateFile(path, *bytes, arguments());

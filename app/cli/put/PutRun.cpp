@@ -194,7 +194,8 @@ void PutRun::finish()
 void PutRun::saySilence()
 {
     if (m_lastLine == 0 && !m_isClosed)
-        m_console.note(u"Nothing has come from %1 yet: waiting."_s.arg(m_inputName));
+        m_console.note(
+            u"Nothing has come from %1 yet: waiting. Ctrl+C ends it."_s.arg(m_inputName));
 }
 
 void PutRun::showProgress()

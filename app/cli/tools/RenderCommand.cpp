@@ -32,7 +32,8 @@ core::Result<> RenderCommand::open()
     const auto input = InputFile::open(path);
     if (!input)
         return core::fail(input.error());
-    const auto bytes = (*input)->readAll(core::largestRecordFile);
+    const auto bytes =
+        (*input)->readAll(core::largestRecordFile, [this, path] { saySilence(path); });
     if (!bytes)
         return core::fail(bytes.error());
     auto file = readTemplateFile(path, *bytes, arguments());

@@ -37,6 +37,8 @@ private slots:
     void saysWhatAnInterruptLeavesOpen_data();
     void saysWhatAnInterruptLeavesOpen();
     void saysThatAPipeIsSilent();
+    void saysThatARecordFileIsAwaited_data();
+    void saysThatARecordFileIsAwaited();
     void finishesItsResultsWhenItsTerminalGoes();
     void outlivesItsTerminalUnderNohup();
 };
@@ -180,8 +182,33 @@ void TestCliInterrupts::saysThatAPipeIsSilent()
     writer.close();
     const CliResult result = CliRunner::finish(*process);
 
-    QCOMPARE(said, QByteArray("Nothing has come from pipe yet: waiting.\n"));
+    QCOMPARE(said, QByteArray("Nothing has come from pipe yet: waiting. Ctrl+C ends it.\n"));
     QVERIFY2(result.status == 0, result.both().constData());
+}
+
+void TestCliInterrupts::saysThatARecordFileIsAwaited_data()
+{
+    const QString pipe = u"pipe.records"_s;
+    QTest::addColumn<QStringList>("words");
+    QTest::newRow("put") << QStringList{u"put"_s, u"orders"_s, pipe, u"--simulator"_s};
+    QTest::newRow("render") << QStringList{u"render"_s, pipe};
+}
+
+void TestCliInterrupts::saysThatARecordFileIsAwaited()
+{
+    QFETCH(QStringList, words);
+    const CliRunner cli;
+    const QString pipe = cli.path(u"pipe.records"_s);
+    QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), S_IRUSR | S_IWUSR), 0);
+
+    const auto process = cli.start(words);
+    process->setReadChannel(QProcess::StandardError);
+    while (!process->canReadLine() && process->waitForReadyRead(30'000)) { }
+    const QByteArray said = process->readLine();
+    ::kill(static_cast<pid_t>(process->processId()), SIGINT);
+
+    QCOMPARE(said, QByteArray("Waiting for somebody to write to pipe.records; Ctrl+C ends it.\n"));
+    QVERIFY(process->waitForFinished(5000));
 }
 
 void TestCliInterrupts::finishesItsResultsWhenItsTerminalGoes()

@@ -25,6 +25,7 @@ private slots:
     void neverSendsTheRowOfABadLine();
     void reportsEachBadLineAndSendsTheRest();
     void stopsWhenResultsCannotBeWritten();
+    void saysOnceThatStandardOutputFails();
     void doesNotAdviseToPutCutResultsAgain();
     void doesNotOverwriteItsInput();
     void keepsEarlierResultsWhenItDoesNotStart();
@@ -260,6 +261,23 @@ void TestCliResults::stopsWhenResultsCannotBeWritten()
     QCOMPARE(nowhere.status, 2);
     QVERIFY2(nowhere.err.contains("/nonexistent/out"), nowhere.err.constData());
     QCOMPARE(simulator->recordsStored(), 10); // of the first run alone
+}
+
+void TestCliResults::saysOnceThatStandardOutputFails()
+{
+    const auto simulator = test::startedSimulator({{.name = u"orders"_s}});
+    CliRunner cli;
+    cli.use(*simulator);
+    cli.write(u"in.jsonl"_s, numbers(10));
+
+    for (const QString &words : {u"put orders in.jsonl --output jsonl > /dev/full"_s,
+                                 u"streams > /dev/full"_s, u"--help > /dev/full"_s}) {
+        const CliResult result = cli.runInShell(words);
+        QVERIFY2(result.status == 1, result.both().constData());
+        QVERIFY2(result.err.count("could be written to standard output") == 1,
+                 result.err.constData());
+        QVERIFY2(result.err.contains("No space left on device"), result.err.constData());
+    }
 }
 
 // Results that are cut off are no help to go on: who put them again would lose what has no row.
