@@ -43,6 +43,20 @@ bool isThere(const QString &path)
     return info.exists() || info.isSymLink();
 }
 
+Result<QString> deletable(const QString &root, const QString &path)
+{
+    const auto at = pathInCollection(root, path);
+    if (!at)
+        return fail(at.error());
+    if (path.isEmpty())
+        return fail(failedTo(u"deleted"_s, root, u"it is the collection itself"_s));
+    if (!isThere(*at))
+        return fail({.kind = Error::Kind::NotFound,
+                     .detail = u"“%1” is not there any more."_s.arg(path),
+                     .where = path});
+    return *at;
+}
+
 } // namespace
 
 Result<CollectionFile> readCollectionFile(const QString &root, const QString &path)
@@ -154,19 +168,28 @@ Result<QString> duplicateInCollection(const QString &root, const QString &path)
 
 Result<Trashed> trashInCollection(const QString &root, const QString &path)
 {
-    const auto at = pathInCollection(root, path);
+    const auto at = deletable(root, path);
     if (!at)
         return fail(at.error());
-    if (path.isEmpty())
-        return fail(failedTo(u"deleted"_s, root, u"it is the collection itself"_s));
-    if (!isThere(*at))
-        return fail({.kind = Error::Kind::NotFound,
-                     .detail = u"“%1” is not there any more."_s.arg(path),
-                     .where = path});
     Trashed trashed{root, path, {}};
-    if (!QFile::moveToTrash(*at, &trashed.place))
-        return fail(failedTo(u"moved to the trash"_s, path));
-    return trashed;
+    if (QFile::moveToTrash(*at, &trashed.place))
+        return trashed;
+    Error error = failedTo(u"moved to the trash"_s, path);
+    error.code = noTrashCode;
+    return fail(error);
+}
+
+Result<> deleteFromCollection(const QString &root, const QString &path)
+{
+    const auto at = deletable(root, path);
+    if (!at)
+        return fail(at.error());
+    const bool isFolder = QFileInfo(*at).isDir();
+    if (isFolder ? QDir(*at).removeRecursively() : QFile::remove(*at))
+        return {};
+    return fail(failedTo(u"deleted"_s, path,
+                         isFolder ? u"something in it may not be deleted"_s
+                                  : u"its folder does not allow it"_s));
 }
 
 Result<> restoreToCollection(const Trashed &trashed)

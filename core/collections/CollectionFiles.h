@@ -18,6 +18,8 @@ inline constexpr qint64 largestRecordFile = 16LL * 1024 * 1024;
 inline constexpr QLatin1StringView changedOutsideCode{"changedOutside"};
 // Of errors about a name that is taken.
 inline constexpr QLatin1StringView existsCode{"exists"};
+// Of errors about what cannot be moved to the trash.
+inline constexpr QLatin1StringView noTrashCode{"noTrash"};
 
 // A file as it was read: to be given back when it is written.
 struct CollectionFile
@@ -56,8 +58,10 @@ struct Trashed
     bool operator==(const Trashed &) const = default;
 };
 
-// Moves a file or folder to the trash of the desktop.
+// Moves a file or folder to the trash of the desktop; noTrashCode where there is none for it.
 Result<Trashed> trashInCollection(const QString &root, const QString &path);
+// Deletes a file, or a folder with all that is in it, for good. NotFound.
+Result<> deleteFromCollection(const QString &root, const QString &path);
 // existsCode when something else is in its place by now.
 Result<> restoreToCollection(const Trashed &trashed);
 

@@ -9,6 +9,7 @@
 #include "ui/common/Theme.h"
 #include "ui/credentials/ConnectionEntry.h"
 #include "ui/environments/EnvironmentForm.h"
+#include "ui/environments/EnvironmentItem.h"
 #include "ui/picker/PickModel.h"
 
 #include <QHBoxLayout>
@@ -27,43 +28,6 @@
 namespace ui {
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-QString keyText(const core::DraftEnvironment &key)
-{
-    return key.root + u'\n' + key.path;
-}
-
-QString countText(qsizetype variables)
-{
-    if (variables == 0)
-        return EnvironmentsDialog::tr("no variables yet");
-    if (variables == 1)
-        return EnvironmentsDialog::tr("1 variable");
-    return EnvironmentsDialog::tr("%1 variables").arg(grouped(variables));
-}
-
-PickItem itemOf(const EnvironmentEntry &entry)
-{
-    if (!entry.problem.isEmpty())
-        return {.key = keyText(entry.key),
-                .text = printable(entry.name),
-                .detail = printable(entry.problem),
-                .group = printable(entry.collection),
-                .icon = "triangle-alert",
-                .iconRole = Role::Throttled};
-    const QString suggestion = suggestionIn(entry.environment);
-    return {.key = keyText(entry.key),
-            .text = printable(entry.name),
-            .detail =
-                suggestion.isEmpty() ? countText(entry.environment.variables.size()) : suggestion,
-            .group = printable(entry.collection),
-            .icon = "globe",
-            .iconRole = roleOf(core::colourFrom(entry.environment.colour.toLower()))};
-}
-
-} // namespace
 
 EnvironmentsDialog::EnvironmentsDialog(Questions &questions, QWidget *parent)
     : QDialog(parent)
@@ -136,7 +100,7 @@ void EnvironmentsDialog::setEntries(const QList<EnvironmentEntry> &entries)
     m_entries = entries;
     QList<PickItem> items;
     for (const EnvironmentEntry &each : entries)
-        items.append(itemOf(each));
+        items.append(pickItemOf(each));
     m_isFollowing = true;
     m_model->setItems(items);
     m_isFollowing = false;
@@ -214,7 +178,7 @@ void EnvironmentsDialog::loadForm()
 void EnvironmentsDialog::showRow()
 {
     m_isFollowing = true;
-    const int row = m_current ? m_model->rowOf(keyText(*m_current)) : -1;
+    const int row = m_current ? m_model->rowOf(pickKeyOf(*m_current)) : -1;
     m_list->setCurrentIndex(row < 0 ? QModelIndex() : m_model->index(row));
     m_isFollowing = false;
 }
@@ -265,57 +229,6 @@ void EnvironmentsDialog::deleteCurrent()
         emit deleteRequested(*m_current);
 }
 
-void EnvironmentsDialog::noteCreated(const core::DraftEnvironment &environment)
-{
-    m_bar->hide();
-    m_wanted = environment;
-    m_isWantedNew = true;
-}
-
-void EnvironmentsDialog::noteSaved(const core::DraftEnvironment &environment)
-{
-    m_isBusy = false;
-    m_bar->hide();
-    m_form->wipe();
-    m_form->setEntry(m_loaded); // unedited: what was saved comes with the entries
-    m_current = environment;
-    m_wanted = environment;
-    updateButtons();
-}
-
-void EnvironmentsDialog::noteFailure(const QString &text)
-{
-    m_isBusy = false;
-    m_barAction = BarAction::None;
-    m_bar->showMessage(MessageBar::Severity::Failure, text);
-    updateButtons();
-}
-
-void EnvironmentsDialog::noteDeleted(const QString &name)
-{
-    m_barAction = BarAction::Undo;
-    m_form->setEntry(m_loaded); // what was typed into it is gone with it
-    m_bar->showMessage(MessageBar::Severity::Note, tr("“%1” is in the trash.").arg(printable(name)),
-                       tr("Undo"));
-}
-
-void EnvironmentsDialog::noteSecretNotStored(const QString &text)
-{
-    m_barAction = BarAction::KeepForSession;
-    m_bar->showMessage(MessageBar::Severity::Warning, tr("The secret was not stored. %1").arg(text),
-                       tr("Keep for this session"));
-}
-
-void EnvironmentsDialog::runBarAction()
-{
-    const BarAction action = std::exchange(m_barAction, BarAction::None);
-    m_bar->hide();
-    if (action == BarAction::Undo)
-        emit undoRequested();
-    if (action == BarAction::KeepForSession)
-        emit keepForSessionRequested();
-}
-
 void EnvironmentsDialog::reject()
 {
     leaveForm([this] {
@@ -346,11 +259,7 @@ EnvironmentsDialog::entry(const std::optional<core::DraftEnvironment> &key) cons
 
 std::optional<core::DraftEnvironment> EnvironmentsDialog::selected() const
 {
-    const QString text = m_list->currentIndex().data(PickModel::KeyRole).toString();
-    const qsizetype end = text.indexOf(u'\n');
-    if (end < 0)
-        return std::nullopt;
-    return core::DraftEnvironment{text.first(end), text.sliced(end + 1)};
+    return environmentOfPick(m_list->currentIndex().data(PickModel::KeyRole).toString());
 }
 
 } // namespace ui

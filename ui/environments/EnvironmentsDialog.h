@@ -52,6 +52,9 @@ public:
     void noteSaved(const core::DraftEnvironment &environment);
     void noteFailure(const QString &text);
     void noteDeleted(const QString &name); // with undo
+    void noteDeletedForGood();
+    // It cannot be moved to the trash: asks whether to delete it for good.
+    void noteNoTrash(const core::DraftEnvironment &environment);
     // The keychain did not take it, `text` says why: offers to keep it for this session.
     void noteSecretNotStored(const QString &text);
 
@@ -62,6 +65,7 @@ signals:
     void saveRequested(const ui::EnvironmentEntry &before, const QString &name,
                        const core::Environment &environment);
     void deleteRequested(const core::DraftEnvironment &environment);
+    void deleteForGoodRequested(const core::DraftEnvironment &environment);
     void undoRequested();
     void secretEntered(const QString &id, const core::Secret &value); // id of core::secretId()
     void secretForgotten(const QString &id);

@@ -159,10 +159,23 @@ void EnvironmentController::remove(const core::DraftEnvironment &environment)
 {
     run([environment] { return core::trashInCollection(environment.root, environment.path); },
         [this, environment](const core::Result<core::Trashed> &trashed) {
+            if (!trashed && trashed.error().code == core::noTrashCode)
+                return emit trashMissing(environment);
             if (!trashed)
                 return emit failed(trashed.error());
             m_trashed = *trashed;
             emit removed(core::nameOf(environment));
+            refresh();
+        });
+}
+
+void EnvironmentController::removeForGood(const core::DraftEnvironment &environment)
+{
+    run([environment] { return core::deleteFromCollection(environment.root, environment.path); },
+        [this](const core::Result<> &deleted) {
+            if (!deleted)
+                return emit failed(deleted.error());
+            emit removedForGood();
             refresh();
         });
 }

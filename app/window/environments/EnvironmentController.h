@@ -43,7 +43,8 @@ public:
     void createIn(const QString &root, const QString &folder); // of the root; likewise
     void save(const ui::EnvironmentEntry &before, const QString &name,
               const core::Environment &environment); // saved() follows
-    void remove(const core::DraftEnvironment &environment); // removed() follows
+    void remove(const core::DraftEnvironment &environment); // removed() follows, or trashMissing()
+    void removeForGood(const core::DraftEnvironment &environment); // removedForGood() follows
     void restore(); // the one that was removed last
 
 signals:
@@ -51,6 +52,9 @@ signals:
     void created(const core::DraftEnvironment &environment);
     void saved(const core::DraftEnvironment &before, const core::DraftEnvironment &now);
     void removed(const QString &name);
+    // It is still there: the system has no trash for it.
+    void trashMissing(const core::DraftEnvironment &environment);
+    void removedForGood();
     void failed(const core::Error &error);
 
 private:

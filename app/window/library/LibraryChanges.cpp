@@ -6,6 +6,8 @@
 #include "core/recordfiles/FileNames.h"
 #include "core/recordfiles/RecordFile.h"
 
+#include <QFileInfo>
+
 // What a person does to the files of a collection without opening them.
 
 namespace app {
@@ -94,12 +96,35 @@ void LibraryController::duplicate(const ui::LibraryKey &key)
 
 void LibraryController::remove(const ui::LibraryKey &key)
 {
-    run([key] { return core::trashInCollection(key.root, key.path); },
-        [this](const Result<core::Trashed> &trashed) {
-            if (!trashed)
-                return emit failed(trashed.error());
+    struct Done
+    {
+        Result<core::Trashed> trashed;
+        bool isFolder = false;
+    };
+    run(
+        [key] {
+            return Done{core::trashInCollection(key.root, key.path),
+                        QFileInfo(absolutePath(key)).isDir()};
+        },
+        [this, key](const Done &done) {
+            if (!done.trashed && done.trashed.error().code == core::noTrashCode)
+                return emit trashMissing(key, done.isFolder);
+            if (!done.trashed)
+                return emit failed(done.trashed.error());
             refresh();
-            emit removed(*trashed);
+            emit removed(*done.trashed);
+        });
+}
+
+void LibraryController::removeForGood(const ui::LibraryKey &key)
+{
+    run([key] { return core::deleteFromCollection(key.root, key.path); },
+        [this, key](const Result<> &deleted) {
+            refresh(); // a part of a folder may be gone
+            if (deleted)
+                emit removedForGood(key);
+            else
+                emit failed(deleted.error());
         });
 }
 

@@ -74,7 +74,8 @@ public:
     void rename(const ui::LibraryKey &key, const QString &name);
     void move(const ui::LibraryKey &key, const ui::LibraryKey &folder);
     void duplicate(const ui::LibraryKey &key);
-    void remove(const ui::LibraryKey &key); // removed() follows
+    void remove(const ui::LibraryKey &key); // removed() follows, or trashMissing()
+    void removeForGood(const ui::LibraryKey &key); // removedForGood() follows
     void restore(const core::Trashed &trashed);
 
     // Where a new file of this draft would lie: absolute; beside its own file, else in the first
@@ -102,6 +103,9 @@ signals:
     void created(const ui::LibraryKey &key);
     void moved(const ui::LibraryKey &from, const ui::LibraryKey &to);
     void removed(const core::Trashed &trashed);
+    // It is still there: the system has no trash for it.
+    void trashMissing(const ui::LibraryKey &key, bool isFolder);
+    void removedForGood(const ui::LibraryKey &key);
     void failed(const core::Error &error);
 
 private:

@@ -229,6 +229,9 @@ void EnvironmentWiring::connectDialog(ui::EnvironmentsDialog &dialog)
     connect(&dialog, &Dialog::createRequested, environments, &Controller::create);
     connect(&dialog, &Dialog::saveRequested, environments, &Controller::save);
     connect(&dialog, &Dialog::deleteRequested, environments, &Controller::remove);
+    connect(&dialog, &Dialog::deleteForGoodRequested, environments, &Controller::removeForGood);
+    connect(environments, &Controller::trashMissing, &dialog, &Dialog::noteNoTrash);
+    connect(environments, &Controller::removedForGood, &dialog, &Dialog::noteDeletedForGood);
     connect(&dialog, &Dialog::undoRequested, environments, &Controller::restore);
     connect(environments, &Controller::created, &dialog, &Dialog::noteCreated);
     connect(environments, &Controller::saved, &dialog,

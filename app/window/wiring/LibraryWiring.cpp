@@ -101,6 +101,10 @@ void LibraryWiring::connectLibrary()
     connect(&library, &LibraryController::imported, this, &LibraryWiring::showImported);
     connect(&library, &LibraryController::moved, this, &LibraryWiring::followMove);
     connect(&library, &LibraryController::removed, this, &LibraryWiring::showRemoved);
+    connect(&library, &LibraryController::trashMissing, this, &LibraryWiring::askToDelete);
+    connect(&library, &LibraryController::removedForGood, this, [this](const auto &key) {
+        m_views.window.statusLine().say(tr("Deleted %1").arg(ui::printable(key.path)));
+    });
     connect(&library, &LibraryController::failed, this, [this](const core::Error &error) {
         m_parts.shell.showErrorOf(ShellController::Topic::Library, error);
     });
@@ -218,6 +222,19 @@ void LibraryWiring::showSaved(const core::Draft &draft, const core::DraftFile &f
     m_views.drafts.setFile(draft.id, file);
     m_parts.shell.clearErrorOf(ShellController::Topic::Library); // the disk has room again
     m_views.window.statusLine().say(tr("Saved %1").arg(ui::printable(file.path)));
+}
+
+void LibraryWiring::askToDelete(const ui::LibraryKey &key, bool isFolder)
+{
+    const QString name = ui::printable(key.path);
+    m_parts.questions.confirm(
+        isFolder ? tr("Delete the folder “%1” and all that is in it for good?").arg(name)
+                 : tr("Delete “%1” for good?").arg(name),
+        tr("Where it lies there is no trash that it could be moved to: it cannot be brought back."),
+        tr("Delete for good"), [this, key](bool isAgreed) {
+            if (isAgreed)
+                m_parts.library.removeForGood(key);
+        });
 }
 
 void LibraryWiring::showRemoved(const core::Trashed &trashed)

@@ -54,6 +54,7 @@ private:
     bool showTabOf(const ui::LibraryKey &key); // false: it has none
     void showOpened(const core::Draft &draft, qsizetype record);
     void showSaved(const core::Draft &draft, const core::DraftFile &file);
+    void askToDelete(const ui::LibraryKey &key, bool isFolder);
     void showRemoved(const core::Trashed &trashed);
     void followMove(const ui::LibraryKey &from, const ui::LibraryKey &to);
     void showTree(const ui::LibraryTree &tree);

@@ -46,6 +46,7 @@ private slots:
     void aChangeOfSomebodyElseIsAskedAbout();
     void aConflictIsToldBeforeAnythingIsSaved();
     void aChangeWhileTheProgramWasClosedIsNoticed();
+    void whatHasNoTrashIsDeletedByWord();
     void aFileThatWasDamagedMeanwhileIsSaid();
     void aFileOfNoCollectionIsWatchedToo();
     void aFileThatNobodyEditedIsShownAnew();
@@ -304,6 +305,27 @@ void TestTemplates::aChangeWhileTheProgramWasClosedIsNoticed()
     QCOMPARE(draft().records.front().body, "{}");
     answer();
     QTRY_VERIFY_WITH_TIMEOUT(onDisk().contains("{\"theirs\": 1} "), WindowStage::patience);
+}
+
+void TestTemplates::whatHasNoTrashIsDeletedByWord()
+{
+    const QTemporaryDir data; // with something in the place of the trash
+    QVERIFY(QDir(data.path()).mkdir(u"Trash"_s));
+    QVERIFY(QFile(data.filePath(u"Trash/files"_s)).open(QIODevice::WriteOnly));
+    qputenv("XDG_DATA_HOME", QFile::encodeName(data.path()));
+    tree()->setCurrentIndex(at(u"orders.records"_s));
+    tree()->setFocus();
+    for (const bool isAgreed : {false, true}) {
+        QTest::keyClick(tree(), Qt::Key_Delete);
+        const auto question = [] { return QApplication::activeModalWidget(); };
+        QTRY_VERIFY_WITH_TIMEOUT(question(), WindowStage::patience);
+        QVERIFY(onDisk() != "(none)");
+        QTest::mouseClick(
+            question()->findChild<QPushButton *>(isAgreed ? u"agreeButton"_s : u"cancelButton"_s),
+            Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!question(), WindowStage::patience);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(onDisk(), "(none)", WindowStage::patience);
 }
 
 void TestTemplates::aFileThatWasDamagedMeanwhileIsSaid()

@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -31,6 +32,7 @@ private slots:
     void duplicatesUnderAFreeName();
     void bringsBackWhatWasDeleted();
     void refusesToBringBackOverSomethingElse();
+    void deletesForGoodWhereThereIsNoTrash();
 
 private:
     QByteArray put(const QString &path, const QByteArray &bytes = "### a\n\nb")
@@ -218,6 +220,29 @@ void TestCollectionFiles::refusesToBringBackOverSomethingElse()
     QCOMPARE(core::restoreToCollection(trashed).error().code, QString(core::existsCode));
     QCOMPARE(get(u"a.records"_s), "new");
     QVERIFY(QFile::exists(trashed.place));
+}
+
+void TestCollectionFiles::deletesForGoodWhereThereIsNoTrash()
+{
+    put(u"x/a.records"_s);
+    put(u"b.records"_s);
+    const QByteArray before = qgetenv("XDG_DATA_HOME");
+    const QTemporaryDir data; // with something in the place of the trash
+    QVERIFY(QDir(data.path()).mkdir(u"Trash"_s));
+    QVERIFY(QFile(data.filePath(u"Trash/files"_s)).open(QIODevice::WriteOnly));
+    qputenv("XDG_DATA_HOME", QFile::encodeName(data.path()));
+    const auto restore = qScopeGuard([&before] { qputenv("XDG_DATA_HOME", before); });
+
+    QCOMPARE(core::trashInCollection(root(), u"x"_s).error().code, QString(core::noTrashCode));
+    QCOMPARE(get(u"x/a.records"_s), "### a\n\nb");
+    QVERIFY(core::deleteFromCollection(root(), u"x"_s));
+    QVERIFY(!QFile::exists(root() + u"/x"_s));
+    QVERIFY(core::deleteFromCollection(root(), u"b.records"_s));
+    QCOMPARE(get(u"b.records"_s), "(none)");
+    QCOMPARE(core::deleteFromCollection(root(), u"b.records"_s).error().kind,
+             Error::Kind::NotFound);
+    QVERIFY(!core::deleteFromCollection(root(), {}));
+    QVERIFY(!core::deleteFromCollection(root(), u"../elsewhere"_s));
 }
 
 QTEST_GUILESS_MAIN(TestCollectionFiles)
