@@ -10,6 +10,9 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
+#include <utility>
+
 namespace ui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -18,6 +21,7 @@ namespace {
 
 // Below it, in a sidebar, a button beside the text would leave no room for words.
 constexpr int narrowWidth = 360; // pixels
+constexpr int leastWords = 320; // beside several buttons
 
 struct Look
 {
@@ -44,7 +48,8 @@ MessageBar::MessageBar(QWidget *parent)
     : QFrame(parent)
     , m_icon(new QLabel(this))
     , m_text(new QLabel(this))
-    , m_action(new QPushButton(this))
+    , m_buttons(new QWidget(this))
+    , m_action(new QPushButton(m_buttons))
     , m_close(new QToolButton(this))
 {
     m_text->setObjectName(u"messageText"_s);
@@ -63,8 +68,12 @@ MessageBar::MessageBar(QWidget *parent)
     m_layout->setColumnStretch(1, 1);
     m_layout->addWidget(m_icon, 0, 0);
     m_layout->addWidget(m_text, 0, 1);
-    m_layout->addWidget(m_action, 0, 2);
+    m_layout->addWidget(m_buttons, 0, 2);
     m_layout->addWidget(m_close, 0, 3);
+    auto *row = new QHBoxLayout(m_buttons);
+    row->setContentsMargins({});
+    row->setSpacing(space::s);
+    row->addWidget(m_action);
 
     connect(m_action, &QPushButton::clicked, this, &MessageBar::actionTriggered);
     connect(m_close, &QToolButton::clicked, this, &MessageBar::closeBar);
@@ -73,15 +82,52 @@ MessageBar::MessageBar(QWidget *parent)
 
 void MessageBar::showMessage(Severity severity, const QString &text, const QString &actionText)
 {
+    forgetChoices();
     m_severity = severity;
     const Look look = lookOf(severity);
     m_icon->setPixmap(iconPixmap(look.icon, color(look.role), extent::icon, devicePixelRatioF()));
     m_text->setText(text);
     m_action->setText(actionText);
     m_action->setVisible(!actionText.isEmpty());
+    m_buttons->setVisible(!actionText.isEmpty());
     setAccessibleName(text);
     show();
     update();
+}
+
+void MessageBar::showChoices(Severity severity, const QString &text, const QList<Choice> &choices)
+{
+    showMessage(severity, text);
+    for (const Choice &choice : choices) {
+        auto *button = new QPushButton(choice.text, m_buttons);
+        button->setObjectName(u"messageChoice"_s);
+        m_buttons->layout()->addWidget(button);
+        m_choices += button;
+        connect(button, &QPushButton::clicked, this, [this, run = choice.run] {
+            hide();
+            run();
+        });
+    }
+    m_buttons->setVisible(!choices.isEmpty());
+    setNarrow(isTight());
+    m_layout->invalidate(); // it knows how high the text is beside fewer buttons
+    updateGeometry();
+}
+
+// One of them may be what is being clicked.
+void MessageBar::forgetChoices()
+{
+    for (QPushButton *button : std::as_const(m_choices)) {
+        button->hide();
+        button->deleteLater();
+    }
+    m_choices.clear();
+}
+
+bool MessageBar::isTight() const
+{
+    const int words = m_choices.isEmpty() ? 0 : leastWords;
+    return width() < std::max(narrowWidth, words + m_buttons->sizeHint().width());
 }
 
 QString MessageBar::text() const
@@ -102,17 +148,17 @@ void MessageBar::setNarrow(bool isNarrow)
     const Qt::Alignment side = isNarrow ? Qt::AlignTop : Qt::Alignment();
     m_layout->setAlignment(m_icon, side);
     m_layout->setAlignment(m_close, side);
-    m_layout->removeWidget(m_action);
+    m_layout->removeWidget(m_buttons);
     if (isNarrow)
-        m_layout->addWidget(m_action, 1, 1, 1, 3, Qt::AlignLeft);
+        m_layout->addWidget(m_buttons, 1, 1, 1, 3, Qt::AlignLeft);
     else
-        m_layout->addWidget(m_action, 0, 2);
+        m_layout->addWidget(m_buttons, 0, 2);
     updateGeometry();
 }
 
 void MessageBar::resizeEvent(QResizeEvent *event)
 {
-    setNarrow(width() < narrowWidth);
+    setNarrow(isTight());
     QFrame::resizeEvent(event);
 }
 

@@ -4,6 +4,7 @@
 #include "core/drafts/DraftFacts.h"
 #include "core/drafts/RecordSplit.h"
 #include "core/rendering/TemplateFacts.h"
+#include "ui/common/MessageBar.h"
 #include "ui/editor/BodyEditor.h"
 #include "ui/editor/DraftTableModel.h"
 #include "ui/editor/SendTarget.h"
@@ -29,7 +30,6 @@ class EnvironmentPicker;
 class FindBar;
 class HashKeyLine;
 class KeyLine;
-class MessageBar;
 class ModeSwitch;
 class RecordStepper;
 class Remark;
@@ -67,6 +67,7 @@ public:
     // Says something above the body, with a button that runs `action`; an empty text takes away
     // what was said.
     void suggest(const QString &text, const QString &verb, const std::function<void()> &action);
+    void offer(const QString &text, const QList<MessageBar::Choice> &choices); // likewise
     void setMode(core::Draft::Mode mode);
     void setCurrent(qsizetype record);
     QList<qsizetype> selectedRows() const;

@@ -158,6 +158,12 @@ void DraftPage::suggest(const QString &text, const QString &verb,
     m_bar->showMessage(MessageBar::Severity::Note, text, verb);
 }
 
+void DraftPage::offer(const QString &text, const QList<MessageBar::Choice> &choices)
+{
+    m_answer = {};
+    m_bar->showChoices(MessageBar::Severity::Warning, text, choices);
+}
+
 void DraftPage::requestPreview()
 {
     if (m_draft.isTemplate)

@@ -4,6 +4,7 @@
 #include "core/drafts/DraftFacts.h"
 #include "core/drafts/DraftJson.h"
 #include "core/rendering/TemplateFacts.h"
+#include "ui/common/MessageBar.h"
 #include "ui/editor/DraftTabBar.h"
 #include "ui/editor/DraftWork.h"
 #include "ui/editor/SendTarget.h"
@@ -53,6 +54,7 @@ public:
     // Says something above the current draft, with a button that runs `action`; an empty text takes
     // away what was said.
     void suggest(const QString &text, const QString &verb, const std::function<void()> &action);
+    void offer(const QString &text, const QList<MessageBar::Choice> &choices); // with several
 
     void goTo(qsizetype row, const QString &field, std::optional<core::TextPlace> place);
     // Why the current draft, or those records of it, cannot be sent, in words; empty: they can. By

@@ -12,6 +12,11 @@ void DraftTabs::suggest(const QString &text, const QString &verb,
     page()->suggest(text, verb, action);
 }
 
+void DraftTabs::offer(const QString &text, const QList<MessageBar::Choice> &choices)
+{
+    page()->offer(text, choices);
+}
+
 void DraftTabs::setFacts(const core::DraftFacts &facts)
 {
     if (facts.revision != m_revision)

@@ -43,14 +43,15 @@ public:
     void open(const ui::LibraryKey &key); // opened() follows
     // Of a record file anywhere.
     ui::LibraryKey keyOf(const QString &path) const;
-    // Saves where the draft came from; it must have a file. saved(), changedOutside() or failed().
+    // Saves where the draft came from; it must have a file. saved(), changedOutside(), gone() or
+    // failed().
     void save(const core::Draft &draft);
     // Saves as a new file; opens its folder as a collection where it lies in none.
     void saveAs(const core::Draft &draft, const QString &path);
     // Writes over whatever is there now.
     void saveOver(const core::Draft &draft);
 
-    // Reads the file of an open draft when it is no longer as it was: changed() follows.
+    // Reads the file of an open draft: changed(), gone() or unchanged() follows.
     void look(const core::Draft &draft);
     // Files, absolute, that are watched wherever they lie.
     void setOpenFiles(const QStringList &paths);
@@ -88,6 +89,9 @@ signals:
     // The file of a draft is another by now, as `theirs`. `isEdited`: the draft is not what the
     // file said before.
     void changed(const core::Draft &draft, const core::Draft &theirs, bool isEdited);
+    // The file of a draft that was looked at, or that was to be saved and was not, is not there.
+    void gone(const core::Draft &draft, bool wasToBeSaved);
+    void unchanged(const core::Draft &draft); // it is as it was read
     void saved(const core::Draft &draft, const core::DraftFile &file); // as it was written
     // The draft was not written: another program changed the file; `theirs` is what is there now.
     void changedOutside(const core::Draft &draft, const core::Draft &theirs);

@@ -21,6 +21,15 @@ using core::DraftFile;
 using core::Result;
 using core::Settings;
 
+namespace {
+
+bool isAbsent(const core::Error &error)
+{
+    return error.kind == core::Error::Kind::NotFound;
+}
+
+} // namespace
+
 void LibraryController::noteRecent(const QString &path)
 {
     change([&path](Settings &settings) {
@@ -70,22 +79,30 @@ void LibraryController::look(const core::Draft &draft)
 {
     struct Found
     {
-        core::Draft theirs;
+        std::optional<core::Draft> theirs;
         bool isEdited = false;
+        bool isGone = false;
+        bool isAsBefore = false;
     };
-    const auto work = [draft]() -> std::optional<Found> {
+    const auto work = [draft]() -> Found {
         const DraftFile &file = *draft.file;
         const auto now = core::readCollectionFile(file.root, file.path);
-        if (!now || now->version == file.version)
-            return std::nullopt;
+        if (!now)
+            return {.isGone = isAbsent(now.error())};
+        if (now->version == file.version)
+            return {.isAsBefore = true};
         const auto theirs = readDraft(file.root, file.path);
         if (!theirs)
-            return std::nullopt;
-        return Found{*theirs, core::digestOf(draft) != file.digest};
+            return {.isGone = isAbsent(theirs.error())};
+        return {.theirs = *theirs, .isEdited = core::digestOf(draft) != file.digest};
     };
-    run(work, [this, draft](const std::optional<Found> &found) {
-        if (found)
-            emit changed(draft, found->theirs, found->isEdited);
+    run(work, [this, draft](const Found &found) {
+        if (found.theirs)
+            emit changed(draft, *found.theirs, found.isEdited);
+        else if (found.isGone)
+            emit gone(draft, false);
+        else if (found.isAsBefore)
+            emit unchanged(draft);
     });
 }
 
@@ -102,20 +119,25 @@ void LibraryController::write(const core::Draft &draft, const DraftFile &file, b
         if (!bytes)
             return core::fail(bytes.error());
         std::optional<QByteArray> read = file.version;
+        const auto there = core::readCollectionFile(file.root, file.path);
+        // Whoever deleted it meant that.
+        if (!isOver && !file.version.isEmpty() && !there && isAbsent(there.error()))
+            return core::fail(there.error());
         if (isOver || file.version.isEmpty()) {
-            const auto now = core::readCollectionFile(file.root, file.path);
-            read = now ? std::optional(now->version) : std::nullopt;
+            read = there ? std::optional(there->version) : std::nullopt;
         }
         const auto version = core::writeCollectionFile(file.root, file.path, *bytes, read);
         if (!version)
             return core::fail(version.error());
         return DraftFile{file.root, file.path, *version, {}, core::digestOf(draft)};
     };
-    run(work, [this, draft, file](const Result<DraftFile> &written) {
+    run(work, [this, draft, file, isOver](const Result<DraftFile> &written) {
         if (written) {
             noteRecent(file.root + u'/' + file.path);
             return emit saved(draft, *written);
         }
+        if (!isOver && isAbsent(written.error()))
+            return emit gone(draft, true);
         if (written.error().code != core::changedOutsideCode)
             return emit failed(written.error());
         run([file] { return readDraft(file.root, file.path); },

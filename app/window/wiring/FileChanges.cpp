@@ -4,6 +4,8 @@
 #include "ui/common/Format.h"
 #include "ui/shell/StatusLine.h"
 
+#include <QTimer>
+
 #include <algorithm>
 #include <utility>
 
@@ -46,6 +48,8 @@ FileChanges::FileChanges(const Views &views, LibraryController &library, QObject
                 note(draft, theirs);
                 showBoth(draft.id);
             });
+    connect(&m_library, &LibraryController::gone, this, &FileChanges::noteGone);
+    connect(&m_library, &LibraryController::unchanged, this, &FileChanges::noteBack);
     connect(&m_library, &LibraryController::saved, this,
             [this](const core::Draft &draft) { settle(draft.id); });
     // A tab that was closed for a while.
@@ -97,15 +101,78 @@ void FileChanges::note(const core::Draft &mine, const core::Draft &theirs)
     Conflict &conflict = m_conflicts[mine.id];
     if (conflict.theirs.file && isOfSame(conflict.theirs, theirs))
         return;
+    conflict.isGone = false;
     if (!conflict.tab.isEmpty())
         m_settled += std::exchange(conflict.tab, {}); // an earlier version
     conflict.theirs = theirs;
     conflict.isTold = false;
 }
 
+void FileChanges::noteGone(const core::Draft &looked, bool wasToBeSaved)
+{
+    const auto mine = find(looked.id);
+    if (!mine || !mine->file || mine->file->path != looked.file->path)
+        return; // saved elsewhere or moved meanwhile
+    Conflict &conflict = m_conflicts[mine->id];
+    if (!conflict.isGone && !conflict.tab.isEmpty())
+        m_settled += conflict.tab;
+    if (!conflict.isGone)
+        conflict = {.isGone = true};
+    if (wasToBeSaved)
+        conflict.isTold = false; // it may have been closed
+    tell();
+}
+
+void FileChanges::noteBack(const core::Draft &looked)
+{
+    const auto found = m_conflicts.constFind(looked.id);
+    if (found != m_conflicts.cend() && found->isGone)
+        settle(looked.id);
+}
+
+// A tab that was closed has nothing to be asked, and none leads to it.
+void FileChanges::forgetClosed()
+{
+    QSet<QString> open;
+    for (const core::Draft &draft : m_views.drafts.session().drafts)
+        open += draft.id;
+    for (auto each = m_conflicts.begin(); each != m_conflicts.end();) {
+        if (!open.contains(each.key())) {
+            m_settled += each->tab;
+            each = m_conflicts.erase(each);
+            continue;
+        }
+        if (!each->tab.isEmpty() && !open.contains(each->tab)) {
+            each->tab.clear();
+            each->isTold = false;
+        }
+        ++each;
+    }
+}
+
+void FileChanges::tellGone(const QString &id, const core::Draft &mine)
+{
+    const auto here = [this, id](const std::function<void()> &run) {
+        // Not while a button of the page is at it that may go.
+        return [this, id, run] {
+            QTimer::singleShot(0, this, [this, id, run] {
+                if (m_views.drafts.showDraft(id))
+                    run();
+            });
+        };
+    };
+    m_views.drafts.offer(
+        tr("“%1” is not on disk any more: deleted, renamed or moved. It is in this tab only.")
+            .arg(nameOf(mine)),
+        {{tr("Save again"), here([this, id] { m_library.saveOver(*find(id)); })},
+         {tr("Save as…"), here([this] { m_views.actions[ui::Command::SaveAs].trigger(); })},
+         {tr("Close"), here([this] { m_views.drafts.closeTab(); })}});
+}
+
 // Above the draft that is shown; the others are told of when they are.
 void FileChanges::tell()
 {
+    forgetClosed();
     const QString id = m_views.drafts.currentDraft().id;
     if (m_settled.remove(id))
         m_views.drafts.suggest({}, {}, [] {});
@@ -113,6 +180,8 @@ void FileChanges::tell()
     if (found == m_conflicts.end() || found->isTold)
         return;
     found->isTold = true;
+    if (found->isGone)
+        return tellGone(id, m_views.drafts.currentDraft());
     const QString name = nameOf(found->theirs);
     if (core::isReadOnly(found->theirs))
         return m_views.drafts.suggest(
@@ -146,7 +215,7 @@ void FileChanges::showTheirs(const core::Draft &mine, const core::Draft &theirs)
 void FileChanges::showBoth(const QString &id)
 {
     const auto found = m_conflicts.find(id);
-    if (found == m_conflicts.end())
+    if (found == m_conflicts.end() || found->isGone)
         return;
     if (core::isReadOnly(found->theirs))
         return tell();

@@ -11,7 +11,8 @@
 namespace app {
 
 // What another program does to the files of open drafts. A draft that nobody edited shows what its
-// file says now; of another both are shown, and the person decides. The same whether it happened a
+// file says now; of another both are shown, and the person decides, as about one whose file is not
+// there any more. The same whether it happened a
 // moment ago or while the program was closed.
 class FileChanges final : public QObject
 {
@@ -23,17 +24,22 @@ public:
     void look(); // at the files of all drafts: one of them may be another by now
 
 private:
-    // A file that says something else than an edited draft of it.
+    // A file that says something else than an edited draft of it, or is not there any more.
     struct Conflict
     {
-        core::Draft theirs;
+        bool isGone = false;
+        core::Draft theirs; // of a file that is there
         QString tab; // the draft that shows them; empty: none yet
         bool isTold = false; // above the draft
     };
 
     void take(const core::Draft &looked, const core::Draft &theirs, bool isEdited);
     void note(const core::Draft &mine, const core::Draft &theirs);
+    void noteGone(const core::Draft &looked, bool wasToBeSaved);
+    void noteBack(const core::Draft &looked);
     void tell();
+    void tellGone(const QString &id, const core::Draft &mine);
+    void forgetClosed();
     void showTheirs(const core::Draft &mine, const core::Draft &theirs);
     void showBoth(const QString &id);
     void saveMine(const QString &id);

@@ -46,6 +46,9 @@ private slots:
     void aChangeOfSomebodyElseIsAskedAbout();
     void aConflictIsToldBeforeAnythingIsSaved();
     void aChangeWhileTheProgramWasClosedIsNoticed();
+    void aTabThatWasClosedIsNotNamed();
+    void aFileThatIsGoneIsSaid();
+    void aFileThatWentWhileTheProgramWasClosedIsSaid();
     void whatHasNoTrashIsDeletedByWord();
     void aFileThatWasDamagedMeanwhileIsSaid();
     void aFileOfNoCollectionIsWatchedToo();
@@ -106,6 +109,28 @@ private:
     {
         QVERIFY(bar());
         QTest::mouseClick(bar()->findChild<QPushButton *>(u"messageAction"_s), Qt::LeftButton);
+    }
+
+    QList<QPushButton *> choiceButtons() const
+    {
+        QList<QPushButton *> found = bar()->findChildren<QPushButton *>(u"messageChoice"_s);
+        found.removeIf([](const QPushButton *each) { return each->isHidden(); });
+        return found;
+    }
+    QStringList choices() const
+    {
+        QStringList texts;
+        for (const QPushButton *each : choiceButtons())
+            texts += each->text();
+        return texts;
+    }
+    void choice(const QString &text) const
+    {
+        for (QPushButton *each : choiceButtons()) {
+            if (each->text() == text)
+                return QTest::mouseClick(each, Qt::LeftButton);
+        }
+        QFAIL(qPrintable(text));
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -305,6 +330,73 @@ void TestTemplates::aChangeWhileTheProgramWasClosedIsNoticed()
     QCOMPARE(draft().records.front().body, "{}");
     answer();
     QTRY_VERIFY_WITH_TIMEOUT(onDisk().contains("{\"theirs\": 1} "), WindowStage::patience);
+}
+
+void TestTemplates::aTabThatWasClosedIsNotNamed()
+{
+    openFile();
+    const QString id = draft().id;
+    type(u" mine"_s);
+    writeOutside("### theirs\n\n{}\n");
+    QTRY_VERIFY_WITH_TIMEOUT(bar(), WindowStage::patience);
+    answer(); // show both
+    QCOMPARE(draft().title, u"orders (on disk)"_s);
+    m_stage->views().drafts.showDraft(id);
+    QVERIFY2(bar()->text().contains(u"in the tab"_s), qPrintable(bar()->text()));
+
+    m_stage->press(Qt::Key_PageDown, Qt::ControlModifier);
+    QCOMPARE(draft().title, u"orders (on disk)"_s);
+    m_stage->press(Qt::Key_W, Qt::ControlModifier);
+    m_stage->views().drafts.showDraft(id);
+    QTRY_VERIFY2(bar() && bar()->text().contains(u"you have changed it here"_s),
+                 qPrintable(bar() ? bar()->text() : QString()));
+    answer(); // it can be shown again
+    QCOMPARE(draft().title, u"orders (on disk)"_s);
+
+    m_stage->views().drafts.showDraft(id);
+    m_stage->press(Qt::Key_W, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(draft().title, u"orders (on disk)"_s, WindowStage::patience);
+    QTRY_VERIFY(!bar()); // there is nothing to save over it any more
+}
+
+void TestTemplates::aFileThatIsGoneIsSaid()
+{
+    openFile();
+    type(u" mine"_s);
+    const QByteArray mine = draft().records.front().body;
+    QVERIFY(QFile::remove(m_folder->filePath(u"orders.records"_s)));
+    QTRY_VERIFY_WITH_TIMEOUT(bar(), WindowStage::patience);
+    QVERIFY2(bar()->text().contains(u"is not on disk any more"_s), qPrintable(bar()->text()));
+    QCOMPARE(choices(), (QStringList{u"Save again"_s, u"Save as…"_s, u"Close"_s}));
+    QCOMPARE(draft().records.front().body, mine);
+
+    m_stage->press(Qt::Key_S, Qt::ControlModifier); // makes nothing anew silently
+    QTest::qWait(300);
+    QCOMPARE(onDisk(), "(none)");
+    choice(u"Save again"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(onDisk().contains("mine"), WindowStage::patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!bar(), WindowStage::patience);
+
+    QVERIFY(QFile::remove(m_folder->filePath(u"orders.records"_s)));
+    QTRY_VERIFY_WITH_TIMEOUT(bar(), WindowStage::patience);
+    const QString id = draft().id;
+    choice(u"Close"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(draft().id != id, WindowStage::patience);
+}
+
+void TestTemplates::aFileThatWentWhileTheProgramWasClosedIsSaid()
+{
+    openFile();
+    type(u" mine"_s);
+    QTest::qWait(700); // the session is written
+    m_stage->end();
+    QVERIFY(QFile::remove(m_folder->filePath(u"orders.records"_s)));
+    m_stage->start();
+    QTRY_VERIFY_WITH_TIMEOUT(bar(), WindowStage::patience);
+    QVERIFY2(bar()->text().contains(u"is not on disk any more"_s), qPrintable(bar()->text()));
+
+    writeOutside(ordersText); // it comes back as it was
+    QTRY_VERIFY_WITH_TIMEOUT(!bar(), WindowStage::patience);
 }
 
 void TestTemplates::whatHasNoTrashIsDeletedByWord()
