@@ -61,7 +61,9 @@ Application::Application(const World &world)
     , m_previewWiring(m_views, m_drafts)
     , m_connectionWiring(
           m_views, {m_settings, m_shell, m_connections, m_streams, m_connectionsRoom, m_simulator})
-    , m_sendWiring(m_views, {m_shell, m_connections, m_streams, m_drafts, m_send, m_secretGate})
+    , m_sendWiring(
+          m_views,
+          {m_shell, m_connections, m_streams, m_drafts, m_send, m_secretGate, *m_questions})
     , m_resultsWiring(m_views, {m_shell, m_send, m_sendWiring, *m_questions})
     , m_sendToWiring(m_views, {m_connections, m_streams, m_sendWiring, *m_questions})
     , m_environmentWiring(m_views,

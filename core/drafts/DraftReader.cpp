@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/drafts/DraftReader.h"
 
+#include "core/drafts/MergeMarks.h"
 #include "core/json/JsonFormat.h"
 
 #include <algorithm>
@@ -50,6 +51,25 @@ QString badJson(const JsonFault &fault)
     return u"This is not JSON: %1. Correct it, or send it as text."_s.arg(fault.message);
 }
 
+DraftProblem badJsonIn(QByteArrayView body, const JsonFault &fault)
+{
+    const auto mark = mergeMarkIn(body);
+    if (!mark)
+        return inBody(badJson(fault), fault.place);
+    return inBody(u"A merge was left unfinished here. Keep one of the two versions, without the "
+                  u"lines <<<<<<<, ======= and >>>>>>>."_s,
+                  placeAt(body, *mark));
+}
+
+DraftProblem unfinishedMergeAt(const TextPlace &place)
+{
+    return {.field = u"body"_s,
+            .message = u"A merge was left unfinished here. Keep one of the two versions, or send "
+                       u"the lines <<<<<<<, ======= and >>>>>>> as a part of the record."_s,
+            .place = place,
+            .isWarning = true};
+}
+
 QString badPath(const Error &error, const QString &path)
 {
     if (path.trimmed().isEmpty())
@@ -88,7 +108,7 @@ tl::expected<QByteArray, DraftProblem> plainBytes(const QByteArray &body, const 
     const bool strips = rule.stripsComments;
     if (const auto fault =
             checkJson(body, strips ? JsonDialect::WithComments : JsonDialect::Strict))
-        return tl::unexpected(inBody(badJson(*fault), fault->place));
+        return tl::unexpected(badJsonIn(body, *fault));
     return strips ? stripComments(body) : body;
 }
 
@@ -140,6 +160,9 @@ ReadRecord DraftReader::readBy(const FormRules &rules, qsizetype row) const
     } else {
         made.problems += plain.error();
     }
+    const bool isText = rules.plain.kind == PayloadKind::Text;
+    if (const auto mark = isText ? mergeMarkIn(written.body) : std::nullopt)
+        made.problems += unfinishedMergeAt(placeAt(written.body, *mark));
     // What keeps a key from being made is said already, and better than by its emptiness.
     const bool mayLackKey = !made.isSendable() && !isTyped(rules.keySource);
     for (const RecordProblem &problem : checkRecord(made.record, m_surroundings.rules)) {

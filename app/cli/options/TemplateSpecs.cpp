@@ -24,6 +24,11 @@ OptionGroup templateOptions()
              "environment. May be given several times."_s,
              {}},
             {u"env"_s, u"NAME"_s, u"Variables from NAME.env.records beside the record file."_s, {}},
+            {u"merge-lines"_s,
+             {},
+             u"Take lines of an unfinished merge (<<<<<<<, =======, >>>>>>>) for a part of the "
+             "text that they stand in; without it a file that has them is refused."_s,
+             {}},
         },
     };
 }

@@ -27,7 +27,7 @@ const QStringList &lineOptions()
 
 const QStringList &templateOptionNames()
 {
-    static const QStringList names{u"count"_s, u"seed"_s, u"var"_s, u"env"_s};
+    static const QStringList names{u"count"_s, u"seed"_s, u"var"_s, u"env"_s, u"merge-lines"_s};
     return names;
 }
 

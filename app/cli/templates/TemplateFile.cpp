@@ -2,6 +2,7 @@
 #include "app/cli/templates/TemplateFile.h"
 
 #include "core/collections/CollectionFiles.h"
+#include "core/drafts/MergeMarks.h"
 #include "core/recordfiles/EnvironmentFile.h"
 #include "core/recordfiles/FileNames.h"
 #include "core/recordfiles/RecordFile.h"
@@ -30,6 +31,15 @@ core::Error damageOf(const QString &name, const QList<core::FileProblem> &damage
             .detail = more == 0 ? first.text
                                 : u"%1 There is more like this: %2."_s.arg(first.text).arg(more),
             .where = u"%1, %2"_s.arg(name, core::wordsFor(first.place))};
+}
+
+core::Error unfinishedMerge(const QString &name, const core::MergeMark &mark)
+{
+    return {.kind = Kind::BadInput,
+            .detail = u"A merge was left unfinished there. Keep one of the two versions, or give "
+                      "--merge-lines to take the lines <<<<<<<, ======= and >>>>>>> as they are."_s,
+            .where =
+                u"%1, record %2, body, line %3"_s.arg(name).arg(mark.row + 1).arg(mark.place.line)};
 }
 
 core::Error placed(const QString &name, const core::DraftProblem &problem)
@@ -154,6 +164,9 @@ core::Result<TemplateFile> readTemplateFile(const QString &path, const QByteArra
     const QFileInfo info(path);
     if (!records->damage().isEmpty())
         return core::fail(damageOf(info.fileName(), records->damage()));
+    const auto mark = core::firstMergeMark(records->draft());
+    if (mark && !arguments.has(u"merge-lines"_s))
+        return core::fail(unfinishedMerge(info.fileName(), *mark));
     const QString folder = info.absolutePath();
     TemplateFile file{.name = info.fileName(), .draft = records->draft()};
     file.readFile = [folder](const QString &beside) -> core::Result<QByteArray> {

@@ -8,9 +8,13 @@
 #include "app/window/send/SendController.h"
 #include "app/window/shell/ShellController.h"
 #include "app/window/wiring/Views.h"
+#include "ui/common/Questions.h"
 
 #include <QObject>
 #include <QPointer>
+#include <QSet>
+
+#include <functional>
 
 namespace app {
 
@@ -28,6 +32,7 @@ public:
         DraftController &drafts;
         SendController &send;
         SecretGate &secrets;
+        ui::Questions &questions;
     };
 
     SendWiring(const Views &views, const Parts &parts, QObject *parent = nullptr);
@@ -56,6 +61,11 @@ private:
     void start(const core::Draft &draft, const SendOptions &options);
     void start(const core::Draft &draft, const ActiveConnection &connection,
                const ActiveStream &stream, const SendOptions &options);
+    // Calls back once the lines of an unfinished merge, if there are any, may be sent.
+    void askAboutMerge(const core::Draft &draft, const std::optional<QList<qsizetype>> &records,
+                       const std::function<void()> &go);
+    void openSecrets(const core::Draft &draft, const ActiveConnection &connection,
+                     const ActiveStream &stream, const SendOptions &options);
     void setAsking(bool isAsking);
     void startWith(const core::TemplateSurroundings &templates, const core::Draft &draft,
                    const ActiveConnection &connection, const ActiveStream &stream,
@@ -74,6 +84,7 @@ private:
     bool m_isAsking = false; // for secrets, before anything is sent
     // Where the focus was when many records were sent.
     QPointer<QWidget> m_focusToMove;
+    QSet<QByteArray> m_mergesAgreed; // digests of drafts whose lines of a merge may be sent
     QString m_elsewhere; // where the last run went, when that was not the target of drafts
     bool m_movesFocus = false; // to the failures, when there are some
     core::PayloadKind m_sentKind = core::PayloadKind::Json;

@@ -50,6 +50,7 @@ private slots:
     void aFileThatIsGoneIsSaid();
     void aFileThatWentWhileTheProgramWasClosedIsSaid();
     void whatHasNoTrashIsDeletedByWord();
+    void linesOfAMergeAreAskedAboutOnce();
     void aFileThatWasDamagedMeanwhileIsSaid();
     void aFileOfNoCollectionIsWatchedToo();
     void aFileThatNobodyEditedIsShownAnew();
@@ -418,6 +419,38 @@ void TestTemplates::whatHasNoTrashIsDeletedByWord()
         QTRY_VERIFY_WITH_TIMEOUT(!question(), WindowStage::patience);
     }
     QTRY_COMPARE_WITH_TIMEOUT(onDisk(), "(none)", WindowStage::patience);
+}
+
+void TestTemplates::linesOfAMergeAreAskedAboutOnce()
+{
+    openFile();
+    core::Draft torn = core::newDraft();
+    torn.payloadKind = core::PayloadKind::Text;
+    torn.records.front().body = "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> theirs\n";
+    m_stage->views().drafts.openDraft(torn);
+    const auto question = [] { return QApplication::activeModalWidget(); };
+    const auto send = [this] {
+        QApplication::setActiveWindow(&m_stage->window());
+        m_stage->views().drafts.focusBody();
+        m_stage->press(Qt::Key_Return, Qt::ControlModifier);
+    };
+    const auto answerWith = [&question](const QString &button) {
+        QTRY_VERIFY_WITH_TIMEOUT(question(), WindowStage::patience);
+        QTest::mouseClick(question()->findChild<QPushButton *>(button), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!question(), WindowStage::patience);
+    };
+    const auto said = [this] { return m_stage->window().statusLine().text(); };
+    send();
+    answerWith(u"cancelButton"_s);
+    QVERIFY(!said().startsWith(u"1 "_s));
+    send();
+    answerWith(u"agreeButton"_s);
+    QTRY_VERIFY2_WITH_TIMEOUT(said().contains(u"stored"_s), qPrintable(said()),
+                              WindowStage::patience);
+    QTest::qWait(100);
+    send();
+    QTest::qWait(500);
+    QVERIFY(!question());
 }
 
 void TestTemplates::aFileThatWasDamagedMeanwhileIsSaid()
