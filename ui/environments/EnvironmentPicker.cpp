@@ -5,6 +5,8 @@
 #include "ui/common/Format.h"
 #include "ui/common/Icons.h"
 #include "ui/common/Theme.h"
+#include "ui/environments/EnvironmentItem.h"
+#include "ui/picker/PickPopup.h"
 
 #include <QCursor>
 #include <QEvent>
@@ -19,6 +21,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int widest = 200;
+constexpr qsizetype mostInMenu = 12; // it fits into a small window
 constexpr int longestName = 60; // characters, in the menu
 
 // A name comes from a stranger's folder: nothing in it is a mnemonic.
@@ -47,6 +50,11 @@ EnvironmentPicker::EnvironmentPicker(QWidget *parent)
     connect(m_menu, &QMenu::aboutToHide, this, &EnvironmentPicker::forgetMouse,
             Qt::QueuedConnection);
     showChosen();
+}
+
+EnvironmentPicker::~EnvironmentPicker()
+{
+    delete m_popup;
 }
 
 void EnvironmentPicker::setEntries(const QList<EnvironmentEntry> &entries)
@@ -100,11 +108,22 @@ void EnvironmentPicker::fillMenu()
     none->setChecked(!m_chosen);
     connect(none, &QAction::triggered, this, [this] { choose(std::nullopt); });
     QString section;
-    for (const EnvironmentEntry &each : std::as_const(m_entries)) {
+    // Not one alone behind a list.
+    const bool isLong = m_entries.size() > mostInMenu + 1;
+    const qsizetype shown = isLong ? mostInMenu : m_entries.size();
+    for (const EnvironmentEntry &each : m_entries.first(shown)) {
         if (each.collection != section)
             m_menu->addSection(menuText(each.collection));
         section = each.collection;
         addChoice(each);
+    }
+    if (isLong) {
+        QAction *more = m_menu->addAction(ui::icon("search"),
+                                          tr("%1 more…").arg(grouped(m_entries.size() - shown)));
+        more->setObjectName(u"moreEnvironments"_s);
+        // Not before the menu has given back what it took.
+        connect(more, &QAction::triggered, this, &EnvironmentPicker::openList,
+                Qt::QueuedConnection);
     }
     m_menu->addSeparator();
     QAction *edit = m_menu->addAction(ui::icon("pencil"), tr("Edit environments…"));
@@ -122,6 +141,26 @@ void EnvironmentPicker::addChoice(const EnvironmentEntry &entry)
     action->setToolTip(entry.problem.isEmpty() ? suggestionIn(entry.environment)
                                                : printable(entry.problem));
     connect(action, &QAction::triggered, this, [this, key = entry.key] { choose(key); });
+}
+
+void EnvironmentPicker::openList()
+{
+    if (!m_popup) {
+        m_popup = new PickPopup(PickDelegate::Lines::One, PickDelegate::Stars::Hidden, this);
+        m_popup->setObjectName(u"environmentPopup"_s);
+        m_popup->setPlaceholder(tr("Search environments"));
+        connect(m_popup, &PickPopup::picked, this,
+                [this](const QString &key) { choose(environmentOfPick(key)); });
+    }
+    QList<PickItem> items;
+    for (const EnvironmentEntry &each : std::as_const(m_entries)) {
+        if (!each.problem.isEmpty())
+            continue;
+        items += pickItemOf(each);
+        items.last().isCurrent = m_chosen == each.key;
+    }
+    m_popup->setItems(items);
+    m_popup->openBelow(*this);
 }
 
 void EnvironmentPicker::choose(const std::optional<core::DraftEnvironment> &environment)

@@ -3,6 +3,7 @@
 
 #include "ui/environments/EnvironmentEntry.h"
 
+#include <QPointer>
 #include <QToolButton>
 
 #include <optional>
@@ -11,13 +12,17 @@ class QMenu;
 
 namespace ui {
 
-// The environment of one draft: a coloured dot and its name, and a menu with the others.
+class PickPopup;
+
+// The environment of one draft: a coloured dot and its name, and a menu with the others, of which a
+// list that can be searched opens where they are many.
 class EnvironmentPicker final : public QToolButton
 {
     Q_OBJECT
 
 public:
     explicit EnvironmentPicker(QWidget *parent = nullptr);
+    ~EnvironmentPicker() override;
 
     void setEntries(const QList<EnvironmentEntry> &entries); // those that can be chosen
     void setChosen(const std::optional<core::DraftEnvironment> &chosen); // emits nothing
@@ -37,6 +42,7 @@ private:
     void fillMenu();
     void forgetMouse();
     void addChoice(const EnvironmentEntry &entry);
+    void openList();
     void choose(const std::optional<core::DraftEnvironment> &environment);
     void showChosen();
     const EnvironmentEntry *entry() const;
@@ -44,6 +50,7 @@ private:
     QList<EnvironmentEntry> m_entries;
     std::optional<core::DraftEnvironment> m_chosen;
     QMenu *m_menu;
+    QPointer<PickPopup> m_popup; // of the window once it was opened
 };
 
 } // namespace ui

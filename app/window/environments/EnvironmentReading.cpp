@@ -33,6 +33,13 @@ QString tooLarge()
                           "It is larger than 1 MiB, the most that an environment may have here."));
 }
 
+QString tooMuch()
+{
+    return translated(QT_TRANSLATE_NOOP("app::EnvironmentReading",
+                                        "The environments of the folder are larger than 64 MiB "
+                                        "together: this one was not read."));
+}
+
 QString tooMany()
 {
     return translated(QT_TRANSLATE_NOOP("app::EnvironmentReading",
@@ -121,17 +128,23 @@ QList<ui::EnvironmentEntry> EnvironmentReading::read(const QList<ui::Environment
         };
         const QList<CollectionEntry> inFolder = environmentsIn(listing->entries);
         const qsizetype taken = std::min(environments::mostOfACollection, inFolder.size());
+        qint64 room = environments::mostBytes;
         for (const CollectionEntry &found : inFolder.first(taken)) {
+            room -= std::min(found.bytes, environments::largestFile);
             const DraftEnvironment key{root.root, found.path};
             Seen &seen = m_seen[root.root + u'/' + found.path];
-            if (seen.modified != found.modified || seen.bytes != found.bytes) {
+            const bool isNew = seen.modified != found.modified || seen.bytes != found.bytes;
+            if (isNew && room >= 0) {
                 seen = {found.modified, found.bytes, {.key = key, .name = core::nameOf(key)}};
                 if (found.bytes > environments::largestFile)
                     seen.entry.problem = tooLarge();
                 else
                     seen.entry = readEnvironment(key);
             }
-            add(seen.entry);
+            if (room >= 0)
+                add(seen.entry);
+            else
+                add({.key = key, .name = core::nameOf(key), .problem = tooMuch()});
         }
         if (taken < inFolder.size())
             add(theRestOf(root, inFolder.size()));

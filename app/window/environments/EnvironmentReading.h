@@ -18,7 +18,8 @@ namespace environments {
 constexpr qint64 largestFile = 1024 * 1024; // bytes
 constexpr qsizetype mostVariables = 1'000;
 constexpr qsizetype mostSecrets = 100;
-constexpr qsizetype mostOfACollection = 200;
+constexpr qsizetype mostOfACollection = 2'000;
+constexpr qint64 mostBytes = 64 * 1024 * 1024; // of a folder's files together
 
 } // namespace environments
 

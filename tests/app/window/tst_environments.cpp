@@ -47,6 +47,7 @@ private slots:
     void oneWordIsEnoughForACollection();
     void ofASingleSuggestionTheButtonSaysIt();
     void theButtonIsCoolOnceItsMenuIsClosed();
+    void manyAreSearched();
     void productionIsAskedForEachTime();
     void theProductionMarkSurvivesEverySwitch();
     void anUnknownConnectionIsSaid();
@@ -272,6 +273,34 @@ void TestEnvironments::theButtonIsCoolOnceItsMenuIsClosed()
     QCursor::setPos(picker->mapToGlobal(picker->rect().bottomRight() + QPoint(100, 100)));
     menu->close();
     QTRY_VERIFY_WITH_TIMEOUT(!picker->underMouse(), WindowStage::patience);
+}
+
+void TestEnvironments::manyAreSearched()
+{
+    for (int number = 0; number < 250; ++number)
+        m_window->write(u"many/e%1.env.records"_s.arg(number, 3, 10, QChar(u'0')), "@tenant = x\n");
+    m_window->open(u"orders.records"_s);
+    ui::EnvironmentPicker *picker = nullptr;
+    QTRY_VERIFY_WITH_TIMEOUT((picker = m_window->picker()), WindowStage::patience);
+    const auto moreOf = [&picker]() -> QAction * {
+        emit picker->menu()->aboutToShow();
+        for (QAction *action : picker->menu()->actions()) {
+            if (action->objectName() == u"moreEnvironments")
+                return action;
+        }
+        return nullptr;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(moreOf(), WindowStage::patience);
+    picker->setFocus();
+    moreOf()->trigger();
+    QLineEdit *search = nullptr;
+    QTRY_VERIFY_WITH_TIMEOUT((search = m_window->stage.find<QLineEdit>(u"pickSearch"_s)),
+                             WindowStage::patience);
+    QTRY_VERIFY_WITH_TIMEOUT(search->hasFocus(), WindowStage::patience);
+    QTest::keyClicks(search, u"e249"_s);
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(m_window->draft().environment->path, u"many/e249.env.records"_s);
+    QVERIFY(picker->hasFocus());
 }
 
 void TestEnvironments::productionIsAskedForEachTime()

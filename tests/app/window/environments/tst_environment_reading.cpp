@@ -16,6 +16,7 @@ class TestEnvironmentReading final : public QObject
 private slots:
     void takesAsManyAsAreTaken();
     void saysThatAFolderHasMore();
+    void readsNoMoreThanThereIsRoomFor();
 
 private:
     static void write(const QString &folder, int count);
@@ -26,7 +27,7 @@ void TestEnvironmentReading::write(const QString &folder, int count)
 {
     QVERIFY(QDir().mkpath(folder));
     for (int i = 0; i < count; ++i) {
-        QFile file(folder + u"/e%1.env.records"_s.arg(i, 3, 10, QLatin1Char('0')));
+        QFile file(folder + u"/e%1.env.records"_s.arg(i, 4, 10, QLatin1Char('0')));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("@tenant = acme\n");
     }
@@ -45,7 +46,7 @@ void TestEnvironmentReading::takesAsManyAsAreTaken()
     const QList<ui::EnvironmentEntry> entries = read(folder.path());
 
     QCOMPARE(entries.size(), environments::mostOfACollection);
-    QCOMPARE(entries.constLast().name, u"e199"_s);
+    QCOMPARE(entries.constLast().name, u"e1999"_s);
     QCOMPARE(entries.constLast().problem, QString());
 }
 
@@ -58,10 +59,29 @@ void TestEnvironmentReading::saysThatAFolderHasMore()
     const QList<ui::EnvironmentEntry> entries = read(folder.path());
 
     QCOMPARE(entries.size(), environments::mostOfACollection + 1);
-    QCOMPARE(entries.at(environments::mostOfACollection - 1).key.path, u"a/e000.env.records"_s);
+    QCOMPARE(entries.at(environments::mostOfACollection - 1).key.path, u"a/e0000.env.records"_s);
     QCOMPARE(entries.constLast().name, u"2 more"_s);
     QCOMPARE(entries.constLast().collection, u"events"_s);
-    QVERIFY2(entries.constLast().problem.startsWith(u"The folder has 202 environments."_s),
+    QVERIFY2(entries.constLast().problem.startsWith(u"The folder has 2,002 environments."_s),
+             qPrintable(entries.constLast().problem));
+}
+
+void TestEnvironmentReading::readsNoMoreThanThereIsRoomFor()
+{
+    const QTemporaryDir folder;
+    const auto count = int(environments::mostBytes / environments::largestFile) + 1;
+    write(folder.path(), count);
+    for (int i = 0; i < count; ++i) {
+        QFile file(folder.path() + u"/e%1.env.records"_s.arg(i, 4, 10, QLatin1Char('0')));
+        QVERIFY(file.resize(0) && file.open(QIODevice::WriteOnly));
+        file.write("@tenant = " + QByteArray(int(environments::largestFile) - 11, 'a') + '\n');
+    }
+
+    const QList<ui::EnvironmentEntry> entries = read(folder.path());
+
+    QCOMPARE(entries.size(), count);
+    QCOMPARE(entries.at(count - 2).problem, QString());
+    QVERIFY2(entries.constLast().problem.contains(u"was not read"_s),
              qPrintable(entries.constLast().problem));
 }
 
