@@ -328,6 +328,7 @@ void TestBodyEditor::coloursWhatIsSeenOfALargeBody()
         return area()->SendScintilla(QsciScintilla::SCI_GETSTYLEAT, static_cast<unsigned long>(at));
     };
     QTRY_VERIFY(styleAt(2) != 0);
+    QTest::qWait(500); // as long as the library would take for all of it
     const qsizetype last = area()->size() - line.size() + 2;
     QCOMPARE(styleAt(last), 0); // nobody sees it
 
