@@ -41,7 +41,6 @@ private slots:
     void saysWhenThereIsNothingToSend_data();
     void saysWhenThereIsNothingToSend();
     void rendersNoLineOfWhatCannotBeSent();
-    void sendsLinesOfAMergeByWordOnly();
     void saysWhichEnvironmentsThereAre();
     void namesWhatTheServiceRefuses_data();
     void namesWhatTheServiceRefuses();
@@ -249,23 +248,6 @@ void TestCliBadInput::rendersNoLineOfWhatCannotBeSent()
     QVERIFY2(result.err.contains("Record 1 could not be sent"), result.both().constData());
     QCOMPARE(result.rows().size(), 1);
     QCOMPARE(result.rows().front().value("partitionKey"_L1).toString(), u"good"_s);
-}
-
-void TestCliBadInput::sendsLinesOfAMergeByWordOnly()
-{
-    const QString path =
-        m_cli->write(u"torn.records"_s,
-                     "Payload: text\n\n###\nPartition-Key: k\n\n<<<<<<< HEAD\na\n=======\n"
-                     "b\n>>>>>>> theirs\n");
-    for (const QString &command : {u"render"_s, u"put"_s}) {
-        QStringList words{command, path};
-        if (command == u"put")
-            words = QStringList{command, u"orders"_s, path};
-        verifyRefusal(m_cli->run(words), 2, "torn.records, record 1, body, line 1");
-        const CliResult sent = m_cli->run(words + QStringList{u"--merge-lines"_s});
-        QVERIFY2(sent.status == 0, sent.both().constData());
-        QVERIFY2(sent.err.contains("A merge was left unfinished here"), sent.both().constData());
-    }
 }
 
 void TestCliBadInput::saysWhichEnvironmentsThereAre()

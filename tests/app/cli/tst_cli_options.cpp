@@ -33,6 +33,8 @@ const QList<std::pair<QString, const char *>> otherTests{
     {u"simulator --no-limits"_s, "theSimulatorIsAsToldTo()"},
     {u"simulator --fault"_s, "theSimulatorThrowsItsDiceBySeed()"},
     {u"simulator --seed"_s, "theSimulatorThrowsItsDiceBySeed()"},
+    {u"put --merge-lines"_s, "linesOfAMergeAreTakenByWord()"},
+    {u"render --merge-lines"_s, "linesOfAMergeAreTakenByWord()"},
 };
 
 } // namespace
@@ -58,6 +60,7 @@ private slots:
     void theSimulatorIsAsToldTo();
     void aStreamOfTheSimulatorIsBeingCreated();
     void theSimulatorThrowsItsDiceBySeed();
+    void linesOfAMergeAreTakenByWord();
     void namesCommandsThatAreMeant_data();
     void namesCommandsThatAreMeant();
 
@@ -146,6 +149,23 @@ void TestCliOptions::everyOptionHasItsTest()
                          qPrintable(own));
             }
         }
+    }
+}
+
+void TestCliOptions::linesOfAMergeAreTakenByWord()
+{
+    const QString path = m_cli->write(
+        u"torn.records"_s,
+        "Payload: text\n\n###\nPartition-Key: k\n\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> theirs\n");
+    for (const QStringList &words : {QStringList{u"render"_s, path},
+                                     QStringList{u"put"_s, u"orders"_s, path, u"--simulator"_s}}) {
+        const CliResult refused = m_cli->run(words);
+        QVERIFY2(refused.status == 2, refused.both().constData());
+        QVERIFY2(refused.err.contains("torn.records, record 1, body, line 1"),
+                 refused.both().constData());
+        const CliResult taken = m_cli->run(words + QStringList{u"--merge-lines"_s});
+        QVERIFY2(taken.status == 0, taken.both().constData());
+        QVERIFY2(taken.err.contains("A merge was left unfinished here"), taken.both().constData());
     }
 }
 

@@ -264,7 +264,7 @@ void TestCliPut::takesAPathAsItStands_data()
     QTest::newRow("of a shell") << QByteArray("~/a folder/ü.bin") << none;
     QTest::newRow("a folder") << QByteArray("a folder") << QByteArray("not a regular file");
     QTest::newRow("endless") << QByteArray("/dev/zero") << QByteArray("not a regular file");
-    QTest::newRow("too large") << QByteArray("large.bin") << QByteArray("larger than 10485760");
+    QTest::newRow("too large") << QByteArray("large.bin") << QByteArray("larger than 10 MiB");
 }
 
 void TestCliPut::takesAPathAsItStands()
