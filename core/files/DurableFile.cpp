@@ -44,11 +44,9 @@ Error storageError(const QString &path, const QString &reason)
 
 Error tooLarge(const QString &path, qint64 limit)
 {
-    constexpr qint64 mib = qint64(1024) * 1024;
-    const QString most = limit % mib == 0 ? u"%1 MiB"_s.arg(limit / mib) : u"%1 bytes"_s.arg(limit);
     return {.kind = Error::Kind::Storage,
             .code = fileTooLargeCode,
-            .detail = path + u": the file is larger than "_s + most,
+            .detail = path + u": the file is larger than "_s + sizeText(limit),
             .where = path};
 }
 
