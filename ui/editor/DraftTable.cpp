@@ -118,7 +118,7 @@ void DraftTable::createGrid()
     constexpr std::array widths{150, 120, 240, 76, 84, 108, 120, 56};
     for (int column = 0; column < DraftTableModel::ColumnCount; ++column)
         header->resizeSection(column, widths.at(static_cast<std::size_t>(column)));
-    constexpr int aroundWords = extent::icon + 3 * space::s;
+    constexpr int aroundWords = extent::icon + 5 * space::s;
     const int words = m_grid->fontMetrics().horizontalAdvance(tr("to correct")) + aroundWords;
     header->resizeSection(DraftTableModel::Check,
                           std::max(words, header->sectionSize(DraftTableModel::Check)));

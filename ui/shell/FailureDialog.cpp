@@ -51,12 +51,11 @@ FailureDialog::FailureDialog(const QString &title, const QString &text, QWidget 
     auto *words = wrappedLabel(breakable(text), font());
     words->setObjectName(u"failureText"_s);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    auto *copy = new QPushButton(tr("Copy"));
+    auto *copy = new QPushButton(tr("Copy"), this);
     copy->setObjectName(u"copyButton"_s);
-    auto *close = new QPushButton(tr("Close"));
+    auto *close = new QPushButton(tr("Close"), this);
     close->setObjectName(u"closeButton"_s);
     close->setDefault(true);
-    close->setFocus();
     connect(copy, &QPushButton::clicked, this, [title, text] {
         QGuiApplication::clipboard()->setText(title + u'\n' + printable(text));
     });
@@ -74,6 +73,7 @@ FailureDialog::FailureDialog(const QString &title, const QString &text, QWidget 
     layout->addWidget(wrappedLabel(title, titleFont()), 0, 1);
     layout->addWidget(words, 1, 1);
     layout->addLayout(buttons, 2, 0, 1, 2);
+    close->setFocus();
 }
 
 } // namespace ui

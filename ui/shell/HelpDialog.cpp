@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/HelpDialog.h"
 
+#include "ui/common/ScrollColumn.h"
 #include "ui/common/Theme.h"
 #include "ui/shell/HelpTexts.h"
 #include "ui/shell/KeyCaps.h"
@@ -10,6 +11,9 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -28,7 +32,7 @@ public:
         , m_keys(keys)
     {
         setAccessibleName(keys);
-        setFixedSize(keyCapsWidth(keys), extent::row);
+        setFixedSize(keyCapsWidth(keys), std::max(extent::row, fontMetrics().height() + 2));
     }
 
 protected:
@@ -74,14 +78,20 @@ HelpDialog::HelpDialog(HelpTopic topic, const Keymap &keymap, QWidget *parent)
     title->setObjectName(u"helpTitle"_s);
     title->setFont(titleFont());
     layout->addWidget(title);
+    auto *scroll = new ScrollColumn(helpWidth, this);
+    scroll->setFocusPolicy(Qt::StrongFocus); // keys scroll what has nothing else to stop at
+    scroll->column().setSpacing(space::m);
     for (const QString &paragraph : help.paragraphs) {
         auto *label = new QLabel(paragraph, this);
         label->setWordWrap(true);
         label->setFixedWidth(helpWidth);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        layout->addWidget(label);
+        label->setMinimumHeight(label->heightForWidth(helpWidth));
+        scroll->column().addWidget(label);
     }
-    layout->addLayout(keyList(help.commands, keymap, this));
+    scroll->column().addLayout(keyList(help.commands, keymap, this));
+    scroll->column().addStretch();
+    layout->addWidget(scroll, 1);
 
     auto *all = new QPushButton(tr("All keys…"), this);
     all->setObjectName(u"allKeys"_s);
@@ -97,6 +107,7 @@ HelpDialog::HelpDialog(HelpTopic topic, const Keymap &keymap, QWidget *parent)
     layout->addLayout(buttons);
     connect(all, &QPushButton::clicked, this, &HelpDialog::keysRequested);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    scroll->fitWindow();
     close->setFocus();
 }
 

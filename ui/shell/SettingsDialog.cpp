@@ -2,6 +2,7 @@
 #include "ui/shell/SettingsDialog.h"
 
 #include "ui/common/ElidedLabel.h"
+#include "ui/common/ScrollColumn.h"
 #include "ui/common/Theme.h"
 
 #include <QButtonGroup>
@@ -11,6 +12,8 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -51,13 +54,17 @@ SettingsDialog::SettingsDialog(const core::Settings &settings, const QString &da
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::xl, space::l, space::xl, space::l);
     layout->setSpacing(space::s);
-    addLook(*layout);
-    layout->addSpacing(space::l);
-    addKeyboard(*layout);
-    layout->addSpacing(space::l);
-    addFolder(*layout, dataFolder);
-    layout->addSpacing(space::l);
-    layout->addStretch();
+    auto *scroll = new ScrollColumn(dialogWidth - 2 * space::xl, this);
+    QVBoxLayout &column = scroll->column();
+    column.setSpacing(space::s);
+    addLook(column);
+    column.addSpacing(space::l);
+    addKeyboard(column);
+    column.addSpacing(space::l);
+    addFolder(column, dataFolder);
+    column.addSpacing(space::l);
+    column.addStretch();
+    layout->addWidget(scroll, 1);
 
     auto *close = new QPushButton(tr("Close"), this);
     close->setObjectName(u"closeSettings"_s);
@@ -72,8 +79,7 @@ SettingsDialog::SettingsDialog(const core::Settings &settings, const QString &da
     buttons->addWidget(close);
     layout->addLayout(buttons);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    // Texts that wrap ask for less than they need, and a low screen would take them at their word.
-    setMinimumSize(dialogWidth, layout->totalHeightForWidth(dialogWidth));
+    scroll->fitWindow();
 }
 
 void SettingsDialog::addLook(QBoxLayout &layout)
@@ -129,7 +135,8 @@ QButtonGroup *SettingsDialog::addChoice(QBoxLayout &layout, const QString &title
     auto *line = new QHBoxLayout;
     line->setSpacing(space::l);
     auto *label = new QLabel(title, this);
-    label->setFixedWidth(titleWidth);
+    label->setFixedWidth(
+        std::max(titleWidth, fontMetrics().horizontalAdvance(tr("Stored records are"))));
     line->addWidget(label);
     for (int i = 0; i < names.size(); ++i) {
         auto *button = new QRadioButton(names.at(i), this);

@@ -17,6 +17,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -91,7 +93,9 @@ void ShortcutsDialog::buildTable()
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->setColumnWidth(ShortcutModel::Keys, keysWidth);
-    m_table->setColumnWidth(ShortcutModel::Place, 120);
+    constexpr int aroundPlace = 3 * space::s;
+    const int place = m_table->fontMetrics().horizontalAdvance(tr("everywhere")) + aroundPlace;
+    m_table->setColumnWidth(ShortcutModel::Place, std::max(120, place));
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_found->setFilterFixedString(text);
         m_table->selectRow(0);

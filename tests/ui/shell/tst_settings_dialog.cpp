@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/ElidedLabel.h"
+#include "ui/shell/HelpDialog.h"
 #include "ui/shell/SettingsDialog.h"
 
+#include <QApplication>
 #include <QCheckBox>
+#include <QLabel>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -23,6 +27,7 @@ private slots:
     void saysEachChangeAtOnce();
     void leavesOtherSettingsAlone();
     void leadsToTheShortcuts();
+    void aLargeFontStaysOnTheScreen();
 };
 
 void TestSettingsDialog::showsWhatHolds()
@@ -68,6 +73,30 @@ void TestSettingsDialog::leavesOtherSettingsAlone()
     Settings expected = before;
     expected.showsMenuBar = false;
     QCOMPARE(changed.last().first().value<Settings>(), expected);
+}
+
+void TestSettingsDialog::aLargeFontStaysOnTheScreen()
+{
+    const QFont usual = QApplication::font();
+    QFont large = usual;
+    large.setPointSizeF(2.5 * usual.pointSizeF());
+    QApplication::setFont(large);
+    SettingsDialog settings({}, {});
+    ui::HelpDialog help(ui::HelpTopic::Editor, ui::Keymap());
+    QApplication::setFont(usual);
+
+    for (QDialog *dialog : std::initializer_list<QDialog *>{&settings, &help}) {
+        dialog->show();
+        QVERIFY(dialog->height() < dialog->screen()->availableGeometry().height());
+        const auto labels = dialog->findChildren<QLabel *>();
+        for (const QLabel *label : labels)
+            QVERIFY2(label->height() >= label->sizeHint().height() || label->wordWrap(),
+                     qPrintable(label->text()));
+        for (const QPushButton *button : dialog->findChildren<QPushButton *>())
+            QVERIFY(button->height() >= button->sizeHint().height());
+    }
+    const auto *close = help.findChild<QPushButton *>(u"closeHelp"_s);
+    QVERIFY(help.rect().contains(close->geometry()));
 }
 
 void TestSettingsDialog::leadsToTheShortcuts()
