@@ -49,6 +49,7 @@ void TestStartFailure::saysAllAndCanBeCopied()
 {
     const QString path = u"/home/ann/"_s + u"deep/"_s.repeated(40) + u"data"_s;
     bool wasShown = false;
+    bool isClosed = false;
     QTimer::singleShot(0, this, [&] {
         QWidget *dialog = QApplication::activeModalWidget();
         QVERIFY(dialog);
@@ -60,12 +61,12 @@ void TestStartFailure::saysAllAndCanBeCopied()
                     .boundingRect(words->rect(), Qt::TextWordWrap, words->text())
                     .width()
                 <= words->width());
-        QTest::mouseClick(dialog->findChild<QPushButton *>(u"copyButton"_s), Qt::LeftButton);
+        dialog->findChild<QPushButton *>(u"copyButton"_s)->click();
         QCOMPARE(QGuiApplication::clipboard()->text(),
                  u"Headgate cannot start\n%1: this is not a folder"_s.arg(path));
-        QTest::keyClick(dialog, Qt::Key_Return);
-        if (QApplication::activeModalWidget() == dialog)
-            dialog->close();
+        QTest::keyClick(dialog->focusWidget(), Qt::Key_Return);
+        isClosed = !dialog->isVisible();
+        dialog->close();
     });
 
     app::showStartFailure({.kind = core::Error::Kind::Storage,
@@ -73,6 +74,7 @@ void TestStartFailure::saysAllAndCanBeCopied()
                            .where = path});
 
     QVERIFY(wasShown);
+    QVERIFY(isClosed);
 }
 
 QTEST_MAIN(TestStartFailure)
