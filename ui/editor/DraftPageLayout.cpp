@@ -161,9 +161,11 @@ void DraftPage::fitBody()
 void DraftPage::adapt()
 {
     constexpr int ampleHeight = 400;
-    constexpr int keyOnTopWidth = 700;
+    constexpr int keyOnTopWidth = 700; // at least
+    constexpr int keyOnTopDigits = 88;
     constexpr int stepperWidth = 160; // and the button beside it
-    const int needed = keyOnTopWidth + (m_own->isHidden() ? 0 : stepperWidth);
+    const int byFont = keyOnTopDigits * fontMetrics().horizontalAdvance(u'0');
+    const int needed = std::max(keyOnTopWidth, byFont) + (m_own->isHidden() ? 0 : stepperWidth);
     const Room room = height() >= ampleHeight ? Room::Ample
         : width() >= needed                   ? Room::Low
                                               : Room::LowAndNarrow;

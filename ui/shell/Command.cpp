@@ -442,6 +442,10 @@ QString plainTextOf(const CommandInfo &info)
     text.remove(u'&');
     if (text.endsWith(u'…'))
         text.chop(1);
+    // In the menu they stand below a heading.
+    if (info.command == Command::AppearanceSystem || info.command == Command::AppearanceLight
+        || info.command == Command::AppearanceDark)
+        return QCoreApplication::translate(context, "Appearance: %1").arg(text.toLower());
     return text;
 }
 

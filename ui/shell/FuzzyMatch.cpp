@@ -105,6 +105,23 @@ private:
     std::vector<qsizetype> m_from;
 };
 
+// Words in another order than the text has them.
+std::optional<FuzzyMatch> wordsMatch(QStringView typed, QStringView text)
+{
+    FuzzyMatch all;
+    const QList<QStringView> words = typed.split(u' ', Qt::SkipEmptyParts);
+    for (const QStringView word : words) {
+        const auto match = words.size() > 1 ? Table(word, text).best() : std::nullopt;
+        if (!match)
+            return std::nullopt;
+        all.score += match->score;
+        all.places += match->places;
+    }
+    std::sort(all.places.begin(), all.places.end());
+    all.places.erase(std::unique(all.places.begin(), all.places.end()), all.places.end());
+    return all;
+}
+
 } // namespace
 
 std::optional<FuzzyMatch> fuzzyMatch(QStringView typed, QStringView text)
@@ -113,7 +130,9 @@ std::optional<FuzzyMatch> fuzzyMatch(QStringView typed, QStringView text)
     letters.removeIf([](QChar c) { return c.isSpace(); });
     if (letters.isEmpty())
         return FuzzyMatch{};
-    return Table(letters, text.left(longest)).best();
+    const QStringView looked = text.left(longest);
+    const auto inOrder = Table(letters, looked).best();
+    return inOrder ? inOrder : wordsMatch(typed.left(longest), looked);
 }
 
 } // namespace ui

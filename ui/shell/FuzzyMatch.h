@@ -15,8 +15,9 @@ struct FuzzyMatch
     QList<qsizetype> places; // of the letters that matched, ascending
 };
 
-// All letters of `typed`, blanks left out, have to come in their order; letters in a row and at the
-// start of words count more. Nothing when one is missing. An empty `typed` matches all alike.
+// All letters of `typed`, blanks left out, have to come in their order, or else those of each of
+// its words; letters in a row and at the start of words count more. Nothing when one is missing. An
+// empty `typed` matches all alike.
 std::optional<FuzzyMatch> fuzzyMatch(QStringView typed, QStringView text);
 
 } // namespace ui

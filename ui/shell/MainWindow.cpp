@@ -119,7 +119,7 @@ MainWindow::~MainWindow()
 void MainWindow::setEditor(QWidget &editor)
 {
     m_editor = &editor;
-    constexpr double linesOfEditor = 12.5; // with what is around them
+    constexpr double linesOfEditor = 13.5; // with what is around them
     const int byFont = static_cast<int>(linesOfEditor * editor.fontMetrics().height());
     editor.setMinimumSize(smallestEditor.expandedTo({0, byFont}));
     m_work->insertWidget(0, &editor);

@@ -32,6 +32,9 @@ void TestFuzzyMatch::findsLettersInTheirOrder_data()
     QTest::newRow("blanks do not count") << u"n d"_s << u"New draft"_s << true << Places{0, 4};
     QTest::newRow("best place, not the first")
         << u"st"_s << u"Last stream"_s << true << Places{5, 6};
+    QTest::newRow("words in another order")
+        << u"draft new"_s << u"New draft"_s << true << Places{0, 1, 2, 4, 5, 6, 7, 8};
+    QTest::newRow("a word missing") << u"draft old"_s << u"New draft"_s << false << Places{};
     QTest::newRow("letter missing") << u"sendx"_s << u"Send"_s << false << Places{};
     QTest::newRow("wrong order") << u"dnes"_s << u"Send"_s << false << Places{};
     QTest::newRow("longer than the text") << u"sending"_s << u"Send"_s << false << Places{};
