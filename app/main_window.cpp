@@ -4,6 +4,7 @@
 #include "app/process/SignalWatch.h"
 #include "app/process/Tuning.h"
 #include "app/window/Application.h"
+#include "app/window/shell/SystemAppearance.h"
 #include "app/window/start/SingleInstance.h"
 #include "app/window/start/StartFailure.h"
 #include "app/window/start/StartOptions.h"
@@ -32,7 +33,7 @@ int fail(const core::Error &error, ExitStatus status)
     constexpr int standardError = 2;
     say(stderr, u"headgate: "_s + error.detail + u'\n', status);
     if (!app::isRead(standardError) && app::hasScreen(QGuiApplication::platformName()))
-        app::showStartFailure(error);
+        app::showStartFailure(error, app::SystemAppearance().isDark());
     return status;
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/start/StartFailure.h"
 
-#include "app/window/shell/SystemAppearance.h"
 #include "ui/common/Theme.h"
 #include "ui/shell/FailureDialog.h"
 
@@ -33,9 +32,9 @@ bool hasScreen(const QString &platform)
         || platform.startsWith(u"wayland"_s);
 }
 
-void showStartFailure(const core::Error &error)
+void showStartFailure(const core::Error &error, bool isDark)
 {
-    ui::applyAppearance(*qApp, ui::Appearance::System, SystemAppearance().isDark());
+    ui::applyAppearance(*qApp, ui::Appearance::System, isDark);
     ui::FailureDialog dialog(QApplication::translate("app::StartFailure", "Headgate cannot start"),
                              error.detail);
     dialog.exec();

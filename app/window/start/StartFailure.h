@@ -17,7 +17,8 @@ bool isRead(int descriptor);
 // Whether a dialog can be seen on that platform of Qt's, such as "xcb".
 bool hasScreen(const QString &platform);
 
-// Shows it until a person closes it. After QApplication is made, before a window is.
-void showStartFailure(const core::Error &error);
+// Shows it until a person closes it. After QApplication is made, before a window is; `isDark` as
+// the desktop is.
+void showStartFailure(const core::Error &error, bool isDark);
 
 } // namespace app

@@ -71,7 +71,8 @@ void TestStartFailure::saysAllAndCanBeCopied()
 
     app::showStartFailure({.kind = core::Error::Kind::Storage,
                            .detail = path + u": this is not a folder"_s,
-                           .where = path});
+                           .where = path},
+                          false);
 
     QVERIFY(wasShown);
     QVERIFY(isClosed);
