@@ -96,8 +96,10 @@ QList<Fact> resultFacts(const core::ResultSource &source, qint64 row)
     if (outcome.possibleDuplicates > 0)
         facts << Fact{outcome.state == RecordState::Stored ? tr("May be there twice")
                                                            : tr("May be stored"),
-                      tr("%1 attempts ended without an answer that rules it out")
-                          .arg(grouped(outcome.possibleDuplicates))};
+                      outcome.possibleDuplicates == 1
+                          ? tr("1 attempt ended without an answer that rules it out")
+                          : tr("%1 attempts ended without an answer that rules it out")
+                                .arg(grouped(outcome.possibleDuplicates))};
     return facts;
 }
 

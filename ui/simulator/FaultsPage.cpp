@@ -57,7 +57,7 @@ FaultsPage::FaultsPage(QWidget *parent)
            {.member = &FaultChoice::failedPercent});
     addRow(*layout, tr("&Narrow shards"), tr("less throughput for each, by this much"),
            {.member = &FaultChoice::narrowedPercent});
-    addRow(*layout, tr("Failed &requests"), tr("the whole request, nothing stored"),
+    addRow(*layout, tr("Failed &requests"), tr("the whole request, with InternalFailure"),
            {.member = &FaultChoice::failedRequestsPercent});
     addRow(*layout, tr("&Slow answers"), tr("later by this much"),
            {.member = &FaultChoice::latency, .isTime = true});

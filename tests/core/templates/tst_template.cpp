@@ -130,7 +130,7 @@ void TestTemplate::mistakesAreToldWithTheirPlace_data()
     row("{{ int(\"x\") }}", "\"x\"", "\"min\" must be a whole number.");
     row("{{ int(1.5) }}", "1.5", "\"min\" must be a whole number.");
     row("{{ int(1, 2, 3) }}", "3", "There are too many arguments: int(min = 0, max = 100)");
-    row("{{ text(1048577) }}", "1048577", "\"bytes\" must be between 0 and 1048576.");
+    row("{{ text(1048577) }}", "1048577", "\"bytes\" must be between 0 and 1,048,576.");
     row("{{ weighted() }}", "weighted()", "\"weights\" is missing: weighted(weights)");
     row("{{ weighted({}) }}", "weighted({})", "One weight at least must be more than 0.");
     row("{{ weighted({\"a\": -1}) }}", "weighted({\"a\": -1})", "A weight is a number");
@@ -194,7 +194,7 @@ void TestTemplate::countsHaveBounds()
         return Template::parse(source).problems().value(0).text;
     };
     QCOMPARE(problem("{{int}}"_ba.repeated(100'000)), QString());
-    QVERIFY(problem("{{int}}"_ba.repeated(100'001)).contains(u"100000 are allowed"));
+    QVERIFY(problem("{{int}}"_ba.repeated(100'001)).contains(u"100,000 are allowed"));
     QVERIFY(problem("{{pick(" + "1,"_ba.repeated(1'000) + "1)}}").contains(u"1000 are allowed"));
     const QByteArray call = "{{pick([" + "1,"_ba.repeated(9'999) + "1])}}";
     QCOMPARE(problem(call.repeated(10)), QString());
