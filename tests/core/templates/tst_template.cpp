@@ -198,7 +198,7 @@ void TestTemplate::countsHaveBounds()
     QVERIFY(problem("{{pick(" + "1,"_ba.repeated(1'000) + "1)}}").contains(u"1000 are allowed"));
     const QByteArray call = "{{pick([" + "1,"_ba.repeated(9'999) + "1])}}";
     QCOMPARE(problem(call.repeated(10)), QString());
-    QVERIFY(problem(call.repeated(11)).contains(u"too many values: 100000"));
+    QVERIFY(problem(call.repeated(11)).contains(u"too many values: 100,000"));
     const QByteArray large(Template::mostSource + 1, 'a');
     QVERIFY(problem(large).contains(u"16 MiB are allowed"));
     QCOMPARE(problem("{{ pick(" + "["_ba.repeated(17) + "1" + "]"_ba.repeated(17) + ") }}"),
