@@ -32,7 +32,8 @@ core::Result<std::unique_ptr<Session>> Session::open(const ResolvedConnection &c
 
 Session::~Session()
 {
-    m_transport->abortAll();
+    if (m_transport) // there is none where the trace could not be opened
+        m_transport->abortAll();
 }
 
 core::Result<> Session::closeTrace()

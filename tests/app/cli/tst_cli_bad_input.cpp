@@ -54,6 +54,7 @@ private slots:
     void trustsNobodyWhoCannotProveWhoHeIs();
     void trustsAnAuthorityOfItsOwn();
     void refusesACaBundleThatIsNone();
+    void refusesATraceThatCannotBeWritten();
 
 private:
     void useKeys();
@@ -446,6 +447,14 @@ void TestCliBadInput::refusesACaBundleThatIsNone()
     const CliResult put = m_cli->run({u"put"_s, u"orders"_s, u"--ca-bundle"_s, bundle}, "1\n");
 
     verifyRefusal(put, 2, "ca.pem");
+}
+
+void TestCliBadInput::refusesATraceThatCannotBeWritten()
+{
+    const QString trace = u"--trace="_s + m_cli->path(u"no/such/folder/trace.txt"_s);
+
+    verifyRefusal(m_cli->run({u"put"_s, u"orders"_s, trace}, "1\n"), 2, "trace.txt");
+    verifyRefusal(m_cli->run({u"streams"_s, trace}), 2, "trace.txt");
 }
 
 QTEST_GUILESS_MAIN(TestCliBadInput)
