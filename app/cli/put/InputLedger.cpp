@@ -31,6 +31,20 @@ void InputLedger::settledUpTo(qint64 index)
     }
 }
 
+qint64 InputLedger::offsetBehind(qint64 records) const
+{
+    qint64 begin = m_settledOffset;
+    for (const InputPiece &piece : m_pieces) {
+        const qint64 within = records - piece.firstIndex;
+        if (within <= 0)
+            break;
+        if (within < std::ssize(piece.lines))
+            return begin + (piece.endOffset - begin) * within / std::ssize(piece.lines);
+        begin = piece.endOffset;
+    }
+    return begin;
+}
+
 qint64 InputLedger::lastIndexOf(const InputPiece &piece)
 {
     return piece.firstIndex + std::ssize(piece.lines) - 1;

@@ -28,7 +28,8 @@ public:
     void settledUpTo(qint64 index);
 
     qint64 held() const { return m_held; }
-    qint64 settledOffset() const { return m_settledOffset; } // in the input
+    // Of the input behind its first `records` records: by their number within a piece.
+    qint64 offsetBehind(qint64 records) const;
 
 private:
     static qint64 lastIndexOf(const InputPiece &piece);

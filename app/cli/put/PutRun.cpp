@@ -211,8 +211,9 @@ void PutRun::showProgress()
     facts.elapsed = std::chrono::duration_cast<core::Milliseconds>(now - m_startedAt);
     facts.recordsPerSecond = m_rate.perSecond();
     if (m_inputSize > 0)
-        facts.share = std::min(
-            1.0, static_cast<double>(m_ledger.settledOffset()) / static_cast<double>(m_inputSize));
+        facts.share = std::min(1.0,
+                               static_cast<double>(m_ledger.offsetBehind(tally.settled()))
+                                   / static_cast<double>(m_inputSize));
     m_console.showProgress(
         progressText(facts, m_console.progressColumns(), m_console.errTerminal()));
 }

@@ -13,6 +13,7 @@ class TestInputLedger : public QObject
 private slots:
     void knowsTheLinesOfWhatIsNotSettled();
     void countsWhatItHolds();
+    void knowsHowFarRecordsReach();
 };
 
 void TestInputLedger::knowsTheLinesOfWhatIsNotSettled()
@@ -35,12 +36,30 @@ void TestInputLedger::countsWhatItHolds()
     ledger.add({.firstIndex = 1, .lines = {2}, .held = 50, .endOffset = 30});
     ledger.add({.firstIndex = 2, .lines = {3}, .held = 1, .endOffset = 31});
     QCOMPARE(ledger.held(), 151);
-    QCOMPARE(ledger.settledOffset(), 0);
+    QCOMPARE(ledger.offsetBehind(0), 0);
 
     ledger.settledUpTo(1);
 
     QCOMPARE(ledger.held(), 1);
-    QCOMPARE(ledger.settledOffset(), 30);
+    QCOMPARE(ledger.offsetBehind(2), 30);
+}
+
+// A piece may be the whole of a small file: progress must not wait for its end.
+void TestInputLedger::knowsHowFarRecordsReach()
+{
+    InputLedger ledger;
+    QCOMPARE(ledger.offsetBehind(0), 0);
+    ledger.add({.firstIndex = 0, .lines = {1, 2, 3, 4}, .endOffset = 40});
+    ledger.add({.firstIndex = 4, .lines = {5, 6}, .endOffset = 60});
+    QCOMPARE(ledger.offsetBehind(0), 0);
+    QCOMPARE(ledger.offsetBehind(1), 10);
+    QCOMPARE(ledger.offsetBehind(4), 40);
+    QCOMPARE(ledger.offsetBehind(5), 50);
+    QCOMPARE(ledger.offsetBehind(6), 60);
+
+    ledger.settledUpTo(3);
+
+    QCOMPARE(ledger.offsetBehind(5), 50);
 }
 
 QTEST_GUILESS_MAIN(TestInputLedger)
