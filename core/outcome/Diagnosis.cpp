@@ -19,11 +19,20 @@ const QString manyOthers = u"The reasons were many others."_s;
 constexpr qsizetype mostMessages = 2000;
 constexpr qsizetype mostShards = 20'000;
 
-Error::Kind likelyKind(RecordState state)
+Error::Kind likelyKind(const Outcome &outcome)
 {
-    if (state == RecordState::Refused)
+    if (outcome.state == RecordState::Uncertain)
+        return Error::Kind::BadReply;
+    if (outcome.state != RecordState::Refused)
+        return Error::Kind::Network;
+    switch (classOf(outcome.errorCode)) { // what passes is not to be corrected
+    case CodeClass::Throttle:
+        return Error::Kind::Throttled;
+    case CodeClass::Transient:
+        return Error::Kind::Server;
+    default:
         return Error::Kind::Refused;
-    return state == RecordState::Uncertain ? Error::Kind::BadReply : Error::Kind::Network;
+    }
 }
 
 // Outcomes keep the code and the words of an error; its kind stands in for a code that is missing.
@@ -37,9 +46,7 @@ Error errorOf(const Outcome &outcome)
         if (outcome.errorCode == nameOf(kind))
             return {.kind = kind, .detail = outcome.errorMessage};
     }
-    return {.kind = likelyKind(outcome.state),
-            .code = outcome.errorCode,
-            .detail = outcome.errorMessage};
+    return {.kind = likelyKind(outcome), .code = outcome.errorCode, .detail = outcome.errorMessage};
 }
 
 // Codes of our own that no rule knows bring their reason with them.

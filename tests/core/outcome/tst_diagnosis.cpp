@@ -209,6 +209,12 @@ void TestDiagnosis::groupsByCause_data()
     row("denied", ended(RecordState::Refused, u"AccessDeniedException"_s, u"No."_s),
         u"2 records were refused. These keys may not do that."_s, u"The service says: No."_s,
         u"other keys"_s);
+    row("slower", ended(RecordState::Refused, u"SlowDown"_s, u"Reduce your request rate."_s),
+        u"2 records were refused. The service asks for fewer requests (SlowDown)."_s,
+        u"Too many came"_s, u"after a pause"_s);
+    row("its own timeout", ended(RecordState::Refused, u"RequestTimeout"_s, u"Too late."_s),
+        u"2 records were refused. The service failed on its side (RequestTimeout)."_s,
+        u"It says: Too late."_s, u"after a pause"_s);
     row("unknown code", ended(RecordState::Refused, u"NewException"_s, u"Words"_s),
         u"2 records were refused. The service refused the request (NewException)."_s,
         u"It says: Words."_s, u"Correct"_s);
