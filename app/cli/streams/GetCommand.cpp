@@ -16,7 +16,17 @@ namespace app {
 namespace {
 
 constexpr int mostRecordsPerCall = 10'000;
-constexpr auto callPause = 220ms; // a shard answers five calls a second
+constexpr core::Milliseconds callPause = 220ms; // a shard answers five calls a second
+constexpr qint64 bytesPerSecond = 2 * 1024 * 1024; // that a shard gives to all readers together
+constexpr int mostRefusals = 20; // others may read the shard too
+
+core::Milliseconds pauseAfter(const core::RecordsPage &page)
+{
+    qint64 bytes = 0;
+    for (const core::StoredRecord &record : page.records)
+        bytes += record.data.size() + record.partitionKey.size();
+    return std::max(callPause, core::Milliseconds(bytes * 1000 / bytesPerSecond));
+}
 
 // The payload in one line for people; its size where it is no text.
 QString preview(const QByteArray &data)
@@ -103,14 +113,16 @@ void GetCommand::takeShards(const QList<core::Shard> &shards)
     for (const core::Shard &shard : shards) {
         const bool isLatest = m_position.type == core::IteratorType::Latest;
         if (wanted.isEmpty() ? !isLatest || shard.isOpen() : shard.id == id)
-            m_readings.append({shard.id, {}, false});
+            m_readings.append({.shardId = shard.id});
     }
     if (m_readings.isEmpty() && !wanted.isEmpty()) {
         return endWith(usageError(u"--shard"_s,
                                   u"The stream has no shard \"%1\". \"headgate-cli "
                                   "shards %2\" lists them."_s.arg(wanted, stream().toString())));
     }
-    askIterator(0);
+    if (m_position.type == core::IteratorType::Latest)
+        return beginAll(0);
+    readNext();
 }
 
 QString GetCommand::shardIdMeant(const QString &text) const
@@ -121,19 +133,31 @@ QString GetCommand::shardIdMeant(const QString &text) const
     return found == m_shards.cend() ? QString() : found->id;
 }
 
-void GetCommand::askIterator(qsizetype index)
+// An iterator lives for five minutes: each is asked for when its shard's turn has come.
+void GetCommand::askIterator(qsizetype index, const std::function<void()> &then)
 {
-    if (index >= m_readings.size())
-        return readNext();
     const QString shardId = m_readings.at(index).shardId;
     ask<QByteArray>(
         [this, shardId] { return client().getShardIterator(stream(), shardId, m_position); },
-        [this, index](const core::Answer<QByteArray> &answer) {
-            if (!answer.result)
+        [this, index, then](const core::Answer<QByteArray> &answer) {
+            if (!m_rows)
+                return; // interrupted meanwhile
+            if (!answer.result) {
+                if (m_count > 0)
+                    printRows();
                 return endWith(answer.result.error());
+            }
             m_readings[index].iterator = *answer.result;
-            askIterator(index + 1);
+            m_readings[index].isBegun = true;
+            then();
         });
+}
+
+void GetCommand::beginAll(qsizetype index)
+{
+    if (index >= m_readings.size())
+        return readNext();
+    askIterator(index, [this, index] { beginAll(index + 1); });
 }
 
 bool GetCommand::isEnough() const
@@ -144,9 +168,9 @@ bool GetCommand::isEnough() const
 // The first shard that is not read up, then the next; with --wait round and round at the tips.
 void GetCommand::readNext()
 {
-    const auto isOpen = [](const Reading &reading) { return !reading.iterator.isEmpty(); };
+    const auto isOpen = [](const Reading &reading) { return reading.isOpen(); };
     const auto isBehind = [](const Reading &reading) {
-        return !reading.iterator.isEmpty() && !reading.isAtTip;
+        return reading.isOpen() && !reading.isAtTip;
     };
     if (isEnough() || std::none_of(m_readings.cbegin(), m_readings.cend(), isOpen))
         return finishReading(ExitStatus::Done);
@@ -160,11 +184,13 @@ void GetCommand::readNext()
     do {
         m_turn = (m_turn + 1) % m_readings.size();
     } while (m_readings.at(m_turn).iterator.isEmpty());
-    QTimer::singleShot(callPause, this, [this] { read(m_turn); });
+    QTimer::singleShot(m_pause, this, [this] { read(m_turn); });
 }
 
 void GetCommand::read(qsizetype index)
 {
+    if (!m_readings.at(index).isBegun)
+        return askIterator(index, [this, index] { read(index); });
     const qint64 left = m_limit < 0 ? mostRecordsPerCall : m_limit - m_count;
     const int limit = static_cast<int>(std::min<qint64>(left, mostRecordsPerCall));
     const QByteArray iterator = m_readings.at(index).iterator;
@@ -173,14 +199,29 @@ void GetCommand::read(qsizetype index)
         [this, index](const core::Answer<core::RecordsPage> &answer) { take(index, answer); });
 }
 
+bool GetCommand::askedAgain(qsizetype index, const core::Error &error)
+{
+    if (error.kind != core::Error::Kind::Throttled || ++m_refusals > mostRefusals)
+        return false;
+    if (m_refusals == 1)
+        console().note(u"Shard %1 is read too often: reading on more slowly."_s.arg(
+            shortShardId(m_readings.at(index).shardId)));
+    QTimer::singleShot(1s, this, [this, index] { read(index); });
+    return true;
+}
+
 void GetCommand::take(qsizetype index, const core::Answer<core::RecordsPage> &answer)
 {
     if (!m_rows)
         return; // interrupted meanwhile
     if (!answer.result) {
+        if (askedAgain(index, answer.result.error()))
+            return;
         printRows();
         return endWith(answer.result.error());
     }
+    m_refusals = 0;
+    m_pause = pauseAfter(*answer.result);
     Reading &reading = m_readings[index];
     reading.iterator = answer.result->nextIterator;
     // A server that does not say how far behind it is counts as read up when it sends nothing.
@@ -194,7 +235,7 @@ void GetCommand::take(qsizetype index, const core::Answer<core::RecordsPage> &an
         return finishReading(ExitStatus::Done);
     if (reading.isAtTip || isEnough())
         return readNext();
-    QTimer::singleShot(callPause, this, [this] { readNext(); });
+    QTimer::singleShot(m_pause, this, [this] { readNext(); });
 }
 
 void GetCommand::print(const QString &shardId, const core::StoredRecord &record)

@@ -26,8 +26,11 @@ private:
     struct Reading
     {
         QString shardId;
-        QByteArray iterator; // empty: read to its end
+        QByteArray iterator; // empty: not begun, or read to its end
         bool isAtTip = false; // the newest record was seen
+        bool isBegun = false;
+
+        bool isOpen() const { return !isBegun || !iterator.isEmpty(); }
     };
 
     core::Result<> prepare() override;
@@ -35,10 +38,14 @@ private:
     void askShards(const QByteArray &nextToken);
     void takeShards(const QList<core::Shard> &shards);
     QString shardIdMeant(const QString &text) const;
-    void askIterator(qsizetype index);
+    void askIterator(qsizetype index, const std::function<void()> &then);
+    // What comes from now on counts from now on in all shards.
+    void beginAll(qsizetype index);
     void readNext();
     void read(qsizetype index);
     void take(qsizetype index, const core::Answer<core::RecordsPage> &answer);
+    // Whether the shard was only asked too often, and is asked again.
+    bool askedAgain(qsizetype index, const core::Error &error);
     void print(const QString &shardId, const core::StoredRecord &record);
     bool isEnough() const;
     void printRows();
@@ -50,6 +57,8 @@ private:
     QList<core::Shard> m_shards;
     QList<Reading> m_readings;
     qsizetype m_turn = 0;
+    core::Milliseconds m_pause{0}; // before the next read, by what the last one brought
+    int m_refusals = 0; // in a row, of reads that were too many
     QElapsedTimer m_atTipSince;
     qint64 m_count = 0;
     std::unique_ptr<RowList> m_rows;

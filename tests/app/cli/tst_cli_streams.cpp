@@ -25,6 +25,7 @@ private slots:
     void namesAStreamThatIsNotThere();
     void readsFromAllFivePlaces();
     void readsUpToALimit();
+    void readsOnWhereTheShardIsBusy();
     void waitsForWhatComes();
     void readsBytesThatAreNoText();
     void endsQuietlyWhenNobodyReads();
@@ -261,6 +262,23 @@ void TestCliStreams::readsUpToALimit()
     const CliResult some = cli.run({u"get"_s, u"orders"_s, u"--limit=5"_s, u"--output=jsonl"_s});
     QCOMPARE(some.rows().size(), 5);
     QCOMPARE(cli.run({u"get"_s, u"orders"_s, u"--output=jsonl"_s}).rows().size(), 8);
+}
+
+// Others read the shard too, or a page was so large that the next one has to wait.
+void TestCliStreams::readsOnWhereTheShardIsBusy()
+{
+    const auto simulator = test::startedSimulator(
+        {{.name = u"orders"_s, .shards = 1}},
+        {u"error:code=ProvisionedThroughputExceededException,first=5,action=GetRecords"_s});
+    CliRunner cli;
+    cli.use(*simulator);
+    QCOMPARE(cli.run({u"put"_s, u"orders"_s}, "1\n2\n").status, 0);
+
+    const CliResult read = cli.run({u"get"_s, u"orders"_s, u"--output=jsonl"_s});
+
+    QVERIFY2(read.status == 0, read.both().constData());
+    QCOMPARE(read.rows().size(), 2);
+    QVERIFY2(read.err.contains("read too often"), read.err.constData());
 }
 
 void TestCliStreams::waitsForWhatComes()
