@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cerrno>
+#include <optional>
 #include <poll.h>
 #include <string.h>
 #include <termios.h>
@@ -118,16 +119,16 @@ Step readLine(QByteArray &line)
 core::Result<QByteArray> ask(Console &console, const QString &question, Echo echo)
 {
     QByteArray line;
-    Step step = Step::More;
+    // Before the question: whoever answers at once is neither shown nor lost.
+    std::optional<QuietTerminal> quiet;
+    if (echo == Echo::Off && isInputTerminal())
+        quiet.emplace();
     if (isInputTerminal())
         console.ask(question);
-    if (echo == Echo::Off && isInputTerminal()) {
-        const QuietTerminal quiet;
-        step = readLine(line);
+    const Step step = readLine(line);
+    if (quiet)
         console.note({}); // the Enter that was not shown
-    } else {
-        step = readLine(line);
-    }
+    quiet.reset();
     if (step == Step::Cancel)
         return core::fail(promptError(core::Error::Kind::Cancelled, u"Nothing was done."_s));
     if (step == Step::End)

@@ -4,6 +4,7 @@
 #include "tests/app/cli/CliRunner.h"
 
 #include <QDirIterator>
+#include <QProcess>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -26,6 +27,7 @@ private slots:
     void init();
     void cleanup();
     void keepsUsesAndForgetsASecret();
+    void asksOnATerminalWithoutShowingTheAnswer();
     void keepsASessionToken();
     void replacesASecretOnlyWhenTold();
     void takesNoSecretAsAnArgument();
@@ -122,6 +124,29 @@ void TestCliKeyring::keepsUsesAndForgetsASecret()
     QVERIFY2(gone.status == 2, gone.both().constData());
     QVERIFY2(gone.err.contains("There is no connection \"staging\""), gone.err.constData());
     QCOMPARE(m_cli->run({u"connection"_s, u"remove"_s, u"staging"_s}).status, 2);
+}
+
+// script(1) gives the program a terminal.
+void TestCliKeyring::asksOnATerminalWithoutShowingTheAnswer()
+{
+    QProcess terminal;
+    QProcessEnvironment environment = m_cli->environment();
+    environment.insert(u"SHELL"_s, u"/bin/sh"_s);
+    terminal.setProcessEnvironment(environment);
+    const QString command =
+        u"'%1' connection add typed --region=us-east-1 --endpoint-url=%2 "
+        "--access-key-id=AKIDKEYRINGTEST"_s.arg(CliRunner::program(), m_simulator->url());
+    terminal.start(u"script"_s, {u"-qec"_s, command, u"/dev/null"_s});
+    QByteArray shown;
+    while (!shown.contains("Secret access key:") && terminal.waitForReadyRead(30'000))
+        shown += terminal.readAllStandardOutput();
+    terminal.write(secret + '\r'); // at once
+    QVERIFY(terminal.waitForFinished());
+    shown += terminal.readAllStandardOutput();
+
+    QVERIFY2(shown.contains("Saved."), shown.constData());
+    QVERIFY2(!shown.contains(secret), shown.constData());
+    QCOMPARE(m_cli->run({u"streams"_s, u"--connection=typed"_s}).status, 0);
 }
 
 void TestCliKeyring::keepsASessionToken()
