@@ -34,7 +34,11 @@ struct Shape
     std::optional<QByteArrayView> partitionKey;
     std::optional<QByteArrayView> explicitHashKey;
     bool isDoubled = false;
+    QByteArray ofRows; // a member that rows of results have
+    int ofEveryRow = 0; // how many of those that each of them has
     QByteArray stranger; // a member that is none of these
+
+    bool isRow() const { return ofEveryRow == 3; }
 
     bool isRecord() const
     {
@@ -57,6 +61,10 @@ void note(Shape &shape, const QByteArray &name, QByteArrayView value)
         place = &shape.explicitHashKey;
     else if (std::find(resultMembers.begin(), resultMembers.end(), name) == resultMembers.end())
         shape.stranger = name.isEmpty() ? QByteArray("\"\"") : name;
+    else
+        shape.ofRows = name;
+    if (name == "index" || name == "status" || name == "attempts")
+        ++shape.ofEveryRow;
     if (!place)
         return;
     shape.isDoubled = shape.isDoubled || place->has_value();
@@ -117,6 +125,8 @@ Result<std::optional<Shape>> shapeOf(QByteArrayView line)
     }
     if (token.kind == Kind::Fault)
         return fail(notJson(faultOf(tokens, token, line)));
+    if (shape.stranger.isEmpty() && !shape.isRow())
+        shape.stranger = shape.ofRows; // somebody's own member of that name
     return isObject ? std::optional(shape) : std::nullopt;
 }
 
@@ -261,7 +271,8 @@ private:
         const auto data = dataOf(shape);
         if (!data)
             return fail(data.error());
-        Record record{.data = payloadBytes(*data, m_dataRule).value()};
+        // A row of results has the payload as it was sent.
+        Record record{.data = shape.isRow() ? *data : payloadBytes(*data, m_dataRule).value()};
         const bool isKeyText = shape.partitionKey && isString(*shape.partitionKey);
         if (isGiven(shape.partitionKey) && !isKeyText && !m_skipsKeys)
             return fail(badLine(u"partitionKey must be a string."_s, u"partitionKey"_s));

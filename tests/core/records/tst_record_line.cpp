@@ -23,6 +23,7 @@ private slots:
     void saysWhereAndWhy_data();
     void saysWhereAndWhy();
     void takesKeysByRule();
+    void takesTheDataOfAResultRowAsItWasSent();
     void takesNullForAKeyThatIsNotThere();
     void readsThePayloadOfALineWithBadKeys();
     void makesRandomKeysThatAreUuids();
@@ -80,7 +81,7 @@ void TestRecordLine::understandsLines_data()
     QTest::newRow("result row that may be stored twice")
         << automatic
         << QByteArray(
-               R"({"index":3,"data":"x","partitionKey":"k","status":"uncertain","possibleDuplicates":1})")
+               R"({"index":3,"data":"x","partitionKey":"k","status":"uncertain","attempts":2,"possibleDuplicates":1})")
         << Record{"x", "k", {}};
     QTest::newRow("forced body") << LineFormat::Bodies << shape << Record{shape, "rule", {}};
     QTest::newRow("forced record")
@@ -169,6 +170,19 @@ void TestRecordLine::takesKeysByRule()
     QVERIFY(missing.error().detail.contains(u"$.order.id"_s));
     QVERIFY(KeyRule::fromExpression(u"text:$x"_s)->source() == KeyRule::Source::Fixed);
     QVERIFY(!KeyRule::fromExpression(u"$.["_s).has_value());
+}
+
+void TestRecordLine::takesTheDataOfAResultRowAsItWasSent()
+{
+    RecordLine reader({.payload = {.addsNewline = true},
+                       .partitionKey = *core::KeyRule::fromExpression(u"rule"_s)});
+
+    const auto row = reader.read(R"({"index":0,"line":1,"partitionKey":"k","status":"refused",)"
+                                 R"("attempts":1,"errorCode":"E","data":"x\n"})");
+    const QByteArray own = R"({"index":0,"status":"paid","data":"x","partitionKey":"k"})";
+
+    QCOMPARE(row->data, "x\n"); // not once more
+    QCOMPARE(reader.read(own)->data, own + '\n'); // exactly these members are no row's
 }
 
 void TestRecordLine::takesNullForAKeyThatIsNotThere()
