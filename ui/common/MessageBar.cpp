@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/MessageBar.h"
 
+#include "ui/common/IconLabel.h"
 #include "ui/common/Icons.h"
 
 #include <QGridLayout>
@@ -46,7 +47,7 @@ Look lookOf(MessageBar::Severity severity)
 
 MessageBar::MessageBar(QWidget *parent)
     : QFrame(parent)
-    , m_icon(new QLabel(this))
+    , m_icon(new IconLabel(this))
     , m_text(new QLabel(this))
     , m_buttons(new QWidget(this))
     , m_action(new QPushButton(m_buttons))
@@ -85,7 +86,7 @@ void MessageBar::showMessage(Severity severity, const QString &text, const QStri
     forgetChoices();
     m_severity = severity;
     const Look look = lookOf(severity);
-    m_icon->setPixmap(iconPixmap(look.icon, color(look.role), extent::icon, devicePixelRatioF()));
+    m_icon->setIcon(look.icon, look.role);
     m_text->setText(text);
     m_action->setText(actionText);
     m_action->setVisible(!actionText.isEmpty());

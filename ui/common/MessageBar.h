@@ -15,6 +15,8 @@ class QToolButton;
 
 namespace ui {
 
+class IconLabel;
+
 // One message above a page, and what can be done about it, which stands below the text where there
 // is little room. Esc or its cross closes it.
 class MessageBar final : public QFrame
@@ -54,7 +56,7 @@ private:
     void setNarrow(bool isNarrow);
 
     Severity m_severity = Severity::Note;
-    QLabel *m_icon;
+    IconLabel *m_icon;
     QLabel *m_text;
     QWidget *m_buttons;
     QPushButton *m_action;

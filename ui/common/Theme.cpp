@@ -27,7 +27,7 @@ constexpr std::array<Pair, roleCount> colors{{
     {0xffdcdfe4, 0xff393b40}, // Border
     {0xff7f8896, 0xff747982}, // StrongBorder
     {0xff1c2024, 0xffdfe1e5}, // Text
-    {0xff5b6470, 0xff9da3ad}, // Muted
+    {0xff5b6470, 0xffa5abb5}, // Muted
     {0xff8b939e, 0xff6b7078}, // Disabled
     {0xff0d7a6f, 0xff3cc9b8}, // Accent
     {0xffffffff, 0xff10201e}, // OnAccent
@@ -37,7 +37,7 @@ constexpr std::array<Pair, roleCount> colors{{
     {0xff9a5b00, 0xffffb454}, // Throttled
     {0xffb3261e, 0xffff8a7a}, // Refused
     {0xff6b3fb3, 0xffbd9cff}, // Uncertain
-    {0xff5b6470, 0xff9da3ad}, // NotSent
+    {0xff5b6470, 0xffa5abb5}, // NotSent
     {0xffb3261e, 0xffff6b5e}, // Production
     {0xffffffff, 0xff2a0f0d}, // OnProduction
     {0xff953800, 0xffc77dbb}, // Property

@@ -91,6 +91,12 @@ void TestTheme::pairsHaveContrast_data()
     }
     QTest::newRow("text on accent") << Role::OnAccent << Role::Accent << forText;
     QTest::newRow("text on production") << Role::OnProduction << Role::Production << forText;
+    QTest::newRow("muted on the selection") << Role::Muted << Role::Selection << forText;
+    for (const auto &[name, mark] :
+         {std::pair("stored", Role::Stored), std::pair("throttled", Role::Throttled),
+          std::pair("refused", Role::Refused), std::pair("uncertain", Role::Uncertain),
+          std::pair("not sent", Role::NotSent)})
+        QTest::addRow("%s on the selection", name) << mark << Role::Selection << forMarks;
     QTest::newRow("selected text") << Role::SelectionText << Role::Selection << forText;
     for (const auto &[name, ink] :
          {std::pair("property", Role::Property), std::pair("string", Role::String),
@@ -118,6 +124,7 @@ void TestTheme::textReadsOnTheTintOfEachState_data()
     QTest::newRow("refused") << Role::Refused;
     QTest::newRow("uncertain") << Role::Uncertain;
     QTest::newRow("not sent") << Role::NotSent;
+    QTest::newRow("a note") << Role::Accent;
 }
 
 void TestTheme::textReadsOnTheTintOfEachState()
@@ -125,9 +132,12 @@ void TestTheme::textReadsOnTheTintOfEachState()
     QFETCH(Role, state);
     for (const Appearance appearance : {Appearance::Light, Appearance::Dark}) {
         applyAppearance(*qApp, appearance);
-        const QColor paper = over(color(Role::Surface), tint(state));
-        QVERIFY(contrast(color(Role::Text), paper) >= forText);
-        QVERIFY(contrast(color(state), paper) >= forText);
+        for (const Role base : {Role::Surface, Role::Raised}) { // rows, cards
+            const QColor paper = over(color(base), tint(state));
+            QVERIFY(contrast(color(Role::Text), paper) >= forText);
+            QVERIFY(contrast(color(Role::Muted), paper) >= forText);
+            QVERIFY(contrast(color(state), paper) >= (state == Role::Accent ? forMarks : forText));
+        }
     }
 }
 
