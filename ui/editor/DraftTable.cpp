@@ -108,6 +108,7 @@ void DraftTable::createGrid()
     m_grid->setWordWrap(false);
     m_grid->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_grid->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_grid->verticalHeader()->setMinimumSectionSize(extent::row);
     m_grid->verticalHeader()->setDefaultSectionSize(extent::row);
     m_grid->verticalHeader()->hide();
     m_grid->installEventFilter(this);

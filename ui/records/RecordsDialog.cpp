@@ -70,6 +70,7 @@ QWidget *RecordsDialog::createTable()
     m_table->setShowGrid(false);
     m_table->setWordWrap(false);
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setMinimumSectionSize(extent::row);
     m_table->verticalHeader()->setDefaultSectionSize(extent::row);
     QHeaderView *header = m_table->horizontalHeader();
     header->setHighlightSections(false);

@@ -61,8 +61,8 @@ void ResultGrid::createHeader()
 {
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(extent::row); // first: it bounds the other
     verticalHeader()->setDefaultSectionSize(extent::row);
-    verticalHeader()->setMinimumSectionSize(extent::row);
 
     QHeaderView *header = horizontalHeader();
     header->setHighlightSections(false);

@@ -88,6 +88,7 @@ void ShortcutsDialog::buildTable()
     m_table->setShowGrid(false);
     m_table->setWordWrap(false);
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setMinimumSectionSize(extent::row);
     m_table->verticalHeader()->setDefaultSectionSize(extent::row);
     m_table->horizontalHeader()->setSectionResizeMode(ShortcutModel::Name, QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
