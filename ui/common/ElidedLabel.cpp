@@ -4,8 +4,13 @@
 #include "ui/common/Format.h"
 
 #include <QPainter>
+#include <QTextLayout>
+
+#include <utility>
 
 namespace ui {
+
+using namespace Qt::Literals::StringLiterals;
 
 ElidedLabel::ElidedLabel(Qt::TextElideMode mode, QWidget *parent)
     : QWidget(parent)
@@ -36,7 +41,8 @@ void ElidedLabel::setWhole(const QString &whole)
 void ElidedLabel::showToolTip()
 {
     const QString whole = printable(m_whole.isEmpty() ? m_text : m_whole);
-    setToolTip(shown() == whole ? QString() : plainToolTip(whole));
+    const QString shown = linesFor(width()).join(QString());
+    setToolTip(shown == whole ? QString() : plainToolTip(whole));
 }
 
 void ElidedLabel::setRole(std::optional<Role> role)
@@ -45,9 +51,46 @@ void ElidedLabel::setRole(std::optional<Role> role)
     update();
 }
 
-QString ElidedLabel::shown() const
+void ElidedLabel::setMostLines(int lines)
 {
-    return fontMetrics().elidedText(printable(m_text), m_mode, width());
+    if (std::exchange(m_mostLines, lines) == lines)
+        return;
+    QSizePolicy policy(QSizePolicy::Preferred,
+                       lines > 1 ? QSizePolicy::Preferred : QSizePolicy::Fixed);
+    policy.setHeightForWidth(lines > 1);
+    setSizePolicy(policy);
+    showToolTip();
+    updateGeometry();
+    update();
+}
+
+// Joined, they are the text unless some of it is left out.
+QStringList ElidedLabel::linesFor(int width) const
+{
+    const QString text = printable(m_text);
+    QStringList lines;
+    qsizetype start = 0;
+    if (m_mostLines > 1) {
+        QTextLayout layout(text, font());
+        layout.beginLayout();
+        while (lines.size() < m_mostLines - 1 && start < text.size()) {
+            QTextLine line = layout.createLine();
+            line.setLineWidth(width);
+            lines << text.sliced(start, line.textLength());
+            start += line.textLength();
+        }
+        layout.endLayout();
+    }
+    if (start < text.size() || lines.isEmpty())
+        lines << fontMetrics().elidedText(text.sliced(start), m_mode, width);
+    return lines;
+}
+
+int ElidedLabel::heightForWidth(int width) const
+{
+    if (m_mostLines == 1)
+        return -1;
+    return static_cast<int>(linesFor(width).size()) * fontMetrics().height();
 }
 
 QSize ElidedLabel::sizeHint() const
@@ -67,7 +110,8 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const Role role = m_role.value_or(Role::Text);
     painter.setPen(color(isEnabled() ? role : Role::Disabled));
-    painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft, shown());
+    painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft,
+                     linesFor(width()).join(m_mostLines > 1 ? u"\n"_s : QString()));
 }
 
 void ElidedLabel::resizeEvent(QResizeEvent *)

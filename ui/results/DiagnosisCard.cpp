@@ -4,6 +4,7 @@
 #include "core/kinesis/ServiceError.h"
 #include "ui/common/ElidedLabel.h"
 #include "ui/common/Format.h"
+#include "ui/common/IconLabel.h"
 #include "ui/common/Icons.h"
 #include "ui/common/StateLook.h"
 #include "ui/results/ShardBars.h"
@@ -24,8 +25,7 @@ using core::RecordState;
 namespace {
 
 constexpr qsizetype longestText = 600; // strangers' words may be long
-constexpr int usualTitle = 360;
-constexpr int leastTitle = 180; // beside brief buttons
+constexpr int usualTitle = 440; // longer ones are cut rather than their buttons put below
 
 StateLook findingLook(const core::Finding &finding)
 {
@@ -55,9 +55,8 @@ DiagnosisCard::DiagnosisCard(const Content &content, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(space::m, space::s, space::m, space::s);
     layout->setSpacing(space::s);
-    m_mark = new QLabel(this);
-    m_mark->setPixmap(
-        icon(look.icon, look.role).pixmap(QSize(extent::icon, extent::icon), devicePixelRatioF()));
+    m_mark = new IconLabel(this);
+    m_mark->setIcon(look.icon, look.role);
     m_mark->setAccessibleName(look.word);
     layout->addWidget(m_mark, 0, Qt::AlignTop);
     m_texts = new QVBoxLayout;
@@ -80,9 +79,14 @@ void DiagnosisCard::createTexts(const core::Finding &finding)
     m_head = new QBoxLayout(QBoxLayout::LeftToRight);
     m_head->setSpacing(space::xs);
     m_head->addWidget(m_title, 1);
-    m_buttons = new QHBoxLayout;
-    m_buttons->setSpacing(space::s);
-    m_head->addLayout(m_buttons);
+    m_lines = new QVBoxLayout;
+    m_lines->setSpacing(space::xs);
+    for (QHBoxLayout **line : {&m_buttons, &m_moreButtons}) {
+        *line = new QHBoxLayout;
+        (*line)->setSpacing(space::s);
+        m_lines->addLayout(*line);
+    }
+    m_head->addLayout(m_lines);
     m_texts->addLayout(m_head);
 
     m_brief = new ElidedLabel(Qt::ElideRight, this);
@@ -165,17 +169,19 @@ void DiagnosisCard::createButtons(const Content &content)
 void DiagnosisCard::createUncertainButtons(const Content &content)
 {
     const auto rows = content.rows;
-    auto *again = addButton(u"sendAgain"_s, tr("Send again (may duplicate)"), tr("Send again"));
+    auto *again = addButton(u"sendAgain"_s, tr("Send again (may duplicate)"),
+                            tr("Send again (may duplicate)"));
     again->setIcon(icon("triangle-alert", Role::Throttled));
     again->setToolTip(tr("Send again: what is in the stream already will be there twice"));
     m_sending << again;
     connect(again, &QPushButton::clicked, this,
             [this, rows] { emit retryRequested(rows(), true); });
-    auto *stored = addButton(u"markStored"_s, tr("Mark as stored"), tr("Stored"));
+    auto *stored = addButton(u"markStored"_s, tr("Mark as stored"), tr("Mark as stored"));
     stored->setToolTip(tr("Mark as stored: you looked, and they are in the stream"));
     connect(stored, &QPushButton::clicked, this,
             [this, rows] { emit markRequested(rows(), RecordState::Stored); });
-    auto *notStored = addButton(u"markNotStored"_s, tr("Mark as not stored"), tr("Not stored"));
+    auto *notStored =
+        addButton(u"markNotStored"_s, tr("Mark as not stored"), tr("Mark as not stored"));
     notStored->setToolTip(tr("Mark as not stored: you looked, and they are not in the stream"));
     connect(notStored, &QPushButton::clicked, this,
             [this, rows] { emit markRequested(rows(), RecordState::NotSent); });
@@ -218,6 +224,11 @@ void DiagnosisCard::setRoomy(bool isRoomy)
     showTexts();
 }
 
+void DiagnosisCard::setBriefLines(int lines)
+{
+    m_brief->setMostLines(lines);
+}
+
 void DiagnosisCard::showTexts()
 {
     const bool isFull = m_isUnfolded || m_isRoomy;
@@ -240,12 +251,31 @@ void DiagnosisCard::resizeEvent(QResizeEvent *event)
     arrange();
 }
 
-int DiagnosisCard::widthOfButtons() const
+int DiagnosisCard::widthOfButtons(qsizetype first) const
 {
     int wanted = 0;
-    for (const Button &each : m_allButtons)
-        wanted += each.button->sizeHint().width() + m_buttons->spacing();
+    for (qsizetype i = first; i < m_allButtons.size(); ++i)
+        wanted += m_allButtons.at(i).button->sizeHint().width() + m_buttons->spacing();
     return wanted;
+}
+
+// Those that the first line has no room for go into a second one, together.
+void DiagnosisCard::wrapButtons(int room)
+{
+    qsizetype first = m_allButtons.size();
+    if (const int all = widthOfButtons(); all - m_buttons->spacing() > room) {
+        while (first > 1 && all - widthOfButtons(first) - m_buttons->spacing() > room)
+            --first;
+    }
+    if (m_buttons->count() == first && m_moreButtons->count() == m_allButtons.size() - first)
+        return;
+    for (qsizetype i = 0; i < m_allButtons.size(); ++i) {
+        QPushButton *button = m_allButtons.at(i).button;
+        m_buttons->removeWidget(button);
+        m_moreButtons->removeWidget(button);
+        (i < first ? m_buttons : m_moreButtons)->addWidget(button);
+    }
+    m_lines->setAlignment(m_moreButtons, Qt::AlignLeft);
 }
 
 void DiagnosisCard::setBrief(bool areBrief)
@@ -263,12 +293,13 @@ void DiagnosisCard::arrange()
     if (!isBeside) {
         const bool fitsBelow = widthOfButtons() <= room;
         setBrief(true);
-        isBeside = widthOfButtons() + std::min(title, leastTitle) <= room;
+        isBeside = widthOfButtons() + std::min(title, usualTitle) <= room;
         if (!isBeside && fitsBelow)
             setBrief(false);
     }
+    wrapButtons(isBeside ? QWIDGETSIZE_MAX : room);
     m_head->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    m_head->setAlignment(m_buttons, isBeside ? Qt::Alignment() : Qt::AlignLeft);
+    m_head->setAlignment(m_lines, isBeside ? Qt::Alignment() : Qt::AlignLeft);
     // The mark is on the line of the title, which is as high as the buttons beside it.
     const int line = isBeside ? extent::control : m_title->sizeHint().height();
     m_mark->setContentsMargins(0, std::max(0, (line - extent::icon) / 2), 0, 0);

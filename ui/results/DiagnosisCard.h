@@ -18,11 +18,13 @@ class QVBoxLayout;
 namespace ui {
 
 class ElidedLabel;
+class IconLabel;
 class ShardBars;
 
 // One cause of failures: what happened, with buttons that do something about it beside it, and why
-// and what now in one line below. Unfolded, it says all of that in full. Where there is little
-// room, the buttons say less or go below the title.
+// and what now in line below. Unfolded, it says all of that in full. Where there is little
+// room, the buttons say less or go below the title; those of which a person has to know what they
+// do say it at any width.
 class DiagnosisCard final : public Card
 {
     Q_OBJECT
@@ -48,6 +50,7 @@ public:
                   std::chrono::milliseconds took);
     void setUnfolded(bool isUnfolded);
     void setRoomy(bool isRoomy); // room to say it in full, also while folded
+    void setBriefLines(int lines); // of why and what now while folded, from 1
     void setBusy(bool isBusy); // nothing can be sent again meanwhile
 
     QSize minimumSizeHint() const override;
@@ -79,12 +82,15 @@ private:
     QPushButton *addRetry(const QString &name, const QString &text);
     void arrange();
     void setBrief(bool areBrief);
-    int widthOfButtons() const;
+    int widthOfButtons(qsizetype first = 0) const; // of those from there on
+    void wrapButtons(int room);
     void showTexts();
 
-    QLabel *m_mark = nullptr;
+    IconLabel *m_mark = nullptr;
     QBoxLayout *m_head = nullptr; // the title and the buttons
-    QHBoxLayout *m_buttons = nullptr;
+    QVBoxLayout *m_lines = nullptr; // of buttons
+    QHBoxLayout *m_buttons = nullptr; // the first of them
+    QHBoxLayout *m_moreButtons = nullptr; // what is too much for it
     QVBoxLayout *m_texts = nullptr;
     QList<Button> m_allButtons;
     ElidedLabel *m_title = nullptr;

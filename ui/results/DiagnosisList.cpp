@@ -20,6 +20,7 @@ namespace {
 
 constexpr int leastHeight = 64;
 constexpr int charactersCompared = 60;
+constexpr int roomForTwoLines = 110; // for each card: from here on it says some more of why
 constexpr int roomForTexts = 200; // from here on a single card says all
 constexpr int roomForDetails = 330; // from here on there is room for bars under the first card
 
@@ -165,8 +166,10 @@ void DiagnosisList::setBusy(bool isBusy)
 
 void DiagnosisList::setMostHeight(int height)
 {
-    for (DiagnosisCard *card : std::as_const(m_cards))
+    for (DiagnosisCard *card : std::as_const(m_cards)) {
         card->setRoomy(m_cards.size() == 1 && height >= roomForTexts);
+        card->setBriefLines(height >= roomForTwoLines * m_cards.size() ? 2 : 1);
+    }
     if (std::exchange(m_mostHeight, height) != height)
         updateGeometry();
 }
