@@ -49,6 +49,17 @@ Error errorOf(const Outcome &outcome)
     return {.kind = likelyKind(outcome), .code = outcome.errorCode, .detail = outcome.errorMessage};
 }
 
+// Reasons come from many hands, and another sentence follows.
+QString asSentence(QString reason)
+{
+    reason = reason.trimmed();
+    if (reason.isEmpty())
+        return reason;
+    reason.replace(0, 1, reason.at(0).toUpper());
+    const bool isEnded = reason.endsWith(u'.') || reason.endsWith(u'!') || reason.endsWith(u'?');
+    return isEnded ? reason : reason + u'.';
+}
+
 // Codes of our own that no rule knows bring their reason with them.
 Explanation explanationOf(const Outcome &outcome, const QString &streamName)
 {
@@ -57,7 +68,8 @@ Explanation explanationOf(const Outcome &outcome, const QString &streamName)
         && serviceRule(error.code, error.detail) == nullptr && transportRule(error.code) == nullptr;
     if (!isReason)
         return explain(error, streamName);
-    return {.why = outcome.errorMessage, .whatNow = u"Send them again when the reason is gone."_s};
+    return {.why = asSentence(outcome.errorMessage),
+            .whatNow = u"Send them again when the reason is gone."_s};
 }
 
 QString messageKey(const Outcome &outcome)

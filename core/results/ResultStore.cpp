@@ -164,7 +164,8 @@ void ResultStore::mark(const PersonMark &mark)
 {
     m_marks[mark.row].push_back(mark);
     Row &row = m_rows[static_cast<std::size_t>(mark.row)];
-    m_marked += std::exchange(row.isMarked, true) ? 0 : 1;
+    const bool isMarked = mark.state != RecordState::Uncertain; // taken back
+    m_marked += (isMarked ? 1 : 0) - (std::exchange(row.isMarked, isMarked) ? 1 : 0);
 }
 
 Outcome ResultStore::outcome(qsizetype row) const

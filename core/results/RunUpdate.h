@@ -53,11 +53,11 @@ struct AttemptReason
     bool operator==(const AttemptReason &) const = default;
 };
 
-// A person said what became of a record that was uncertain.
+// A person said what became of a record that was uncertain, or took it back.
 struct PersonMark
 {
     qint64 row = 0;
-    RecordState state = RecordState::Stored; // or NotSent
+    RecordState state = RecordState::Stored; // or NotSent; Uncertain: taken back
     WallTime at;
 
     bool operator==(const PersonMark &) const = default;

@@ -104,8 +104,12 @@ void AttemptList::addMark(const core::PersonMark &mark)
     auto *item = new QTreeWidgetItem(this);
     item->setText(When, timeText(mark.at));
     item->setIcon(What, icon("user-round", look.role));
-    item->setText(What, mark.state == RecordState::Stored ? tr("stored") : tr("not stored"));
-    item->setText(Why, tr("marked by you"));
+    const bool isTakenBack = mark.state == RecordState::Uncertain;
+    item->setText(What,
+                  isTakenBack                             ? look.word
+                      : mark.state == RecordState::Stored ? tr("stored")
+                                                          : tr("not stored"));
+    item->setText(Why, isTakenBack ? tr("your mark taken back") : tr("marked by you"));
 }
 
 } // namespace ui

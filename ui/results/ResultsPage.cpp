@@ -8,6 +8,7 @@
 #include "ui/results/CenteredNote.h"
 #include "ui/results/ChipRow.h"
 #include "ui/results/DiagnosisList.h"
+#include "ui/results/MarkUndo.h"
 #include "ui/results/RecordInspector.h"
 #include "ui/results/ResultGrid.h"
 #include "ui/results/ResultModel.h"
@@ -47,6 +48,7 @@ ResultsPage::ResultsPage(QWidget *parent)
     , m_chips(new ChipRow(this))
     , m_filter(new QLineEdit(this))
     , m_message(new MessageBar(this))
+    , m_markUndo(new MarkUndo(*m_message, this))
     , m_diagnosis(new DiagnosisList(this))
     , m_center(new QStackedWidget(this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
@@ -147,6 +149,7 @@ void ResultsPage::setSource(core::ResultSource *source)
     m_inspector->setRow(nullptr, -1);
     m_inspector->setBusy(isRunning());
     m_diagnosis->clear();
+    m_markUndo->drop();
     m_message->hide();
     m_isStopShown = false;
     m_notice.clear();
@@ -179,7 +182,9 @@ void ResultsPage::updated(const core::RunUpdate &update)
     if (std::exchange(m_wasRunning, isRunning()) != isRunning()) {
         m_inspector->setBusy(isRunning());
         m_diagnosis->setBusy(isRunning());
-        if (!isRunning())
+        if (isRunning())
+            m_markUndo->drop(); // what is sent again has another end
+        else
             finishRun();
     }
     refreshNote();

@@ -20,6 +20,7 @@ namespace ui {
 
 class ChipRow;
 class DiagnosisList;
+class MarkUndo;
 class MessageBar;
 class RecordInspector;
 class ResultGrid;
@@ -67,6 +68,7 @@ signals:
     // `field` as in core::DraftProblem; empty: none in particular.
     void goToRecordRequested(qint64 row, const QString &field);
     void markRequested(const QList<qint64> &rows, core::RecordState state);
+    void unmarkRequested(); // takes back the last that was asked for
     void editAsNewRequested(qint64 row);
     void stopRequested();
     void copied(const QString &what); // "Copied 37 rows"
@@ -108,6 +110,7 @@ private:
     QLineEdit *m_filter;
     QTimer m_filterPause;
     MessageBar *m_message;
+    MarkUndo *m_markUndo; // says it in m_message
     DiagnosisList *m_diagnosis;
     QStackedWidget *m_center; // nothing sent yet, or the rest
     QSplitter *m_splitter;

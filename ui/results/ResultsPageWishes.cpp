@@ -3,6 +3,7 @@
 #include "core/results/ResultQuestions.h"
 #include "ui/common/Format.h"
 #include "ui/results/DiagnosisList.h"
+#include "ui/results/MarkUndo.h"
 #include "ui/results/RecordInspector.h"
 #include "ui/results/ResultGrid.h"
 #include "ui/results/ResultModel.h"
@@ -42,6 +43,10 @@ void ResultsPage::connectWishes()
     connect(m_diagnosis, &DiagnosisList::goToRecordRequested, this, &ResultsPage::goTo);
     connect(m_diagnosis, &DiagnosisList::saveRequested, this, [this](const QList<qint64> &rows) {
         emit saveRequested(core::ExportKind::Records, rows);
+    });
+    connect(m_markUndo, &MarkUndo::undoRequested, this, [this] {
+        focusGrid();
+        emit unmarkRequested();
     });
     connect(m_inspector, &RecordInspector::retryRequested, this, &ResultsPage::retryRequested);
     connect(m_inspector, &RecordInspector::markRequested, this, &ResultsPage::mark);
@@ -94,6 +99,7 @@ void ResultsPage::mark(const QList<qint64> &rows, RecordState state)
         showInspector(false);
     focusGrid();
     emit markRequested(rows, state);
+    m_markUndo->offer(rows.size(), state);
 }
 
 void ResultsPage::goTo(qint64 row)

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -111,6 +112,7 @@ core::PublishOptions RunWorker::retryOptions() const
 void RunWorker::startPart(std::vector<qint64> rows, const core::PublishOptions &options)
 {
     m_part.reset();
+    m_lastMarked.clear();
     const int managers = std::ssize(rows) >= manyRecords ? managersForMany : 1;
     if (!m_link || !m_link->serves(m_order.connection, managers))
         m_link = std::make_unique<ServiceLink>(m_order.connection, managers);
@@ -163,17 +165,31 @@ void RunWorker::stop()
 void RunWorker::mark(const QList<qint64> &rows, core::RecordState state)
 {
     const core::WallTime now = core::Clock().wallTime();
+    m_lastMarked.clear();
     for (const qint64 row : rows) {
         core::Outcome outcome = m_ledger.rows().outcome(row);
         if (outcome.state != core::RecordState::Uncertain)
             continue;
+        m_lastMarked.push_back({.row = row, .before = outcome});
         outcome.state = state;
         outcome.errorCode = state == core::RecordState::NotSent ? u"markedNotStored"_s : QString();
         outcome.errorMessage = state == core::RecordState::NotSent
-            ? u"a person found that it was not stored"_s
+            ? u"A person found that it was not stored."_s
             : QString();
         m_ledger.set(row, outcome, m_ledger.rows().latency(row));
         m_ledger.mark({.row = row, .state = state, .at = now});
+    }
+    noteRun(false);
+    diagnoseAll();
+    tellNews();
+}
+
+void RunWorker::takeMarksBack()
+{
+    const core::WallTime now = core::Clock().wallTime();
+    for (const MarkedRow &marked : std::exchange(m_lastMarked, {})) {
+        m_ledger.set(marked.row, marked.before, m_ledger.rows().latency(marked.row));
+        m_ledger.mark({.row = marked.row, .state = marked.before.state, .at = now});
     }
     noteRun(false);
     diagnoseAll();

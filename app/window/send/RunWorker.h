@@ -42,6 +42,7 @@ public:
     void stop(); // leaves three seconds to answer; the second time it does not wait
     // What became of uncertain rows, by a person's word: Stored or NotSent.
     void mark(const QList<qint64> &rows, core::RecordState state);
+    void takeMarksBack(); // those of the last mark(), while nothing was sent since
     void save(const QString &path, core::ExportKind kind, const QList<qint64> &rows);
     void updateTaken();
     void tellLastRun(); // by leftUnsettled(), when the last program left one
@@ -69,6 +70,12 @@ private:
     QString m_dataFolder;
     RunOrder m_order;
     RunLedger m_ledger;
+    struct MarkedRow
+    {
+        qint64 row = 0;
+        core::Outcome before;
+    };
+    std::vector<MarkedRow> m_lastMarked;
     SecretRecords m_withSecrets; // what goes out for those rows
     ResultSaver *m_saver; // of the ledger's rows
     std::unique_ptr<ServiceLink> m_link;

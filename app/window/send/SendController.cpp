@@ -130,6 +130,13 @@ void SendController::mark(const QList<qint64> &rows, core::RecordState state)
                               [worker = m_worker, rows, state] { worker->mark(rows, state); });
 }
 
+void SendController::takeMarksBack()
+{
+    if (!m_hasRun || m_isBusy)
+        return;
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker] { worker->takeMarksBack(); });
+}
+
 void SendController::save(const QString &path, core::ExportKind kind, const QList<qint64> &rows)
 {
     if (!m_hasRun)

@@ -80,6 +80,7 @@ public:
     void retry(const QList<qint64> &rows, bool mayDuplicate);
     void stop();
     void mark(const QList<qint64> &rows, core::RecordState state);
+    void takeMarksBack(); // those of the last mark(), while nothing was sent since
     void save(const QString &path, core::ExportKind kind, const QList<qint64> &rows);
     // Whether the program was ended before its last run was settled: leftUnsettled() says it.
     void tellLastRun();

@@ -39,6 +39,8 @@ void ResultsWiring::connectResults()
     connect(results, &ui::ResultsPage::goToRecordRequested, this, &ResultsWiring::goToRecord);
     connect(results, &ui::ResultsPage::editAsNewRequested, this, &ResultsWiring::editAsNew);
     connect(results, &ui::ResultsPage::markRequested, &m_parts.send, &SendController::mark);
+    connect(results, &ui::ResultsPage::unmarkRequested, &m_parts.send,
+            &SendController::takeMarksBack);
     connect(results, &ui::ResultsPage::copied, this,
             [this](const QString &what) { m_views.window.statusLine().say(what); });
     connect(&m_parts.send, &SendController::saved, this, [this](const QString &path, qint64 rows) {

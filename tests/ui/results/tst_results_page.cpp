@@ -2,12 +2,14 @@
 #include "core/results/ResultQuestions.h"
 #include "tests/ui/results/ShownPage.h"
 #include "ui/common/Chip.h"
+#include "ui/common/IconLabel.h"
 #include "ui/common/MessageBar.h"
 #include "ui/results/DiagnosisCard.h"
 #include "ui/results/DiagnosisList.h"
 
 #include <QHeaderView>
 #include <QLabel>
+#include <QLayout>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QToolButton>
@@ -47,6 +49,8 @@ private slots:
     void retriedRowsStayWhereTheyAre();
     void stoppingIsSaidAtOnce();
     void aNoticeThatACardRepeatsIsLeftOut();
+    void rowsAreDense();
+    void marksTakeTheColoursOfTheTheme();
 };
 
 void TestResultsPage::teachesBeforeAnythingWasSent()
@@ -353,6 +357,43 @@ void TestResultsPage::aNoticeThatACardRepeatsIsLeftOut()
     shown.diagnose();
     QVERIFY(!message->isVisible());
     QVERIFY(shown.part<QLabel>(u"why"_s)->text().contains(u"sign in"_s));
+}
+
+void TestResultsPage::rowsAreDense()
+{
+    Shown shown;
+    shown.runHotKey();
+    QCOMPARE(shown.grid().rowHeight(0), 26);
+}
+
+void TestResultsPage::marksTakeTheColoursOfTheTheme()
+{
+    const auto has = [](const QImage &image, const QColor &color) {
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if (image.pixelColor(x, y) == color)
+                    return true;
+            }
+        }
+        return false;
+    };
+    ui::IconLabel mark;
+    mark.setIcon("circle-x", ui::Role::Refused);
+    const QColor light = ui::color(ui::Role::Refused);
+    QVERIFY(has(mark.grab().toImage(), light));
+    ui::applyAppearance(*qApp, ui::Appearance::Dark);
+    const QImage dark = mark.grab().toImage();
+    QVERIFY(!has(dark, light));
+    QVERIFY(has(dark, ui::color(ui::Role::Refused)));
+    ui::applyAppearance(*qApp, ui::Appearance::Light);
+
+    // What a card and a message begin with is such a mark.
+    Shown shown;
+    shown.runUncertain();
+    QVERIFY(dynamic_cast<ui::IconLabel *>(
+        shown.part<QWidget>(u"diagnosisCard"_s)->layout()->itemAt(0)->widget()));
+    QVERIFY(dynamic_cast<ui::IconLabel *>(
+        shown.part<QWidget>(u"runMessage"_s)->layout()->itemAt(0)->widget()));
 }
 
 QTEST_MAIN(TestResultsPage)

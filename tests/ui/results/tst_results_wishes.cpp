@@ -3,6 +3,7 @@
 #include "tests/ui/results/ShownPage.h"
 #include "ui/common/ElidedLabel.h"
 #include "ui/common/Format.h"
+#include "ui/common/MessageBar.h"
 #include "ui/results/ShardBars.h"
 
 #include <QApplication>
@@ -10,6 +11,8 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+
+#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -42,6 +45,9 @@ private slots:
     void oneButtonRetriesTheFailuresOfAllCards();
     void cardsGroupNumbersLikeTheRest();
     void marksLeaveTheFocusWithTheRows();
+    void marksAreTakenBack();
+    void uncertainButtonsSayWhatTheyDoAtAnyWidth_data();
+    void uncertainButtonsSayWhatTheyDoAtAnyWidth();
 };
 
 void TestResultsWishes::letterRAsksForAllThatMayHelp()
@@ -269,6 +275,57 @@ void TestResultsWishes::marksLeaveTheFocusWithTheRows()
     button->setFocus();
     button->click();
     QTRY_VERIFY(shown.grid().hasFocus());
+}
+
+void TestResultsWishes::marksAreTakenBack()
+{
+    Shown shown;
+    shown.runUncertain();
+    QSignalSpy unmark(&shown.page, &ResultsPage::unmarkRequested);
+    const auto *message = shown.part<ui::MessageBar>(u"runMessage"_s);
+    shown.click(u"markStored"_s);
+    QVERIFY(message->isVisible());
+    QCOMPARE(message->text(), u"2 records are marked as stored."_s);
+    shown.click(u"messageAction"_s);
+    QCOMPARE(unmark.size(), 1);
+    QVERIFY(!message->isVisible());
+    QTRY_VERIFY(shown.grid().hasFocus());
+
+    // Rows that are sent again have another end: nothing is left to take back.
+    shown.click(u"markNotStored"_s);
+    QVERIFY(message->isVisible());
+    shown.tell({test::inState(1, RecordState::Sending, 2)});
+    QVERIFY(!message->isVisible());
+}
+
+void TestResultsWishes::uncertainButtonsSayWhatTheyDoAtAnyWidth_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("wide") << QSize(1400, 500);
+    QTest::newRow("a window of 1280 by 800") << QSize(1040, 420);
+    QTest::newRow("a window of 1024 by 640") << QSize(760, 300);
+    QTest::newRow("docked at the right") << QSize(480, 560);
+}
+
+void TestResultsWishes::uncertainButtonsSayWhatTheyDoAtAnyWidth()
+{
+    QFETCH(QSize, size);
+    Shown shown;
+    shown.page.resize(size);
+    shown.runUncertain();
+    QTest::qWait(0);
+    const std::array<std::pair<QString, QString>, 3> buttons{
+        {{u"sendAgain"_s, u"Send again (may duplicate)"_s},
+         {u"markStored"_s, u"Mark as stored"_s},
+         {u"markNotStored"_s, u"Mark as not stored"_s}}};
+    for (const auto &[name, text] : buttons) {
+        const auto *button = shown.part<QPushButton>(name);
+        QCOMPARE(button->text(), text);
+        QTRY_VERIFY2(isInSight(*button, *shown.part<QWidget>(u"diagnosis"_s)), qPrintable(name));
+        QTRY_VERIFY2(button->width() >= button->sizeHint().width(), qPrintable(name));
+    }
+    if (size.width() > 1000)
+        QTRY_VERIFY(shown.part<QWidget>(u"title"_s)->toolTip().isEmpty()); // nothing of it is cut
 }
 
 QTEST_MAIN(TestResultsWishes)

@@ -28,6 +28,7 @@ private slots:
     void anAnswerThatNeverCameIsUncertain();
     void uncertainRowsGoAgainOnlyWhenToldSo();
     void aPersonsMarkSettlesUncertainRows();
+    void aPersonsMarkIsTakenBack();
     void uncertainRowsAreToldOfByTheNextProgram();
     void failedRowsAreSavedAndReadBack();
     void saysWhyNothingWasSaved();
@@ -253,6 +254,38 @@ void TestSendController::aPersonsMarkSettlesUncertainRows()
     QCOMPARE(stage.rows().state(0), State::Stored);
     QCOMPARE(stage.rows().state(1), State::Stored);
     QCOMPARE(stage.rows().markedCount(), 1);
+}
+
+void TestSendController::aPersonsMarkIsTakenBack()
+{
+    test::SendStage stage({u"drop:when=after,first=1"_s});
+    stage.prepareSmall(3);
+    QVERIFY(stage.sendAll());
+    const Outcome before = stage.rows().outcome(0);
+
+    stage.controller.mark({0}, State::Stored);
+    stage.controller.mark({1, 2}, State::NotSent);
+    QTRY_COMPARE(stage.rows().markedCount(), 3);
+    const QList<Finding> &findings = stage.controller.diagnosis().findings;
+    QTRY_COMPARE(findings.size(), 1);
+    QCOMPARE(findings.first().why, u"A person found that it was not stored."_s);
+    stage.controller.takeMarksBack(); // of the last one
+    QTRY_COMPARE(stage.rows().markedCount(), 1);
+
+    QCOMPARE(stage.rows().state(0), State::Stored);
+    QVERIFY(stage.rows().outcome(2) == before);
+    QCOMPARE(stage.rows().marksOf(2).size(), 2U); // what was said stays on record
+    QCOMPARE(stage.rows().marksOf(2).back().state, State::Uncertain);
+    stage.controller.takeMarksBack(); // nothing is left of it
+    stage.controller.mark({1}, State::NotSent);
+    QTRY_COMPARE(stage.rows().state(1), State::NotSent);
+    stage.controller.retry({1}, false);
+    QVERIFY(stage.settles());
+    stage.controller.takeMarksBack(); // it was sent since
+    stage.controller.mark({2}, State::Stored);
+    QTRY_COMPARE(stage.rows().state(2), State::Stored);
+    QCOMPARE(stage.rows().state(1), State::Stored);
+    QVERIFY(!stage.rows().sequenceNumber(1).isEmpty());
 }
 
 void TestSendController::uncertainRowsAreToldOfByTheNextProgram()
