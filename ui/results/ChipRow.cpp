@@ -143,31 +143,52 @@ void ChipRow::resizeEvent(QResizeEvent *event)
     fit();
 }
 
+int ChipRow::widthWithWords() const
+{
+    int wanted = 0;
+    for (Chip *each : m_chips) {
+        const bool isShown = each->isWordShown();
+        each->setWordShown(true);
+        wanted += each->widthFor(m_widestCount) + layout()->spacing();
+        each->setWordShown(isShown);
+    }
+    return wanted - layout()->spacing();
+}
+
 void ChipRow::fit()
 {
     m_inMenu.clear();
-    for (const Fit each : {Fit::Words, Fit::WordsOfCounted, Fit::Counts, Fit::Menu}) {
-        shorten(each);
-        if (wantedWidth() <= width())
-            break;
-    }
-    if (wantedWidth() > width())
+    for (Chip *each : m_chips)
+        setWordShown(*each, true);
+    const bool fits = wantedWidth() <= width() || shorten(false) || shorten(true);
+    if (!fits) {
+        setWordShown(*chip(current()), false);
         hideEmptyOnes();
+    }
     for (std::size_t i = 0; i < m_chips.size(); ++i)
         m_chips[i]->setVisible(!m_inMenu.contains(static_cast<ResultChip>(i)));
     m_more->setVisible(!m_inMenu.isEmpty());
 }
 
-// A word is given up for good only where the chip is not the chosen one.
-void ChipRow::shorten(Fit fit)
+void ChipRow::setWordShown(Chip &chip, bool isShown)
 {
-    for (Chip *each : m_chips) {
-        const bool isCounted = each->count() > 0;
-        each->setWordShown(fit == Fit::Words || (isCounted && fit == Fit::WordsOfCounted)
-                           || (each->isChecked() && fit != Fit::Menu));
-        const bool mayGrow = isCounted || each->isWordShown();
-        each->setFixedWidth(each->widthFor(mayGrow ? m_widestCount : each->count()));
+    chip.setWordShown(isShown);
+    const bool mayGrow = chip.count() > 0 || chip.isWordShown();
+    chip.setFixedWidth(chip.widthFor(mayGrow ? m_widestCount : chip.count()));
+}
+
+// From the right; the chosen one keeps its word.
+bool ChipRow::shorten(bool areCounted)
+{
+    for (int i = core::resultChipCount - 1; i > 0; --i) {
+        Chip &each = *m_chips[static_cast<std::size_t>(i)];
+        if (each.isChecked() || (each.count() > 0) != areCounted)
+            continue;
+        setWordShown(each, false);
+        if (wantedWidth() <= width())
+            return true;
     }
+    return false;
 }
 
 void ChipRow::hideEmptyOnes()

@@ -15,8 +15,9 @@ namespace ui {
 class Chip;
 
 // All · Stored · Refused · … with counts, one of them chosen. Chips are as wide as their largest
-// possible count needs, so that nothing moves while numbers run. Where there is no room, those with
-// nothing in them lose their word, then all do, and at last some go into a menu.
+// possible count needs, so that nothing moves while numbers run. Where there is no room, they lose
+// their words one by one from the right, those with nothing in them first, and at last some go into
+// a menu.
 class ChipRow final : public QWidget
 {
     Q_OBJECT
@@ -29,6 +30,7 @@ public:
     core::ResultChip current() const;
     static QString name(core::ResultChip chip);
 
+    int widthWithWords() const; // of all of them
     QSize minimumSizeHint() const override;
 
 signals:
@@ -38,10 +40,9 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    // How much of the chips is shown, from all to least.
-    enum class Fit { Words, WordsOfCounted, Counts, Menu };
     void fit();
-    void shorten(Fit fit);
+    void setWordShown(Chip &chip, bool isShown);
+    bool shorten(bool areCounted); // one by one; whether they fit now
     void hideEmptyOnes(); // into the menu, the last first
     void fillMenu();
     int wantedWidth() const;
