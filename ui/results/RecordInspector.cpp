@@ -9,6 +9,7 @@
 #include "ui/results/FactList.h"
 #include "ui/results/InspectorFacts.h"
 #include "ui/results/InspectorTabs.h"
+#include "ui/results/NotedPage.h"
 #include "ui/results/TimingBars.h"
 
 #include <QGridLayout>
@@ -74,7 +75,6 @@ RecordInspector::RecordInspector(QWidget *parent)
     , m_recordFacts(new FactList)
     , m_body(wireText(u"recordBody"_s, tr("Body of the record"), this))
     , m_resultFacts(new FactList)
-    , m_nothing(new QLabel(tr("Select a row to see all that is known of it.")))
     , m_advice(new QLabel)
     , m_retry(createButton(u"inspectorRetry"_s, tr("Retry")))
     , m_sendAgain(createButton(u"inspectorSendAgain"_s, tr("Send again (may duplicate)")))
@@ -101,17 +101,23 @@ RecordInspector::RecordInspector(QWidget *parent)
     m_close->setAutoRaise(true);
     connect(m_close, &QToolButton::clicked, this, &RecordInspector::closeRequested);
     setClosable(false);
-    addTab(createRecordPage(), tr("Record"));
-    addTab(createResultPage(), tr("Result"));
-    addTab(m_attempts, tr("Attempts"));
-    addTab(m_request, tr("Request"));
-    addTab(m_response, tr("Response"));
-    addTab(m_signature, tr("Signature"));
-    addTab(createTimingPage(), tr("Timing"));
+    addPage(createRecordPage(), tr("Record"));
+    addPage(createResultPage(), tr("Result"));
+    addPage(m_attempts, tr("Attempts"));
+    addPage(m_request, tr("Request"));
+    addPage(m_response, tr("Response"));
+    addPage(m_signature, tr("Signature"));
+    addPage(createTimingPage(), tr("Timing"));
     setCurrentIndex(Result);
     connect(this, &QTabWidget::currentChanged, this, &RecordInspector::fill);
     connectButtons();
     setRow(nullptr, -1);
+}
+
+void RecordInspector::addPage(QWidget *page, const QString &title)
+{
+    m_pages << new NotedPage(page, this);
+    addTab(m_pages.constLast(), title);
 }
 
 QWidget *RecordInspector::createRecordPage()
@@ -127,11 +133,7 @@ QWidget *RecordInspector::createResultPage()
 {
     auto *page = new QWidget;
     QVBoxLayout *layout = pageLayout(page);
-    layout->addWidget(m_nothing);
     layout->addWidget(m_resultFacts);
-    m_nothing->setObjectName(u"nothingSelected"_s);
-    m_nothing->setForegroundRole(QPalette::PlaceholderText);
-    m_nothing->setWordWrap(true);
     m_advice->setObjectName(u"advice"_s);
     m_advice->setTextFormat(Qt::PlainText);
     m_advice->setWordWrap(true);
@@ -226,8 +228,20 @@ std::shared_ptr<const core::RequestDetail> RecordInspector::lastRequest() const
     return requests.empty() ? nullptr : requests.back();
 }
 
+QString RecordInspector::note() const
+{
+    if (m_row < 0)
+        return tr("Select a row to see all that is known of it.");
+    const bool isOfRequests = currentIndex() >= Attempts;
+    const bool isMarked = currentIndex() == Attempts && !m_source->marksOf(m_row).empty();
+    if (isOfRequests && !isMarked && !lastRequest())
+        return tr("No request has carried this record.");
+    return {};
+}
+
 void RecordInspector::fill()
 {
+    m_pages.at(currentIndex())->setNote(note());
     switch (currentIndex()) {
     case Record:
         m_recordFacts->setFacts(m_row < 0 ? QList<Fact>() : recordFacts(*m_source, m_row));
@@ -252,7 +266,6 @@ void RecordInspector::fillResult()
     const QString advice = m_row < 0 ? QString() : adviceFor(*m_source, m_row);
     m_advice->setText(advice);
     m_advice->setVisible(!advice.isEmpty());
-    m_nothing->setVisible(m_row < 0);
     const bool isUncertain = m_row >= 0 && m_source->state(m_row) == RecordState::Uncertain;
     m_retry->setVisible(m_row >= 0 && core::isRetryable(*m_source, m_row));
     m_sendAgain->setVisible(isUncertain);

@@ -15,6 +15,7 @@ class AttemptList;
 class BodyText;
 class FactList;
 class InspectorTabs;
+class NotedPage;
 class TimingBars;
 
 // One row of the results in full: record, result, attempts, request and response with secrets
@@ -56,17 +57,19 @@ private:
     void fill();
     void fillResult();
     void fillWire();
+    void addPage(QWidget *page, const QString &title);
+    QString note() const; // why the open page is empty; empty: it is not
     std::shared_ptr<const core::RequestDetail> lastRequest() const;
 
     const core::ResultSource *m_source = nullptr;
     qint64 m_row = -1;
     bool m_isBusy = false;
     InspectorTabs *m_tabs;
+    QList<NotedPage *> m_pages; // by Page
     QToolButton *m_close;
     FactList *m_recordFacts;
     BodyText *m_body;
     FactList *m_resultFacts;
-    QLabel *m_nothing;
     QLabel *m_advice;
     QPushButton *m_retry;
     QPushButton *m_sendAgain;
