@@ -19,7 +19,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int leastHeight = 64;
-constexpr int charactersCompared = 60;
 constexpr int roomForTwoLines = 110; // for each card: from here on it says some more of why
 constexpr int roomForTexts = 200; // from here on a single card says all
 constexpr int roomForDetails = 330; // from here on there is room for bars under the first card
@@ -103,7 +102,6 @@ void DiagnosisList::setFindings(const core::ResultSource &source,
             hasBars = true;
         }
         add(card);
-        m_reasons << content.finding.why.simplified();
     }
     addRest(findings.size() - mostCards);
     m_layout->addStretch(1);
@@ -143,19 +141,7 @@ void DiagnosisList::clear()
         delete item;
     }
     m_cards.clear();
-    m_reasons.clear();
     hide();
-}
-
-// A notice is a sentence of ours, and then the words that a finding quotes too.
-bool DiagnosisList::says(const QString &notice) const
-{
-    const QString words =
-        notice.simplified().section(u". "_s, 1).left(charactersCompared).trimmed();
-    return !words.isEmpty()
-        && std::any_of(m_reasons.begin(), m_reasons.end(), [&words](const QString &reason) {
-               return reason.contains(words.left(words.size() - (words.endsWith(u'.') ? 1 : 0)));
-           });
 }
 
 void DiagnosisList::setBusy(bool isBusy)

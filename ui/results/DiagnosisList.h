@@ -28,7 +28,6 @@ public:
     void clear();
     void setBusy(bool isBusy);
     void setMostHeight(int height); // a share of the page; more and the details are unfolded
-    bool says(const QString &notice) const; // a card has the reason that it gives
     bool hasCards() const { return !m_cards.isEmpty(); }
 
     QSize sizeHint() const override;
@@ -52,7 +51,6 @@ private:
 
     QVBoxLayout *m_layout;
     QList<DiagnosisCard *> m_cards;
-    QStringList m_reasons; // of the cards, on one line
     int m_mostHeight = 200;
 };
 

@@ -95,16 +95,25 @@ void ResultGrid::showColumnsFor(core::ResultChip chip)
     m_showsFailures = isFailure;
     hideLesserColumns();
     setColumnHidden(static_cast<int>(ResultColumn::SequenceNumber), isFailure);
-    setColumnHidden(static_cast<int>(ResultColumn::Error), chip == Chip::Stored);
+    setColumnHidden(static_cast<int>(ResultColumn::Error),
+                    chip == Chip::Stored || (chip == Chip::Retried && !hasFailures()));
     fitErrorColumn();
+}
+
+bool ResultGrid::hasFailures() const
+{
+    const core::ResultSource *source = m_model.source();
+    return source && source->tally().settled() > source->tally().of(core::RecordState::Stored);
 }
 
 // Where there is little room, why it failed is worth more than how long it took.
 void ResultGrid::hideLesserColumns()
 {
     const bool isLittle = m_showsFailures && width() < littleWidth;
-    for (const auto column : {ResultColumn::Bytes, ResultColumn::Attempts, ResultColumn::Latency})
+    for (const auto column : {ResultColumn::Bytes, ResultColumn::Latency})
         setColumnHidden(static_cast<int>(column), isLittle);
+    const bool isAnyRetried = m_model.source() && m_model.source()->retriedCount() > 0;
+    setColumnHidden(static_cast<int>(ResultColumn::Attempts), isLittle && !isAnyRetried);
 }
 
 // As wide as there is room, until a person sized it.

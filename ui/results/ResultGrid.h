@@ -55,6 +55,7 @@ private:
     void createHeader();
     void fitErrorColumn();
     void hideLesserColumns();
+    bool hasFailures() const;
     void toggleRow();
 
     ResultModel &m_model;

@@ -7,6 +7,7 @@
 #include "ui/common/MessageBar.h"
 #include "ui/results/CenteredNote.h"
 #include "ui/results/ChipRow.h"
+#include "ui/results/ColumnCopy.h"
 #include "ui/results/DiagnosisList.h"
 #include "ui/results/MarkUndo.h"
 #include "ui/results/RecordInspector.h"
@@ -35,7 +36,12 @@ using core::ResultChip;
 namespace {
 
 constexpr auto filterPause = 200ms;
-constexpr int longestNotice = 160;
+
+bool isOfFailures(ResultChip chip)
+{
+    return chip == ResultChip::Refused || chip == ResultChip::Throttled
+        || chip == ResultChip::Uncertain || chip == ResultChip::NotSent;
+}
 
 } // namespace
 
@@ -45,9 +51,11 @@ ResultsPage::ResultsPage(QWidget *parent)
     , m_summary(new SummaryLine(this))
     , m_top(new QWidget(this))
     , m_chipLine(new QBoxLayout(QBoxLayout::LeftToRight))
+    , m_messageLine(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_chips(new ChipRow(this))
     , m_filter(new QLineEdit(this))
     , m_message(new MessageBar(this))
+    , m_columnCopy(new ColumnCopy(this))
     , m_markUndo(new MarkUndo(*m_message, this))
     , m_diagnosis(new DiagnosisList(this))
     , m_center(new QStackedWidget(this))
@@ -150,9 +158,9 @@ void ResultsPage::setSource(core::ResultSource *source)
     m_inspector->setBusy(isRunning());
     m_diagnosis->clear();
     m_markUndo->drop();
+    m_columnCopy->cancel();
     m_message->hide();
     m_isStopShown = false;
-    m_notice.clear();
     m_model->setSource(source);
     {
         const QSignalBlocker quiet(m_grid->horizontalHeader());
@@ -162,6 +170,7 @@ void ResultsPage::setSource(core::ResultSource *source)
     m_grid->showColumnsFor(ResultChip::All);
     m_summary->setRun(source);
     m_chips->setCounts(source);
+    arrangeFilter(); // chips are as wide as their widest count
     m_center->setCurrentIndex(source ? 1 : 0);
     refreshNote();
 }
@@ -171,14 +180,14 @@ void ResultsPage::updated(const core::RunUpdate &update)
     if (!m_source)
         return;
     m_model->updated(update);
+    if (!update.notices.isEmpty())
+        m_summary->setTrouble(update.notices.constLast());
     m_summary->refresh();
     m_chips->setCounts(m_source);
     const qint64 current = m_inspector->row();
     const auto isCurrent = [current](const core::RowChange &it) { return it.row == current; };
     if (current >= 0 && std::any_of(update.rows.begin(), update.rows.end(), isCurrent))
         m_inspector->refresh();
-    if (!update.notices.isEmpty())
-        showNotice(update.notices.constLast());
     if (std::exchange(m_wasRunning, isRunning()) != isRunning()) {
         m_inspector->setBusy(isRunning());
         m_diagnosis->setBusy(isRunning());
@@ -205,22 +214,28 @@ void ResultsPage::finishRun()
             return;
         }
     }
-    if (!m_model->isInOrder())
+    // What a retry mended is not refused any more: its rows stay, under a chip that is true of
+    // them.
+    const ResultChip chosen = m_chips->current();
+    const bool isMended = isOfFailures(chosen) && core::countOf(chosen, *m_source) == 0
+        && m_model->rowCount() > 0 && m_source->retriedCount() > 0;
+    if (isMended)
+        m_chips->setCurrent(ResultChip::Retried);
+    if (isMended || !m_model->isInOrder())
         select();
+    selectOnlyRow();
 }
 
-void ResultsPage::showNotice(const QString &text)
+// Of one record there is nothing to choose.
+void ResultsPage::selectOnlyRow()
 {
-    m_notice = text;
-    if (!m_diagnosis->says(text))
-        m_message->showMessage(MessageBar::Severity::Warning,
-                               shortened(printable(text.simplified()), longestNotice));
+    if (m_source->rowCount() == 1 && !isRunning() && m_grid->currentRow() < 0)
+        m_grid->setCurrentRow(0);
 }
 
 void ResultsPage::showStop(const core::Error &error)
 {
     m_isStopShown = true;
-    m_notice.clear(); // one line at most
     const core::Explanation why = core::explain(error, m_source->title().stream);
     m_message->showMessage(MessageBar::Severity::Failure,
                            printable(tr("The run stopped: %1 %2").arg(why.what, why.whatNow)));
@@ -232,12 +247,13 @@ void ResultsPage::setFindings(const QList<core::Finding> &findings,
 {
     if (!m_source)
         return;
-    m_diagnosis->setFindings(*m_source, findings, loads, hottestKeys);
-    m_diagnosis->setBusy(isRunning());
-    if (!m_notice.isEmpty() && m_diagnosis->says(m_notice)) {
-        m_notice.clear();
-        m_message->hide();
+    // Nothing moves while rows arrive: the line above says the worst, so that one can stop.
+    if (isRunning()) {
+        if (!findings.isEmpty())
+            m_summary->setTrouble(regrouped(findings.constFirst().title));
+        return;
     }
+    m_diagnosis->setFindings(*m_source, findings, loads, hottestKeys);
     if (m_diagnosis->hasCards() && std::exchange(m_isStopShown, false))
         m_message->hide(); // the cards say it
 }
@@ -289,6 +305,7 @@ void ResultsPage::selectionShown()
         m_grid->setCurrentRow(m_rowToKeep);
     else
         m_inspector->setRow(m_source, -1);
+    selectOnlyRow();
     refreshNote();
 }
 

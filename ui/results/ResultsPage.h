@@ -19,6 +19,7 @@ class QVBoxLayout;
 namespace ui {
 
 class ChipRow;
+class ColumnCopy;
 class DiagnosisList;
 class MarkUndo;
 class MessageBar;
@@ -53,6 +54,7 @@ public:
     void focusFilter();
     void copyCell();
     void copyRows(); // the selected ones, for a spreadsheet
+    void copyColumn(); // the current one of all rows that are chosen, a line for each
     void showStopping(); // asked for; answers on their way are awaited
     void retryFailed(); // asks for it, as R in the grid
     void saveFailed(); // likewise, as S
@@ -88,11 +90,12 @@ private:
     void selectionShown();
     void showRow(qint64 row);
     void finishRun();
-    void showNotice(const QString &text);
+    void selectOnlyRow();
     void showStop(const core::Error &error);
     void refreshNote();
     QString noteText() const;
     void arrange();
+    void arrangeFilter();
     void showInspector(bool isShown);
     void showRowMenu(const QPoint &position);
     void showSaveMenu(const QPoint &position);
@@ -106,10 +109,12 @@ private:
     SummaryLine *m_summary;
     QWidget *m_top; // between the summary and the grid
     QBoxLayout *m_chipLine; // chips and filter
+    QBoxLayout *m_messageLine;
     ChipRow *m_chips;
     QLineEdit *m_filter;
     QTimer m_filterPause;
     MessageBar *m_message;
+    ColumnCopy *m_columnCopy;
     MarkUndo *m_markUndo; // says it in m_message
     DiagnosisList *m_diagnosis;
     QStackedWidget *m_center; // nothing sent yet, or the rest
@@ -123,7 +128,6 @@ private:
     bool m_hasPersonChosen = false; // a chip or filter in this run
     bool m_wasRunning = false;
     bool m_isStopShown = false;
-    QString m_notice; // the last one that is shown
     bool m_isNarrow = false;
 };
 

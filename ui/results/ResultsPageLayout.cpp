@@ -29,10 +29,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int narrowWidth = 900; // below, the inspector takes the place of all below the summary
+constexpr int narrowWidth = 1000; // below, the inspector takes the place of all below the summary
 constexpr int slimWidth = 600; // below, chips have a line of their own
-constexpr int filterWidth = 180;
-constexpr int leastFilterWidth = 96;
+constexpr int filterWidth = 220;
+constexpr int leastFilterWidth = 136;
 
 } // namespace
 
@@ -43,23 +43,23 @@ void ResultsPage::createTop(QVBoxLayout *page)
     m_filter->setPlaceholderText(tr("Filter rows"));
     m_filter->setToolTip(tr("Key, shard, sequence number, error, state or body"));
     makeSearchField(*m_filter);
-    m_filter->setMaximumWidth(filterWidth * 2);
-    m_filter->setMinimumWidth(leastFilterWidth);
-    m_chipLine->setContentsMargins(space::m, 0, space::m, space::s);
+    m_chipLine->setContentsMargins(space::m, 0, space::m, 0);
     m_chipLine->setSpacing(space::s);
     m_chipLine->addWidget(m_chips, 1);
     m_chipLine->addWidget(m_filter);
     m_chips->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_filter->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_messageLine->setContentsMargins(space::m, 0, space::m, 0); // as the cards below
+    m_messageLine->addWidget(m_message);
 
     m_message->setObjectName(u"runMessage"_s);
     page->addWidget(m_summary);
     page->addWidget(m_top);
     auto *layout = new QVBoxLayout(m_top);
-    layout->setContentsMargins(0, 0, 0, space::xs);
-    layout->setSpacing(0);
+    layout->setContentsMargins(0, 0, 0, space::s);
+    layout->setSpacing(space::s);
     layout->addLayout(m_chipLine);
-    layout->addWidget(m_message);
+    layout->addLayout(m_messageLine);
     layout->addWidget(m_diagnosis);
 }
 
@@ -141,11 +141,23 @@ void ResultsPage::resizeEvent(QResizeEvent *event)
     arrange();
 }
 
+// Words of chips are worth more than a wide field.
+void ResultsPage::arrangeFilter()
+{
+    if (width() < slimWidth) { // on a line of its own
+        m_filter->setMinimumWidth(leastFilterWidth);
+        return m_filter->setMaximumWidth(QWIDGETSIZE_MAX);
+    }
+    const int beside = width() - m_chips->widthWithWords() - 2 * space::m - space::s;
+    m_filter->setFixedWidth(std::clamp(beside, leastFilterWidth, filterWidth));
+}
+
 void ResultsPage::arrange()
 {
     m_diagnosis->setMostHeight(std::max(height() * 45 / 100, 96));
     m_chipLine->setDirection(width() < slimWidth ? QBoxLayout::TopToBottom
                                                  : QBoxLayout::LeftToRight);
+    arrangeFilter();
     m_summary->setBarShown(width() >= slimWidth);
     const bool isNarrow = width() < narrowWidth;
     if (std::exchange(m_isNarrow, isNarrow) == isNarrow)

@@ -2,6 +2,7 @@
 #include "core/kinesis/ServiceError.h"
 #include "core/results/ResultQuestions.h"
 #include "ui/common/Format.h"
+#include "ui/results/ColumnCopy.h"
 #include "ui/results/DiagnosisList.h"
 #include "ui/results/MarkUndo.h"
 #include "ui/results/RecordInspector.h"
@@ -38,6 +39,15 @@ QString draftField(const QString &message)
 void ResultsPage::connectWishes()
 {
     connect(m_summary, &SummaryLine::stopRequested, this, &ResultsPage::stopRequested);
+    connect(m_summary, &SummaryLine::chipRequested, this,
+            [this](core::ResultChip chip) { showChip(static_cast<int>(chip)); });
+    connect(m_columnCopy, &ColumnCopy::copied, this,
+            [this](qint64 rows, core::ResultColumn column) {
+                const auto section = static_cast<int>(column);
+                emit copied(tr("Copied: %1 of %2 records")
+                                .arg(m_model->headerData(section, Qt::Horizontal).toString(),
+                                     grouped(rows)));
+            });
     connect(m_diagnosis, &DiagnosisList::retryRequested, this, &ResultsPage::retryRequested);
     connect(m_diagnosis, &DiagnosisList::markRequested, this, &ResultsPage::mark);
     connect(m_diagnosis, &DiagnosisList::goToRecordRequested, this, &ResultsPage::goTo);
@@ -74,6 +84,12 @@ void ResultsPage::copyRows()
         return;
     QGuiApplication::clipboard()->setText(core::rowsAsTable(*m_source, rows));
     emit copied(tr("Copied %1 rows, tab-separated").arg(grouped(rows.size())));
+}
+
+void ResultsPage::copyColumn()
+{
+    if (m_source && m_grid->currentIndex().isValid())
+        m_columnCopy->start(*m_source, m_model->chosenRows(), m_grid->currentColumn());
 }
 
 void ResultsPage::retryFailed()
@@ -138,6 +154,7 @@ void ResultsPage::showRowMenu(const QPoint &position)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const qint64 row = m_grid->currentRow();
     connect(menu, &RowMenu::copyCellRequested, this, &ResultsPage::copyCell);
+    connect(menu, &RowMenu::copyColumnRequested, this, &ResultsPage::copyColumn);
     connect(menu, &RowMenu::copyRowsRequested, this, &ResultsPage::copyRows);
     connect(menu, &RowMenu::inspectRequested, this, [this] { showInspector(true); });
     connect(menu, &RowMenu::editAsNewRequested, this,

@@ -19,6 +19,8 @@ RowMenu::RowMenu(const core::ResultSource &source, const QList<qint64> &rows, bo
     addSending(source, rows, isBusy);
     connect(add(u"copyCell"_s, tr("Copy cell"), "copy"), &QAction::triggered, this,
             &RowMenu::copyCellRequested);
+    connect(add(u"copyColumn"_s, tr("Copy column"), "list"), &QAction::triggered, this,
+            &RowMenu::copyColumnRequested);
     connect(add(u"copyRows"_s,
                 rows.size() == 1 ? tr("Copy row") : tr("Copy %1 rows").arg(grouped(rows.size())),
                 "table"),

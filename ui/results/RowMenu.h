@@ -21,6 +21,7 @@ public:
 signals:
     void copyCellRequested();
     void copyRowsRequested();
+    void copyColumnRequested();
     void inspectRequested();
     void editAsNewRequested();
     void goToRecordRequested();

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/results/SummaryLine.h"
 
-#include "ui/common/ElidedLabel.h"
 #include "ui/common/Format.h"
 #include "ui/common/Icons.h"
 #include "ui/common/StateLook.h"
+#include "ui/results/SummaryText.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace ui {
 
@@ -23,7 +24,22 @@ using core::RecordState;
 
 namespace {
 
-constexpr std::array failures{RecordState::Refused, RecordState::Uncertain, RecordState::NotSent};
+using core::ResultChip;
+
+constexpr std::array failures{std::pair(RecordState::Refused, ResultChip::Refused),
+                              std::pair(RecordState::Uncertain, ResultChip::Uncertain),
+                              std::pair(RecordState::NotSent, ResultChip::NotSent)};
+constexpr qsizetype longestTrouble = 160;
+
+qint64 storedAfterRetries(const core::ResultSource &source)
+{
+    qint64 count = 0;
+    for (qsizetype row = 0; source.retriedCount() > 0 && row < source.rowCount(); ++row) {
+        if (source.attempts(row) > 1 && source.state(row) == RecordState::Stored)
+            ++count;
+    }
+    return count;
+}
 
 QToolButton *quietButton(const QString &name, const QString &text, const char *iconName,
                          QWidget *parent)
@@ -44,7 +60,7 @@ QToolButton *quietButton(const QString &name, const QString &text, const char *i
 
 SummaryLine::SummaryLine(QWidget *parent)
     : QWidget(parent)
-    , m_text(new ElidedLabel(Qt::ElideRight, this))
+    , m_text(new SummaryText(this))
     , m_bar(new SummaryBar(this))
     , m_stop(quietButton(u"stopRun"_s, tr("Stop"), "square", this))
     , m_group(quietButton(u"groupButton"_s, tr("Group by"), "list", this))
@@ -67,6 +83,7 @@ SummaryLine::SummaryLine(QWidget *parent)
     layout->addWidget(m_save);
     setFixedHeight(extent::control + space::xs);
 
+    connect(m_text, &SummaryText::chosen, this, &SummaryLine::chipRequested);
     connect(m_stop, &QToolButton::clicked, this, &SummaryLine::stopRequested);
     connect(m_group, &QToolButton::clicked, this, [this] {
         emit groupMenuRequested(m_group->mapToGlobal(m_group->rect().bottomLeft()));
@@ -81,6 +98,7 @@ void SummaryLine::setRun(const core::ResultSource *source)
     m_source = source;
     m_bytes = 0;
     m_isRunning = false;
+    m_trouble.clear();
     if (m_source) {
         for (qsizetype row = 0; row < m_source->rowCount(); ++row)
             m_bytes += m_source->record(row).size();
@@ -91,6 +109,12 @@ void SummaryLine::setRun(const core::ResultSource *source)
 QString SummaryLine::text() const
 {
     return m_text->text();
+}
+
+void SummaryLine::setTrouble(const QString &trouble)
+{
+    m_trouble = shortened(printable(trouble.simplified()), longestTrouble);
+    refresh();
 }
 
 void SummaryLine::showStopping()
@@ -115,38 +139,51 @@ void SummaryLine::refresh()
     m_save->setEnabled(m_source != nullptr);
     m_group->setEnabled(m_source != nullptr);
     m_bar->setVisible(m_source && m_isBarShown);
-    m_text->setText(m_source ? figures() : QString());
+    showFigures();
     m_bar->setTally(m_source ? m_source->tally() : core::Tally());
     if (wasRunning && !m_isRunning)
         announce();
 }
 
-QString SummaryLine::figures() const
+void SummaryLine::showFigures()
 {
+    if (!m_source)
+        return m_text->setParts({});
     const core::Tally &tally = m_source->tally();
-    QStringList parts;
+    QList<SummaryText::Part> parts;
     if (m_isStopping)
-        parts << tr("Stopping…");
+        parts << SummaryText::Part{tr("Stopping…")};
     if (!m_destination.isEmpty())
-        parts << tr("to %1").arg(printable(m_destination));
-    parts << (m_isRunning
-                  ? tr("%1 of %2 settled").arg(grouped(tally.settled()), grouped(tally.total()))
-                  : (tally.total() == 1 ? tr("1 record")
-                                        : tr("%1 records").arg(grouped(tally.total()))));
-    parts << tr("%1 stored").arg(grouped(tally.of(RecordState::Stored)));
-    for (const RecordState state : failures) {
+        parts << SummaryText::Part{tr("to %1").arg(printable(m_destination))};
+    if (m_isRunning)
+        parts << SummaryText::Part{
+            tr("%1 of %2 settled").arg(grouped(tally.settled()), grouped(tally.total()))};
+    else
+        parts << SummaryText::Part{
+            tally.total() == 1 ? tr("1 record") : tr("%1 records").arg(grouped(tally.total())),
+            ResultChip::All};
+    parts << SummaryText::Part{tr("%1 stored").arg(grouped(tally.of(RecordState::Stored))),
+                               ResultChip::Stored, Role::Stored};
+    if (const qint64 again = m_isRunning ? 0 : storedAfterRetries(*m_source); again > 0)
+        parts << SummaryText::Part{tr("%1 after retries").arg(grouped(again)), ResultChip::Retried};
+    for (const auto &[state, chip] : failures) {
         if (const qint64 count = tally.of(state); count > 0)
-            parts << grouped(count) + u' ' + core::toWords(state);
+            parts << SummaryText::Part{grouped(count) + u' ' + core::toWords(state), chip,
+                                       lookOf(state).role};
     }
+    if (m_isRunning && !m_trouble.isEmpty())
+        parts << SummaryText::Part{m_trouble};
     if (const qint64 marked = m_source->markedCount(); marked > 0)
-        parts << tr("%1 marked by you").arg(grouped(marked));
+        parts << SummaryText::Part{tr("%1 marked by you").arg(grouped(marked))};
     const core::RunUpdate &progress = m_source->progress();
-    parts << (progress.requestsSent == 1 ? tr("1 request")
-                                         : tr("%1 requests").arg(grouped(progress.requestsSent)));
-    parts << humanMilliseconds(progress.took.count()) << humanBytes(m_bytes);
+    parts << SummaryText::Part{progress.requestsSent == 1
+                                   ? tr("1 request")
+                                   : tr("%1 requests").arg(grouped(progress.requestsSent))}
+          << SummaryText::Part{humanMilliseconds(progress.took.count())}
+          << SummaryText::Part{humanBytes(m_bytes)};
     if (const int attempts = m_source->title().throttledAttempts; attempts > 1)
-        parts << tr("throttled records: up to %1 attempts").arg(attempts);
-    return parts.join(u" · "_s);
+        parts << SummaryText::Part{tr("throttled records: up to %1 attempts").arg(attempts)};
+    m_text->setParts(parts);
 }
 
 void SummaryLine::setDestination(const QString &place)
@@ -193,7 +230,8 @@ void SummaryBar::paintEvent(QPaintEvent *)
     };
     painter.fillRect(QRectF(0, 0, share(RecordState::Stored), height()), color(Role::Stored));
     double right = width();
-    for (const RecordState state : failures) {
+    for (const auto &failure : failures) {
+        const RecordState state = failure.first;
         const double pixels = share(state);
         painter.fillRect(QRectF(right - pixels, 0, pixels, height()), color(lookOf(state).role));
         right -= pixels;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/results/ResultSource.h"
+#include "core/results/ResultQuestions.h"
 
 #include <QWidget>
 
@@ -9,12 +9,13 @@ class QToolButton;
 
 namespace ui {
 
-class ElidedLabel;
 class SummaryBar;
+class SummaryText;
 
 // One line above the results: how many records, what became of them, in how many requests and how
-// long; a bar of the shares; stopping and saving. Its height and the places of its parts stay the
-// same while numbers run.
+// long; a bar of the shares; stopping and saving. While it
+// runs, what goes wrong is said here: nothing below moves for it. Its height and the places of its
+// parts stay the same while numbers run.
 class SummaryLine final : public QWidget
 {
     Q_OBJECT
@@ -24,6 +25,7 @@ public:
 
     void setRun(const core::ResultSource *source); // null: empty
     void setDestination(const QString &place); // said first; empty: not at all
+    void setTrouble(const QString &trouble); // while it runs; plain text, of a stranger at times
     void refresh(); // its figures changed
     void showStopping(); // until the run is over
     void setBarShown(bool isShown);
@@ -31,20 +33,22 @@ public:
 
 signals:
     void stopRequested();
+    void chipRequested(core::ResultChip chip); // its figure was clicked
     void saveMenuRequested(const QPoint &globalPosition);
     void groupMenuRequested(const QPoint &globalPosition);
 
 private:
-    QString figures() const;
+    void showFigures();
     void announce(); // to screen readers, once a run is over
 
     const core::ResultSource *m_source = nullptr;
     QString m_destination;
+    QString m_trouble;
     qint64 m_bytes = 0; // data and keys of all rows
     bool m_isRunning = false;
     bool m_isStopping = false;
     bool m_isBarShown = true;
-    ElidedLabel *m_text;
+    SummaryText *m_text;
     SummaryBar *m_bar;
     QToolButton *m_stop;
     QToolButton *m_group;

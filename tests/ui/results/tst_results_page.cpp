@@ -6,6 +6,7 @@
 #include "ui/common/MessageBar.h"
 #include "ui/results/DiagnosisCard.h"
 #include "ui/results/DiagnosisList.h"
+#include "ui/results/SummaryText.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -48,7 +49,9 @@ private slots:
     void aStoppedRunSaysWhyUnlessACardDoes();
     void retriedRowsStayWhereTheyAre();
     void stoppingIsSaidAtOnce();
-    void aNoticeThatACardRepeatsIsLeftOut();
+    void nothingMovesWhileRowsArrive();
+    void figuresOfTheSummaryAreButtons();
+    void theOnlyRecordIsSelected();
     void rowsAreDense();
     void marksTakeTheColoursOfTheTheme();
 };
@@ -326,6 +329,10 @@ void TestResultsPage::retriedRowsStayWhereTheyAre()
     QCOMPARE(shown.rows(), 37);
     QCOMPARE(shown.part<ui::Chip>(u"chip3"_s)->count(), 0);
     QCOMPARE(shown.part<ui::Chip>(u"chip5"_s)->count(), 37);
+    QVERIFY(shown.part<ui::Chip>(u"chip5"_s)->isChecked()); // none of them is refused any more
+    QVERIFY(shown.summary().contains(u"500 stored · 37 after retries"_s));
+    QVERIFY(!shown.grid().isColumnHidden(static_cast<int>(ResultColumn::Attempts)));
+    QVERIFY(shown.grid().isColumnHidden(static_cast<int>(ResultColumn::Error)));
     shown.click(u"chip3"_s);
     QCOMPARE(shown.rows(), 0);
 }
@@ -342,21 +349,64 @@ void TestResultsPage::stoppingIsSaidAtOnce()
     QVERIFY(!shown.summary().contains(u"Stopping"_s));
 }
 
-void TestResultsPage::aNoticeThatACardRepeatsIsLeftOut()
+// Cards and notices that came while rows arrive pushed the rows down.
+void TestResultsPage::nothingMovesWhileRowsArrive()
 {
-    const QString page = u"<html><body>Please sign in to the network of this hotel</body></html>"_s;
+    Shown shown;
+    shown.begin(test::plannedRecords(40));
+    QTest::qWait(0);
+    const auto top = [&shown] { return shown.grid().mapTo(&shown.page, QPoint()).y(); };
+    const int before = top();
+    std::vector<core::RowChange> changes;
+    for (qint64 row = 0; row < 20; ++row)
+        changes.push_back(test::throttled(row));
+    core::RunUpdate update = test::updateOf(changes);
+    update.notices = {u"No valid answer: sending one request at a time."_s};
+    shown.tell(std::move(update));
+    QVERIFY(shown.summary().contains(u"sending one request at a time"_s));
+    shown.diagnose();
+    QTest::qWait(0);
+    QCOMPARE(top(), before);
+    QVERIFY(shown.summary().contains(u"records were refused by shardId-000000000002"_s));
+
+    changes.clear();
+    for (qint64 row = 20; row < 40; ++row)
+        changes.push_back(test::stored(row));
+    shown.tell(changes, true);
+    shown.diagnose();
+    QTRY_VERIFY(top() > before); // now the card says more
+    QVERIFY(!shown.summary().contains(u"shardId"_s));
+    QVERIFY(!shown.part<QWidget>(u"runMessage"_s)->isVisible());
+}
+
+void TestResultsPage::figuresOfTheSummaryAreButtons()
+{
+    Shown shown;
+    shown.runHotKey();
+    auto *text = shown.part<ui::SummaryText>(u"summary"_s);
+    QCOMPARE(text->text(), shown.summary());
+    const auto click = [text](core::ResultChip chip) {
+        QTest::mouseClick(text, Qt::LeftButton, {}, text->placeOf(chip).center());
+    };
+    click(core::ResultChip::Stored);
+    QTRY_COMPARE(shown.rows(), 463);
+    click(core::ResultChip::Refused);
+    QTRY_COMPARE(shown.rows(), 37);
+    click(core::ResultChip::All);
+    QTRY_COMPARE(shown.rows(), 500);
+}
+
+void TestResultsPage::theOnlyRecordIsSelected()
+{
     Shown shown;
     shown.begin(test::plannedRecords(1));
-    core::RunUpdate update =
-        test::updateOf({test::failedWith(0, RecordState::Uncertain, u"badReply"_s, page)});
-    update.notices = {u"No valid answer: sending one request at a time. "_s + page};
-    update.isFinished = true;
-    shown.tell(std::move(update));
-    const auto *message = shown.part<QWidget>(u"runMessage"_s);
-    QVERIFY(message->isVisible());
-    shown.diagnose();
-    QVERIFY(!message->isVisible());
-    QVERIFY(shown.part<QLabel>(u"why"_s)->text().contains(u"sign in"_s));
+    shown.tell({test::stored(0)}, true);
+    QCOMPARE(shown.grid().currentRow(), 0);
+    QCOMPARE(shown.inspector().row(), 0);
+    shown.begin(test::plannedRecords(1));
+    shown.tell({test::throttled(0)}, true);
+    QTRY_COMPARE(shown.inspector().row(), 0);
+    QVERIFY(!shown.grid().hasFocus()); // the text of one record goes on being written
 }
 
 void TestResultsPage::rowsAreDense()

@@ -3,6 +3,7 @@
 #include "tests/ui/results/ShownPage.h"
 #include "ui/common/Chip.h"
 #include "ui/results/AttemptList.h"
+#include "ui/results/NotedPage.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -35,6 +36,9 @@ private slots:
     void everythingIsReachedInANarrowPage_data();
     void everythingIsReachedInANarrowPage();
     void chipsWithoutRoomAreInAMenu();
+    void chipsLoseTheirWordsFromTheRight();
+    void theInspectorIsAnOverlayInASmallWindow();
+    void everyEmptyPageOfTheInspectorSaysWhy();
 };
 
 void TestResultsPlaces::enterOpensTheInspectorAndEscapeLeadsBack()
@@ -202,6 +206,69 @@ void TestResultsPlaces::chipsWithoutRoomAreInAMenu()
     more->menu()->actions().constLast()->trigger();
     QCOMPARE(chosen.size(), 1);
     QVERIFY(chips.findChild<QWidget *>(u"chip7"_s)->isVisible());
+}
+
+void TestResultsPlaces::chipsLoseTheirWordsFromTheRight()
+{
+    test::PageStage stage;
+    stage.runHotKey();
+    QWidget place;
+    ui::ChipRow chips(&place);
+    chips.setCounts(&stage.store);
+    const auto words = [&chips] {
+        QString shown;
+        for (int i = 1; i <= core::resultChipCount; ++i)
+            shown += chips.findChild<ui::Chip *>(u"chip%1"_s.arg(i))->isWordShown() ? u'w' : u'-';
+        return shown;
+    };
+    const int all = chips.widthWithWords();
+    place.show();
+    chips.resize(all, 32);
+    QCOMPARE(words(), u"wwwwwww"_s);
+    chips.resize(all - 20, 32);
+    QCOMPARE(words(), u"wwwwww-"_s);
+    chips.resize(all - 100, 32);
+    QCOMPARE(words(), u"wwwww--"_s);
+    chips.resize(all - 240, 32);
+    QCOMPARE(words(), u"www----"_s);
+}
+
+void TestResultsPlaces::theInspectorIsAnOverlayInASmallWindow()
+{
+    Shown shown;
+    shown.page.resize(976, 300); // of a window of 1024 by 640
+    shown.runHotKey();
+    QTest::qWait(0);
+    QVERIFY(!shown.inspector().isVisible());
+    QCOMPARE(shown.grid().width(), 976);
+    for (int i = 1; i <= core::resultChipCount; ++i)
+        QVERIFY(shown.part<ui::Chip>(u"chip%1"_s.arg(i))->isWordShown());
+    shown.page.focusGrid();
+    shown.key(Qt::Key_Return);
+    QVERIFY(shown.inspector().isVisible());
+}
+
+void TestResultsPlaces::everyEmptyPageOfTheInspectorSaysWhy()
+{
+    Shown shown;
+    shown.runHotKey();
+    for (int page = RecordInspector::Record; page <= RecordInspector::Timing; ++page) {
+        shown.inspector().setCurrentIndex(page);
+        const auto *noted = dynamic_cast<ui::NotedPage *>(shown.inspector().currentWidget());
+        QVERIFY(noted);
+        QCOMPARE(noted->note(), u"Select a row to see all that is known of it."_s);
+    }
+    shown.page.focusGrid();
+    for (int page = RecordInspector::Record; page <= RecordInspector::Timing; ++page) {
+        shown.inspector().setCurrentIndex(page);
+        QVERIFY(dynamic_cast<ui::NotedPage *>(shown.inspector().currentWidget())->note().isEmpty());
+    }
+    shown.begin(test::plannedRecords(1));
+    shown.tell({test::failedWith(0, core::RecordState::NotSent, u"badInput"_s, u"no"_s)}, true);
+    QTRY_COMPARE(shown.inspector().row(), 0);
+    shown.inspector().setCurrentIndex(RecordInspector::Signature);
+    QCOMPARE(dynamic_cast<ui::NotedPage *>(shown.inspector().currentWidget())->note(),
+             u"No request has carried this record."_s);
 }
 
 QTEST_MAIN(TestResultsPlaces)

@@ -4,6 +4,7 @@
 #include "ui/common/ElidedLabel.h"
 #include "ui/common/Format.h"
 #include "ui/common/MessageBar.h"
+#include "ui/results/ColumnCopy.h"
 #include "ui/results/ShardBars.h"
 
 #include <QApplication>
@@ -13,6 +14,7 @@
 #include <QSignalSpy>
 
 #include <array>
+#include <numeric>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -35,6 +37,8 @@ private slots:
     void nothingIsRetriedWhileRunning();
     void letterSAsksToSaveWhatFailed();
     void copiesCellsAndRows();
+    void copiesAColumnOfWhatIsShown();
+    void aLongColumnHoldsNobody();
     void theCardRetriesAndSavesItsRows();
     void theCardUnfoldsShardsAndKeys();
     void aShardInTheCardFilters();
@@ -77,9 +81,12 @@ void TestResultsWishes::nothingIsRetriedWhileRunning()
     shown.page.focusGrid();
     shown.key(Qt::Key_R);
     QVERIFY(retry.isEmpty());
-    QVERIFY(!shown.part<QPushButton>(u"retry"_s)->isEnabled());
+    QVERIFY(!shown.part<QPushButton>(u"retry"_s)); // no card while rows arrive
     shown.tell({test::stored(1), test::stored(2)}, true);
+    shown.diagnose();
     QVERIFY(shown.part<QPushButton>(u"retry"_s)->isEnabled());
+    shown.tell({test::inState(0, RecordState::Sending, 2)}); // it is sent again
+    QVERIFY(!shown.part<QPushButton>(u"retry"_s)->isEnabled());
 }
 
 void TestResultsWishes::letterSAsksToSaveWhatFailed()
@@ -114,6 +121,51 @@ void TestResultsWishes::copiesCellsAndRows()
     QCOMPARE(lines.size(), 7);
     QVERIFY(lines.at(2).startsWith(u"2\tuncertain\tkey 1\t"_s));
     QCOMPARE(copied.size(), 2);
+}
+
+void TestResultsWishes::copiesAColumnOfWhatIsShown()
+{
+    Shown shown;
+    shown.begin(test::plannedRecords(4));
+    shown.tell({test::stored(0), test::throttled(1), test::stored(2), test::stored(3)}, true);
+    shown.page.showChip(1);
+    QTRY_COMPARE(shown.rows(), 3);
+    shown.grid().sortByColumn(0, Qt::DescendingOrder);
+    QTRY_COMPARE(shown.grid().model()->index(0, 0).data().toString(), u"4"_s);
+    shown.grid().setCurrentIndex(shown.grid().model()->index(1, int(ResultColumn::PartitionKey)));
+    QSignalSpy copied(&shown.page, &ResultsPage::copied);
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, {5, 5}, {5, 5});
+    QApplication::sendEvent(shown.grid().viewport(), &event);
+    menuAction(shown.page, u"rowMenu"_s, u"copyColumn"_s)->trigger();
+    QTRY_COMPARE(copied.size(), 1);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"key 3\nkey 2\nkey 0\n"_s);
+    QCOMPARE(copied.first().first().toString(), u"Copied: Key of 3 records"_s);
+}
+
+void TestResultsWishes::aLongColumnHoldsNobody()
+{
+    constexpr int many = 300'000;
+    core::ResultStore store;
+    store.begin(test::ordersRun(), test::plannedRecords(many));
+    QList<qint64> rows(many);
+    std::iota(rows.begin(), rows.end(), 0);
+    QGuiApplication::clipboard()->setText(u"before"_s);
+    ui::ColumnCopy copy;
+    QSignalSpy copied(&copy, &ui::ColumnCopy::copied);
+    int turns = 0; // of the event loop meanwhile
+    QTimer other;
+    connect(&other, &QTimer::timeout, &other, [&turns] { ++turns; });
+    other.start(0);
+    copy.start(store, rows, ResultColumn::PartitionKey);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"before"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(copied.size(), 1, 30'000);
+    QVERIFY2(turns > 3, qPrintable(QString::number(turns)));
+    QCOMPARE(QGuiApplication::clipboard()->text().count(u'\n'), many);
+
+    copy.start(store, rows, ResultColumn::PartitionKey);
+    copy.cancel(); // the rows go
+    QTest::qWait(50);
+    QCOMPARE(copied.size(), 1);
 }
 
 void TestResultsWishes::theCardRetriesAndSavesItsRows()
