@@ -65,8 +65,11 @@ void DraftPage::showRecordFacts(const core::RecordFacts &facts)
         messageIn(u"keyField").isEmpty() ? messageIn(u"partitionKey") : messageIn(u"keyField");
     m_key->setFault(isSilent || (isTable && messageIn(u"keyField").isEmpty()) ? QString()
                                                                               : keyFault);
-    m_key->setShard(isTable ? m_target.unpredicted
-                            : shardSentence(facts, form().keySource, m_target));
+    if (!m_target.unpredictedBriefly.isEmpty())
+        m_key->setShard(m_target.unpredictedBriefly, m_target.unpredicted);
+    else
+        m_key->setShard(isTable ? m_target.unpredicted
+                                : shardSentence(facts, form().keySource, m_target));
     m_hashKey->setFault(messageIn(u"explicitHashKey"));
     showBodyFacts();
     if (!isTable) {

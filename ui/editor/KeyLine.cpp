@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/KeyLine.h"
 
+#include "ui/common/Format.h"
 #include "ui/common/Theme.h"
 #include "ui/editor/Remark.h"
 
@@ -115,9 +116,10 @@ void KeyLine::showSource()
     showRemark();
 }
 
-void KeyLine::setShard(const QString &text)
+void KeyLine::setShard(const QString &text, const QString &whole)
 {
     m_shard = text;
+    m_wholeShard = whole.isEmpty() ? text : whole;
     showRemark();
 }
 
@@ -135,8 +137,10 @@ void KeyLine::showRemark()
         m_remark->say("arrow-right", Role::Muted, m_shard);
     else
         m_remark->clear();
-    if (m_fault.isEmpty() && !m_shard.isEmpty())
-        m_remark->setAccessibleName(tr("Where the record goes: %1").arg(m_shard));
+    if (!m_fault.isEmpty() || m_shard.isEmpty())
+        return;
+    m_remark->setAccessibleName(tr("Where the record goes: %1").arg(m_wholeShard));
+    m_remark->setToolTip(plainToolTip(printable(m_wholeShard)));
 }
 
 void KeyLine::setReadOnly(bool isReadOnly)

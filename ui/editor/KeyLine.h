@@ -29,7 +29,9 @@ public:
     QString key() const; // as typed; of Fixed
     QString field() const; // of Field
 
-    void setShard(const QString &text); // empty: nothing is said
+    // Where the record goes; empty: nothing is said. `whole` says more to whoever points at it or
+    // has it read out; empty: the same.
+    void setShard(const QString &text, const QString &whole = {});
     void setFault(const QString &fault); // in place of the shard; empty: there is none
     void setReadOnly(bool isReadOnly); // its text can still be copied
     void setLow(bool isLow); // says less where there is little room
@@ -51,6 +53,7 @@ private:
     QString m_key;
     QString m_field;
     QString m_shard;
+    QString m_wholeShard;
     QString m_fault;
     bool m_isPerRecord = false;
 };

@@ -17,6 +17,7 @@ struct SendTarget
     bool isStopping = false; // sends nothing more, and waits for answers
     QString blockedBy; // why nothing can be sent, in words; empty: it can
     QString unpredicted; // why no shard is predicted; empty: one is
+    QString unpredictedBriefly; // the same in two words, beside a key; empty: none are known
     QStringList openShardIds; // in the order of ShardMap::openShards()
     qint64 maxRecordBytes = core::limits::defaultRecordBytes;
 

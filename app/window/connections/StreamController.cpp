@@ -212,7 +212,9 @@ void StreamController::finishShards(const core::Result<QList<core::Shard>> &shar
     if (!shards)
         m_chosen->unpredicted = core::explain(shards.error(), m_chosen->id.name()).what;
     else if (m_chosen->summary.distribution == core::RecordDistribution::Automatic)
-        m_chosen->unpredicted = tr("The stream spreads records by itself.");
+        m_chosen->unpredicted =
+            tr("The service chooses the shard of each record: the stream spreads "
+               "records by itself (AUTO), whatever their keys are.");
     else if (m_chosen->shards.isEmpty())
         m_chosen->unpredicted = tr("The stream has no open shards yet.");
     emit streamChanged(*m_chosen);

@@ -28,6 +28,10 @@ ui::SendTarget sendTarget(const ActiveConnection &connection, const ActiveStream
                           .blockedBy = hindrance(connection, stream),
                           .unpredicted = stream.unpredicted,
                           .maxRecordBytes = stream.summary.maxRecordBytes};
+    if (!stream.unpredicted.isEmpty()
+        && stream.summary.distribution == core::RecordDistribution::Automatic)
+        target.unpredictedBriefly =
+            QCoreApplication::translate("app::SendTargets", "service chooses");
     for (const core::Shard &shard : stream.shards.openShards())
         target.openShardIds += shard.id;
     return target;

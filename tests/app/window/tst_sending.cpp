@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "WindowStage.h"
+#include "ui/results/RecordInspector.h"
 #include "ui/shell/StatusLine.h"
+#include "ui/streams/CreateStreamDialog.h"
 
 #include <QTableView>
 
@@ -20,6 +22,7 @@ private slots:
     void anEmptyDraftMakesNoRun();
     void aSelectionThatCannotBeSentSaysSo();
     void aSelectionIsSentAlone();
+    void theServiceChoosesTheShardsOfSomeStreams();
 
 private:
     QWidget &focus() const { return *QApplication::focusWidget(); }
@@ -122,6 +125,30 @@ void TestSending::aSelectionIsSentAlone()
 
     QTRY_VERIFY_WITH_TIMEOUT(said().startsWith(u"1 of 1 stored"_s), WindowStage::patience);
     QCOMPARE(m_stage->grid().model()->rowCount(), 1);
+}
+
+void TestSending::theServiceChoosesTheShardsOfSomeStreams()
+{
+    m_stage->window().resize(1280, 800);
+    emit m_stage->views().streamList.createRequested();
+    auto *dialog = m_stage->window().findChild<ui::CreateStreamDialog *>();
+    QVERIFY(dialog);
+    emit dialog->createRequested({.name = u"spread"_s,
+                                  .onDemand = true,
+                                  .distribution = core::RecordDistribution::Automatic});
+    openDraft({core::DraftRecord{.body = "{}"}});
+    const auto line = [this] { return m_stage->find<QWidget>(u"keyRemark"_s); };
+    const QString whole = u"The service chooses the shard of each record"_s;
+    QTRY_VERIFY_WITH_TIMEOUT(line() && line()->accessibleName().contains(whole),
+                             WindowStage::patience);
+    QVERIFY(line()->toolTip().contains(u"AUTO"_s));
+    QVERIFY2(line()->width() >= line()->sizeHint().width(), "it is cut");
+
+    QTRY_VERIFY_WITH_TIMEOUT(m_stage->action(ui::Command::Send).isEnabled(), WindowStage::patience);
+    m_stage->action(ui::Command::Send).trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(m_stage->grid().model()->rowCount(), 1, WindowStage::patience);
+    const auto *inspector = m_stage->find<ui::RecordInspector>();
+    QTRY_VERIFY_WITH_TIMEOUT(inspector && inspector->row() == 0, WindowStage::patience);
 }
 
 QTEST_MAIN(TestSending)
