@@ -34,7 +34,7 @@ const std::array<std::pair<ResultColumn, QString>, 8> widths{{
 }};
 constexpr int cellPadding = 2 * 8 + 2;
 constexpr int leastErrorWidth = 120;
-constexpr int littleWidth = 620;
+constexpr int littleWidth = 640; // all columns but a useful error need that
 
 } // namespace
 

@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QPushButton>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -128,6 +129,23 @@ void uncertainOne(test::PageStage &stage)
     stage.page.focusGrid();
 }
 
+// What was said can be taken back.
+void marked(test::PageStage &stage)
+{
+    failing(stage);
+    stage.page.showChip(0);
+    stage.page.findChild<QPushButton *>(u"markStored"_s)->click();
+    std::vector<core::RowChange> changes;
+    for (qint64 row = 4; row < 9; ++row)
+        changes.push_back(test::inState(row, RecordState::Stored));
+    core::RunUpdate update = test::updateOf(changes);
+    for (qint64 row = 4; row < 9; ++row)
+        update.marks.push_back({.row = row, .state = RecordState::Stored});
+    update.isFinished = true;
+    stage.tell(std::move(update));
+    stage.diagnose();
+}
+
 struct Picture
 {
     const char *name;
@@ -159,6 +177,7 @@ QList<Picture> pictures()
             {"running", running, {1100, 420}},
             {"failing", failing, {1100, 640}},
             {"uncertain", uncertainOne, {1100, 640}},
+            {"marked", marked, {1040, 420}},
             {"record", [](auto &stage) { hotKeyWith(stage, RecordInspector::Record); }},
             {"attempts", [](auto &stage) { hotKeyWith(stage, RecordInspector::Attempts); }},
             {"request", [](auto &stage) { hotKeyWith(stage, RecordInspector::Request); }},
