@@ -2,6 +2,7 @@
 #include "WindowStage.h"
 #include "ui/results/RecordInspector.h"
 #include "ui/shell/StatusLine.h"
+#include "ui/simulator/FaultsPage.h"
 #include "ui/streams/CreateStreamDialog.h"
 
 #include <QTableView>
@@ -23,6 +24,7 @@ private slots:
     void aSelectionThatCannotBeSentSaysSo();
     void aSelectionIsSentAlone();
     void theServiceChoosesTheShardsOfSomeStreams();
+    void whatWasSaidOfARecordIsTakenBack();
 
 private:
     QWidget &focus() const { return *QApplication::focusWidget(); }
@@ -149,6 +151,30 @@ void TestSending::theServiceChoosesTheShardsOfSomeStreams()
     QTRY_COMPARE_WITH_TIMEOUT(m_stage->grid().model()->rowCount(), 1, WindowStage::patience);
     const auto *inspector = m_stage->find<ui::RecordInspector>();
     QTRY_VERIFY_WITH_TIMEOUT(inspector && inspector->row() == 0, WindowStage::patience);
+}
+
+void TestSending::whatWasSaidOfARecordIsTakenBack()
+{
+    constexpr int longerThanAnybodyWaits = 20'000;
+    emit m_stage->window().findChild<ui::FaultsPage *>()->changed(
+        {.latency = longerThanAnybodyWaits});
+    m_stage->press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(m_stage->grid().isVisible(), WindowStage::patience);
+    const QAbstractItemModel &rows = *m_stage->grid().model();
+    const auto state = [&rows] { return rows.index(0, 1).data().toString(); };
+    QTRY_COMPARE_WITH_TIMEOUT(state(), u"sending"_s, WindowStage::patience);
+    m_stage->action(ui::Command::Stop).trigger();
+    m_stage->action(ui::Command::Stop).trigger(); // waits for no answer
+    QTRY_COMPARE_WITH_TIMEOUT(state(), u"uncertain"_s, WindowStage::patience);
+
+    m_stage->click(u"markNotStored"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(said().contains(u"1 not sent, 1 marked by you"_s),
+                             WindowStage::patience);
+    m_stage->click(u"messageAction"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(said().contains(u"1 uncertain"_s), WindowStage::patience);
+    QVERIFY(!said().contains(u"marked"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_stage->find<QPushButton>(u"markNotStored"_s),
+                             WindowStage::patience); // the card is back
 }
 
 QTEST_MAIN(TestSending)
