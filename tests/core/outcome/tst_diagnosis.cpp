@@ -235,7 +235,7 @@ void TestDiagnosis::groupsByCause_data()
         u"2 records were not sent. The endpoint could not prove who it is."_s, u"Self-signed."_s,
         u"CA certificate"_s);
     row("own reason", ended(RecordState::NotSent, u"orderStopped"_s, u"record 1 was refused"_s),
-        u"2 records were not sent: out of order."_s, u"record 1 was refused"_s,
+        u"2 records were not sent: out of order."_s, u"Record 1 was refused."_s,
         u"when the reason is gone"_s);
     row("check passed",
         ended(RecordState::NotSent, u"DryRunOperationException"_s,
