@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Drives the built window from outside, as a screen reader would: through the accessibility bus."""
+"""Drives the built window from outside: keys and clicks by the X server, at the places that the
+accessibility bus tells, which also says what is shown."""
 
 import os
 import pathlib
@@ -49,6 +50,20 @@ def walk(node, pruned=("table", "tree table", "list")):
         return
     for child in children(node):
         yield from walk(child, pruned)
+
+
+def settled_centre(node):
+    """Where the middle of a node is on the screen, once it moves no more: a layout is made after what
+    changed it."""
+    def place():
+        extents = node.get_extents(Atspi.CoordType.SCREEN)
+        return extents.x, extents.y, extents.width, extents.height
+    def settled():
+        before = place()
+        time.sleep(5 * STEP)
+        return before if before[2] > 0 and before[3] > 0 and before == place() else None
+    x, y, width, height = until("a place that stays", settled)
+    return x + width // 2, y + height // 2
 
 
 def is_shown(node):
@@ -103,7 +118,20 @@ class Window:
     def find(self, role, name, deadline=DEADLINE):
         return until(f"{role} “{name}”", lambda: (self.all(role, name) or [None])[0], deadline)
 
+    def click(self, role, name):
+        """A click of the mouse, by the X server, where the node is."""
+        node = self.find(role, name)
+        until(f"{role} “{name}” enabled",
+              lambda: node.get_state_set().contains(Atspi.StateType.ENABLED))
+        self.click_at(node)
+
+    def click_at(self, node, button=1):
+        x, y = settled_centre(node)
+        subprocess.run(["xdotool", "mousemove", "--sync", str(x), str(y)], check=True)
+        subprocess.run(["xdotool", "click", str(button)], check=True)
+
     def press(self, role, name):
+        """What assistive technology does, without a mouse; also in menus that are closed."""
         node = self.find(role, name)
         actions = [node.get_action_name(i) for i in range(node.get_n_actions())]
         for wanted in ("Press", "Toggle", "SetFocus"):
