@@ -15,6 +15,7 @@ struct PickItem
     QString key; // what the pick says; unique in its list
     QString text;
     QString detail; // muted, beside or below the text
+    QString alias; // not shown; the whole of it finds the item; may be empty
     QString group; // rows of a group stand under its heading; empty: no heading
     const char *icon = nullptr;
     Role iconRole = Role::Muted;

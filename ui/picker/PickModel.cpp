@@ -68,7 +68,8 @@ bool PickModel::matches(const PickItem &item) const
 {
     return std::all_of(m_words.begin(), m_words.end(), [&item](const QString &word) {
         return item.text.contains(word, Qt::CaseInsensitive)
-            || item.detail.contains(word, Qt::CaseInsensitive);
+            || item.detail.contains(word, Qt::CaseInsensitive)
+            || (!item.alias.isEmpty() && item.alias == word);
     });
 }
 

@@ -25,7 +25,8 @@ public:
 
     void setItems(const QList<PickItem> &items);
     const QList<PickItem> &items() const { return m_items; }
-    // Keeps what has every word of `text` in its text or detail, in any case.
+    // Keeps what has every word of `text` in its text or detail, in any case; the alias
+    // has to be the word.
     void setFilter(const QString &text);
 
     const PickItem *itemAt(int row) const; // null for headings and rows that are not

@@ -65,6 +65,7 @@ PickItem itemOf(const StreamEntry &entry, const StreamsState &state)
     item.key = entry.listing.name;
     item.text = entry.listing.name;
     item.detail = detailOf(entry);
+    item.alias = entry.listing.arn;
     item.icon = "waves";
     item.iconRole = entry.listing.name == state.current ? Role::Accent : Role::Muted;
     item.badge = statusText(entry.listing.status);

@@ -44,6 +44,7 @@ private slots:
     void choosesInThePickerByTyping();
     void takesATypedNameThatIsNotListed();
     void takesAnArn();
+    void findsAListedStreamByItsArn();
     void asksForFactsOfARowAfterAPause();
     void asksForANameBeforeCreating();
     void createsWhatWasSaid();
@@ -281,6 +282,20 @@ void TestStreams::takesAnArn()
     QTest::keyClick(at.search(), Qt::Key_Return);
 
     QCOMPARE(chosen.constFirst().constFirst().toString(), arn);
+}
+
+void TestStreams::findsAListedStreamByItsArn()
+{
+    PickerInWindow at;
+    QSignalSpy chosen(&at.picker, &StreamPicker::chosen);
+    const auto *list = at.window.findChild<QListView *>(u"pickList"_s);
+
+    at.search()->setText(u"arn:aws:kinesis:us-east-1:000000000000:stream/payments"_s);
+
+    QCOMPARE(list->model()->rowCount(), 2); // its heading and it, no row to use an unknown ARN
+    QTest::keyClick(at.search(), Qt::Key_Return);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.constFirst().constFirst().toString(), u"payments"_s);
 }
 
 void TestStreams::asksForFactsOfARowAfterAPause()
