@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "WindowStage.h"
 #include "ui/results/RecordInspector.h"
+#include "ui/results/ResultModel.h"
 #include "ui/shell/StatusLine.h"
 #include "ui/simulator/FaultsPage.h"
 #include "ui/streams/CreateStreamDialog.h"
 
+#include <QLabel>
 #include <QTableView>
 
 using namespace Qt::Literals::StringLiterals;
@@ -25,6 +27,7 @@ private slots:
     void aSelectionIsSentAlone();
     void theServiceChoosesTheShardsOfSomeStreams();
     void whatWasSaidOfARecordIsTakenBack();
+    void thePaletteTurnsStrictOrderOn();
 
 private:
     QWidget &focus() const { return *QApplication::focusWidget(); }
@@ -175,6 +178,37 @@ void TestSending::whatWasSaidOfARecordIsTakenBack()
     QVERIFY(!said().contains(u"marked"_s));
     QTRY_VERIFY_WITH_TIMEOUT(m_stage->find<QPushButton>(u"markNotStored"_s),
                              WindowStage::patience); // the card is back
+}
+
+// The second record of a key says what the first one got; another key says nothing.
+void TestSending::thePaletteTurnsStrictOrderOn()
+{
+    m_stage->press(Qt::Key_K, Qt::ControlModifier);
+    QTest::keyClicks(&focus(), u"strict order"_s);
+    m_stage->press(Qt::Key_Return);
+    const auto *fact = m_stage->window().findChild<QLabel *>(u"strictOrder"_s);
+    QVERIFY(fact->isVisible());
+    core::Draft draft = core::newDraft();
+    draft.mode = core::Draft::Mode::Table;
+    draft.keySource = core::KeySource::Fixed;
+    draft.records = {{.body = "1", .partitionKey = u"a"_s},
+                     {.body = "2", .partitionKey = u"b"_s},
+                     {.body = "3", .partitionKey = u"a"_s}};
+    m_stage->views().drafts.openDraft(draft);
+
+    m_stage->press(Qt::Key_Return, Qt::ControlModifier);
+
+    QTRY_VERIFY_WITH_TIMEOUT(said().startsWith(u"3 of 3 stored"_s), WindowStage::patience);
+    const core::ResultSource &rows = *m_stage->window().findChild<ui::ResultModel *>()->source();
+    const auto sent = [&rows](qsizetype row) { return *rows.requestsOf(row).front(); };
+    for (qsizetype row = 0; row < 3; ++row) {
+        QVERIFY2(sent(row).requestHead.contains("Kinesis_20131202.PutRecord\n"),
+                 sent(row).requestHead.constData());
+    }
+    QVERIFY(!sent(0).requestBody.contains("SequenceNumberForOrdering"));
+    QVERIFY(!sent(1).requestBody.contains("SequenceNumberForOrdering"));
+    const QByteArray before = R"("SequenceNumberForOrdering":")" + rows.sequenceNumber(0) + '"';
+    QVERIFY2(sent(2).requestBody.contains(before), sent(2).requestBody.constData());
 }
 
 QTEST_MAIN(TestSending)
