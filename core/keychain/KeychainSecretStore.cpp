@@ -5,9 +5,6 @@
 #include <QTimer>
 #include <qt6keychain/keychain.h>
 
-#include <functional>
-#include <memory>
-
 namespace core {
 
 using namespace Qt::Literals::StringLiterals;
@@ -40,32 +37,43 @@ Error errorOf(const QKeychain::Job &job)
     }
 }
 
-// Starts the job and gives its answer, or a Storage error when the deadline passes first.
+// An answer that is a Storage error when the deadline passes first.
 template <typename T>
-QFuture<Result<T>> run(QKeychain::Job *job, std::chrono::milliseconds deadline,
-                       std::function<Result<T>(QKeychain::Job &)> answer)
+class Awaited
 {
-    const auto promise = std::make_shared<QPromise<Result<T>>>();
-    promise->start();
-    const auto settle = [promise](const Result<T> &result) {
-        if (promise->future().isFinished())
+public:
+    explicit Awaited(std::chrono::milliseconds deadline)
+    {
+        m_promise->start();
+        // Not a job's child: it must end also when the job's backend has stopped the job's world.
+        QTimer::singleShot(deadline, [self = *this, deadline] {
+            self.settle(fail(storageError(keychain::silent,
+                                          u"No answer came within %1 s. It may be waiting for a "
+                                          u"password, or its service has stopped."_s.arg(
+                                              std::chrono::duration<double>(deadline).count()))));
+        });
+    }
+
+    QFuture<Result<T>> future() const { return m_promise->future(); }
+    void settle(const Result<T> &result) const
+    {
+        if (m_promise->future().isFinished())
             return;
-        promise->addResult(result);
-        promise->finish();
-    };
+        m_promise->addResult(result);
+        m_promise->finish();
+    }
+
+private:
+    std::shared_ptr<QPromise<Result<T>>> m_promise = std::make_shared<QPromise<Result<T>>>();
+};
+
+void start(QKeychain::Job *job, const std::function<void(QKeychain::Job &)> &receive)
+{
     QObject::connect(job, &QKeychain::Job::finished, job,
-                     [settle, answer](QKeychain::Job *done) { settle(answer(*done)); });
-    // Not the job's child: it must end also when the job's backend has stopped the job's world.
-    QTimer::singleShot(deadline, [settle, deadline] {
-        settle(fail(storageError(keychain::silent,
-                                 u"The keychain did not answer within %1 s. Is it waiting for a "
-                                 u"password, or has its service stopped?"_s.arg(
-                                     std::chrono::duration<double>(deadline).count()))));
-    });
+                     [receive](QKeychain::Job *done) { receive(*done); });
     job->setInsecureFallback(false);
     job->setAutoDelete(true);
     job->start();
-    return promise->future();
 }
 
 } // namespace
@@ -79,15 +87,23 @@ KeychainSecretStore::KeychainSecretStore(std::chrono::milliseconds deadline, QSt
 QFuture<Result<std::optional<Secret>>> KeychainSecretStore::read(const QString &name)
 {
     using Found = std::optional<Secret>;
+    const Awaited<Found> awaited(m_deadline);
+    const bool isUnderWay = m_reads->contains(name);
+    (*m_reads)[name].append([awaited](const Result<Found> &found) { awaited.settle(found); });
+    if (isUnderWay)
+        return awaited.future();
     auto *job = new QKeychain::ReadPasswordJob(m_service);
     job->setKey(name);
-    return run<Found>(job, m_deadline, [job](QKeychain::Job &done) -> Result<Found> {
-        if (done.error() == QKeychain::EntryNotFound)
-            return Found{};
-        if (done.error() != QKeychain::NoError)
-            return fail(errorOf(done));
-        return Found{Secret::take(job->binaryData())};
+    start(job, [job, name, reads = m_reads](QKeychain::Job &done) {
+        Result<Found> found = Found{};
+        if (done.error() == QKeychain::NoError)
+            found = Found{Secret::take(job->binaryData())};
+        else if (done.error() != QKeychain::EntryNotFound)
+            found = fail(errorOf(done));
+        for (const Taker &take : reads->take(name))
+            take(found);
     });
+    return awaited.future();
 }
 
 QFuture<Result<>> KeychainSecretStore::write(const QString &name, const Secret &value)
@@ -95,22 +111,24 @@ QFuture<Result<>> KeychainSecretStore::write(const QString &name, const Secret &
     auto *job = new QKeychain::WritePasswordJob(m_service);
     job->setKey(name);
     job->setBinaryData(value.reveal().toByteArray());
-    return run<void>(job, m_deadline, [](QKeychain::Job &done) -> Result<> {
-        if (done.error() != QKeychain::NoError)
-            return fail(errorOf(done));
-        return {};
+    const Awaited<void> awaited(m_deadline);
+    start(job, [awaited](QKeychain::Job &done) {
+        awaited.settle(done.error() == QKeychain::NoError ? Result<>() : fail(errorOf(done)));
     });
+    return awaited.future();
 }
 
 QFuture<Result<>> KeychainSecretStore::remove(const QString &name)
 {
     auto *job = new QKeychain::DeletePasswordJob(m_service);
     job->setKey(name);
-    return run<void>(job, m_deadline, [](QKeychain::Job &done) -> Result<> {
-        if (done.error() != QKeychain::NoError && done.error() != QKeychain::EntryNotFound)
-            return fail(errorOf(done));
-        return {};
+    const Awaited<void> awaited(m_deadline);
+    start(job, [awaited](QKeychain::Job &done) {
+        const bool isGone =
+            done.error() == QKeychain::NoError || done.error() == QKeychain::EntryNotFound;
+        awaited.settle(isGone ? Result<>() : fail(errorOf(done)));
     });
+    return awaited.future();
 }
 
 } // namespace core

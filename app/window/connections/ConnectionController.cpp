@@ -7,8 +7,6 @@
 
 #include <QPointer>
 
-#include <algorithm>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace app {
@@ -54,66 +52,6 @@ QString ConnectionController::simulatorName()
     return tr("Simulator");
 }
 
-void ConnectionController::load()
-{
-    const auto read = [folder = m_folder, variable = m_variable] {
-        return readBook(folder, variable);
-    };
-    core::deliver(runInBackground(m_files, read), this,
-                  [this](const core::Result<ConnectionBook> &book) {
-                      if (book)
-                          m_book = *book;
-                      else
-                          emit failed(book.error());
-                      emit entriesChanged();
-                  });
-}
-
-QList<ui::ConnectionEntry> ConnectionController::entries() const
-{
-    const core::Connection simulator{.name = simulatorName(),
-                                     .source = Source::Dummy,
-                                     .region = m_simulator ? m_simulator->endpoint.region
-                                                           : u"us-east-1"_s};
-    QList<ui::ConnectionEntry> entries{{.connection = simulator,
-                                        .isActive = m_activeName == simulatorName(),
-                                        .isSimulator = true}};
-    for (const core::Connection &connection : m_book.connections)
-        entries.append({.connection = connection,
-                        .keychain = m_secrets.stateOf(connection),
-                        .isActive = m_activeName == connection.name});
-    return entries;
-}
-
-QList<ui::ProfileSuggestion> ConnectionController::suggestions() const
-{
-    QList<ui::ProfileSuggestion> unused = m_book.profiles;
-    unused.removeIf([this](const ui::ProfileSuggestion &profile) {
-        return std::any_of(m_book.connections.begin(), m_book.connections.end(),
-                           [&profile](const core::Connection &connection) {
-                               return connection.source == Source::Profile
-                                   && connection.profile == profile.name;
-                           });
-    });
-    return unused;
-}
-
-QStringList ConnectionController::profileNames() const
-{
-    QStringList names;
-    for (const ui::ProfileSuggestion &profile : m_book.profiles)
-        names.append(profile.name);
-    return names;
-}
-
-const core::Connection *ConnectionController::find(const QString &name) const
-{
-    const auto found = std::find_if(
-        m_book.connections.begin(), m_book.connections.end(),
-        [&name](const core::Connection &connection) { return connection.name == name; });
-    return found == m_book.connections.end() ? nullptr : &*found;
-}
-
 // Keys that were typed win over kept ones, and those over the keychain's.
 void ConnectionController::resolve(const core::Connection &connection,
                                    const std::optional<core::KeychainEntry> &typedKeys,
@@ -146,11 +84,9 @@ void ConnectionController::resolve(const core::Connection &connection,
 
 void ConnectionController::activate(const QString &name)
 {
-    ++m_activation;
-    if (name == simulatorName() && m_simulator) {
-        stopConnecting();
+    cancelActivation();
+    if (name == simulatorName() && m_simulator)
         return setActive(name, *m_simulator);
-    }
     m_connecting = name;
     emit connectingChanged(name);
     if (name == simulatorName())
@@ -160,11 +96,42 @@ void ConnectionController::activate(const QString &name)
         stopConnecting();
         return emit failed(noSuchConnection(name));
     }
-    resolve(*connection, {},
-            [this, activation = m_activation, wanted = *connection](const Ready &ready) {
-                if (activation == m_activation)
-                    finishActivation(wanted, ready);
-            });
+    if (connection->source == Source::Keychain && !m_secrets.sessionKeys(name))
+        return awaitKeys(*connection);
+    finishWithKeys(*connection, {});
+}
+
+// The keychain may have to be unlocked by a person first.
+void ConnectionController::awaitKeys(const core::Connection &connection)
+{
+    m_awaited = new PatientKeys(
+        m_secrets, connection, [this, name = connection.name] { emit keychainAwaited(name); },
+        [this, connection](const core::Result<core::KeychainEntry> &keys) {
+            m_secrets.note(connection.name,
+                           keys ? ui::KeychainState::Stored : keychainStateOf(keys.error()));
+            emit entriesChanged();
+            if (keys)
+                finishWithKeys(connection, *keys);
+            else
+                finishActivation(connection, core::fail(keys.error()));
+        },
+        this);
+}
+
+void ConnectionController::finishWithKeys(const core::Connection &connection,
+                                          const std::optional<core::KeychainEntry> &keys)
+{
+    resolve(connection, keys, [this, activation = m_activation, connection](const Ready &ready) {
+        if (activation == m_activation)
+            finishActivation(connection, ready);
+    });
+}
+
+void ConnectionController::cancelActivation()
+{
+    ++m_activation;
+    if (!m_connecting.isEmpty())
+        stopConnecting();
 }
 
 void ConnectionController::prepare(
@@ -198,7 +165,7 @@ void ConnectionController::finishActivation(const core::Connection &connection, 
 {
     stopConnecting();
     if (!ready)
-        return emit failed(ready.error());
+        return emit connectingFailed(connection.name, ready.error());
     setActive(connection.name, toActive(connection, *ready));
     if (!ready->notice.isEmpty())
         emit noticed(ready->notice);
@@ -206,7 +173,7 @@ void ConnectionController::finishActivation(const core::Connection &connection, 
 
 void ConnectionController::activateProfile(const QString &profile)
 {
-    ++m_activation;
+    cancelActivation();
     m_connecting = profile;
     emit connectingChanged(profile);
     QStringList names{simulatorName()};
@@ -255,6 +222,9 @@ void ConnectionController::setActive(const QString &name, const ActiveConnection
 
 void ConnectionController::stopConnecting()
 {
+    if (m_awaited)
+        m_awaited->leave();
+    m_awaited = nullptr;
     m_connecting.clear();
     emit connectingChanged({});
 }

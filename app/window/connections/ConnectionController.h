@@ -4,6 +4,7 @@
 #include "app/connection/ConnectionResolver.h"
 #include "app/window/ActiveConnection.h"
 #include "app/window/connections/ConnectionBook.h"
+#include "app/window/connections/PatientKeys.h"
 #include "app/window/connections/SecretKeeper.h"
 #include "app/window/connections/ServiceThread.h"
 #include "ui/credentials/ConnectionDraft.h"
@@ -36,8 +37,10 @@ public:
     QString activeName() const { return m_activeName; }
 
     // Makes it ready and then active; the latest wish counts. One that cannot be made ready leaves
-    // the one before active.
+    // the one before active. A keychain that is silent is waited for until another wish, or
+    // cancelActivation(), which leaves the one before active.
     void activate(const QString &name);
+    void cancelActivation();
     // Makes it ready for one use and leaves the active one as it is; the answer comes later, or
     // never when `context` has gone.
     void prepare(const QString &name, QObject *context,
@@ -62,6 +65,9 @@ signals:
     void connectionChanged(const app::ActiveConnection &connection);
     void simulatorSettled(); // it was set, or could not be started
     void connectingChanged(const QString &name); // empty: none is being made ready
+    // No answer of the keychain yet: it may ask for a password. It stays being made ready.
+    void keychainAwaited(const QString &name);
+    void connectingFailed(const QString &name, const core::Error &error);
     void simulatorRequested(); // it is wanted and was not set yet
     void entriesChanged();
     void saved(const QString &name);
@@ -85,6 +91,9 @@ private:
     const core::Connection *find(const QString &name) const;
     void resolve(const core::Connection &connection,
                  const std::optional<core::KeychainEntry> &typedKeys, const Receiver &receive);
+    void awaitKeys(const core::Connection &connection);
+    void finishWithKeys(const core::Connection &connection,
+                        const std::optional<core::KeychainEntry> &keys);
     void finishActivation(const core::Connection &connection, const Ready &ready);
     void setActive(const QString &name, const ActiveConnection &connection);
     void stopConnecting();
@@ -109,6 +118,7 @@ private:
     ActiveConnection m_active;
     QString m_activeName;
     QString m_connecting;
+    PatientKeys *m_awaited = nullptr; // ours; of the latest wish
     int m_activation = 0; // the latest wish
     int m_trial = 0; // the latest test
     std::unique_ptr<ServiceThread> m_tester;

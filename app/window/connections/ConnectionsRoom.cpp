@@ -48,6 +48,11 @@ void ConnectionsRoom::connectConnections()
     connect(&m_connections, &ConnectionController::connectionChanged, &m_streams,
             &StreamController::setConnection);
     connect(&m_connections, &ConnectionController::failed, this, &ConnectionsRoom::showFailure);
+    connect(&m_connections, &ConnectionController::connectingFailed, this,
+            [this](const QString &name, const core::Error &error) {
+                if (!m_dialog || !m_dialog->isVisible())
+                    emit notConnected(name, error);
+            });
     connect(&m_connections, &ConnectionController::noticed, this, &ConnectionsRoom::noticed);
 }
 
@@ -129,6 +134,10 @@ void ConnectionsRoom::connectDialog(ui::ConnectionsDialog &dialog)
     connect(&m_connections, &Controller::tested, &dialog, &Dialog::setReport);
     connect(&m_connections, &Controller::failed, &dialog,
             [&dialog](const core::Error &error) { dialog.noteFailure(barText(error)); });
+    connect(&m_connections, &Controller::connectingFailed, &dialog,
+            [&dialog](const QString &, const core::Error &error) {
+                dialog.noteFailure(barText(error));
+            });
 }
 
 void ConnectionsRoom::fillDialog()

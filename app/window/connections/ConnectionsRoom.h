@@ -46,6 +46,7 @@ public:
 
 signals:
     void failed(const core::Error &error); // of connections, when no dialog shows it
+    void notConnected(const QString &name, const core::Error &error); // likewise
     void noticed(const QString &text); // worth a line somewhere
 
 private:

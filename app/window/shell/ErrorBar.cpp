@@ -19,14 +19,25 @@ ErrorBar::ErrorBar(ui::MessageBar &bar, QObject *parent)
     : QObject(parent)
     , m_bar(bar)
 {
-    connect(&m_bar, &ui::MessageBar::actionTriggered, this, &ErrorBar::showNext);
+    connect(&m_bar, &ui::MessageBar::actionTriggered, this, &ErrorBar::runAction);
     connect(&m_bar, &ui::MessageBar::closed, this, &ErrorBar::dropShown);
 }
 
-void ErrorBar::add(Topic topic, const core::Error &error)
+void ErrorBar::add(Topic topic, const core::Error &error, const Offer &offer)
 {
     const core::Explanation words = core::explain(error, {});
-    const Entry entry{topic, ui::regrouped(words.what + u' ' + words.why + u' ' + words.whatNow)};
+    put({.topic = topic,
+         .text = ui::regrouped(words.what + u' ' + words.why + u' ' + words.whatNow),
+         .offer = offer});
+}
+
+void ErrorBar::addNote(Topic topic, const QString &text, const Offer &offer)
+{
+    put({.topic = topic, .text = text, .offer = offer, .isNote = true});
+}
+
+void ErrorBar::put(const Entry &entry)
+{
     m_entries.removeIf([&entry](const Entry &each) {
         return each.text == entry.text
             || (each.topic == entry.topic && entry.topic != Topic::Other);
@@ -53,6 +64,15 @@ void ErrorBar::dropShown()
     show();
 }
 
+void ErrorBar::runAction()
+{
+    const Offer offer = m_entries.at(m_shown).offer;
+    if (offer.text.isEmpty())
+        return showNext();
+    dropShown();
+    offer.run();
+}
+
 void ErrorBar::showNext()
 {
     m_shown = (m_shown + 1) % m_entries.size();
@@ -64,10 +84,13 @@ void ErrorBar::show()
     if (m_entries.isEmpty())
         return m_bar.hide();
     const bool isOnly = m_entries.size() == 1;
+    const Entry &entry = m_entries.at(m_shown);
     const QString place = tr("%1 of %2: ").arg(m_shown + 1).arg(m_entries.size());
-    m_bar.showMessage(ui::MessageBar::Severity::Failure,
-                      (isOnly ? QString() : place) + m_entries.at(m_shown).text,
-                      isOnly ? QString() : tr("Next message"));
+    const QString next = isOnly ? QString() : tr("Next message");
+    m_bar.showMessage(entry.isNote ? ui::MessageBar::Severity::Note
+                                   : ui::MessageBar::Severity::Failure,
+                      (isOnly ? QString() : place) + entry.text,
+                      entry.offer.text.isEmpty() ? next : entry.offer.text);
 }
 
 } // namespace app

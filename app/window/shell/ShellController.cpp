@@ -265,9 +265,15 @@ void ShellController::clearServiceErrors()
         clearErrorOf(topic);
 }
 
-void ShellController::showErrorOf(Topic topic, const core::Error &error)
+void ShellController::showErrorOf(Topic topic, const core::Error &error,
+                                  const ErrorBar::Offer &offer)
 {
-    m_errors.add(topic, error);
+    m_errors.add(topic, error, offer);
+}
+
+void ShellController::showNote(Topic topic, const QString &text, const ErrorBar::Offer &offer)
+{
+    m_errors.addNote(topic, text, offer);
 }
 
 } // namespace app

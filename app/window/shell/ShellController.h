@@ -31,7 +31,8 @@ public:
     // Says what went wrong in the bar above the page: until it is closed or, with a topic, until
     // that is well again.
     void showError(const core::Error &error);
-    void showErrorOf(Topic topic, const core::Error &error);
+    void showErrorOf(Topic topic, const core::Error &error, const ErrorBar::Offer &offer = {});
+    void showNote(Topic topic, const QString &text, const ErrorBar::Offer &offer);
     void clearErrorOf(Topic topic);
     void showSidebar(); // what was opened is seen there
     void clearServiceErrors(); // another service is in use, or it took what was sent

@@ -164,6 +164,7 @@ void ConnectionWiring::connectErrors()
     const StreamController *streams = &m_parts.streams;
     connect(&m_parts.room, &ConnectionsRoom::failed, shell, showAs(Topic::Connection));
     connect(&m_parts.simulator, &SimulatorController::failed, shell, showAs(Topic::Connection));
+    connectWaiting();
     connect(streams, &StreamController::listFailed, shell, showAs(Topic::StreamList));
     connect(streams, &StreamController::failed, shell, showAs(Topic::Stream));
 
@@ -174,6 +175,30 @@ void ConnectionWiring::connectErrors()
     const auto clearStream = [shell] { shell->clearErrorOf(Topic::Stream); };
     connect(streams, &StreamController::streamChanged, shell, clearStream);
     connect(streams, &StreamController::streamCleared, shell, clearStream);
+}
+
+// For a keychain that has to be unlocked, and again for what could not be had.
+void ConnectionWiring::connectWaiting()
+{
+    using Topic = ShellController::Topic;
+    ShellController *shell = &m_parts.shell;
+    ConnectionController *connections = &m_parts.connections;
+    connect(&m_parts.room, &ConnectionsRoom::notConnected, this,
+            [shell, connections](const QString &name, const core::Error &error) {
+                shell->showErrorOf(Topic::Connection, error, {tr("Try again"), [connections, name] {
+                                                                  connections->activate(name);
+                                                              }});
+            });
+    connect(connections, &ConnectionController::keychainAwaited, this,
+            [shell, connections](const QString &name) {
+                shell->showNote(Topic::Keychain,
+                                tr("Waiting for the keychain to be unlocked. “%1” connects by "
+                                   "itself as soon as it answers.")
+                                    .arg(name),
+                                {tr("Cancel"), [connections] { connections->cancelActivation(); }});
+            });
+    connect(connections, &ConnectionController::connectingChanged, shell,
+            [shell] { shell->clearErrorOf(Topic::Keychain); });
 }
 
 void ConnectionWiring::newEndpoint(const QString &url)

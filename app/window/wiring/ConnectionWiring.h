@@ -52,6 +52,7 @@ private:
     void connectSimulator();
     void connectWelcome();
     void connectErrors();
+    void connectWaiting();
     void on(ui::Command command, const std::function<void()> &run);
 
     void entriesRead(); // for the first time

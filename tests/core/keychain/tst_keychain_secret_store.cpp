@@ -25,6 +25,7 @@ private slots:
     void removesAnEntryAndDoesNotMindItsAbsence();
     void leavesNoSecretInFilesOfTheKeyring();
     void endsByItsDeadlineWhenTheKeychainHangs();
+    void aSecondReadTakesTheLateAnswerOfTheFirst();
     void overwritesNothingWhenTheKeychainIsLocked();
     void saysSoWhenThereIsNoKeychain();
 
@@ -117,6 +118,25 @@ void TestKeychainSecretStore::endsByItsDeadlineWhenTheKeychainHangs()
     QCOMPARE(result.error().kind, Error::Kind::Storage);
     QCOMPARE(result.error().code, QString(core::keychain::silent));
     QVERIFY(found(u"hung"_s)->reveal() == "kept");
+}
+
+void TestKeychainSecretStore::aSecondReadTakesTheLateAnswerOfTheFirst()
+{
+    const int keyring = qEnvironmentVariableIntValue("HEADGATE_KEYRING_PID");
+    QVERIFY(ended(m_store.write(u"late"_s, Secret("kept"))).has_value());
+    KeychainSecretStore impatient(std::chrono::milliseconds(300));
+
+    ::kill(keyring, SIGSTOP);
+    const auto resume = qScopeGuard([keyring] { ::kill(keyring, SIGCONT); });
+    QVERIFY(!ended(impatient.read(u"late"_s)).has_value());
+    const auto second = impatient.read(u"late"_s);
+    const auto third = impatient.read(u"late"_s);
+    ::kill(keyring, SIGCONT);
+
+    const auto found = ended(second);
+    QVERIFY(found.has_value() && found->has_value());
+    QVERIFY((*found)->reveal() == "kept");
+    QVERIFY(third.isFinished()); // by the same answer
 }
 
 void TestKeychainSecretStore::overwritesNothingWhenTheKeychainIsLocked()

@@ -4,6 +4,7 @@
 #include "core/keychain/SecretStore.h"
 
 #include <QHash>
+#include <QList>
 #include <QPromise>
 #include <QStringList>
 
@@ -15,6 +16,7 @@ class FakeSecretStore final : public core::SecretStore
 public:
     QHash<QString, core::Secret> entries;
     QString failure; // a code of core::keychain; empty: it works
+    bool isHung = false; // what is asked from now on is never answered
     bool looksEmpty = false; // reads find nothing, as when it is locked
     QStringList reads; // names that were asked for
 
@@ -22,6 +24,8 @@ public:
     {
         using Found = core::Result<std::optional<core::Secret>>;
         reads += name;
+        if (isHung)
+            return pending<Found>();
         if (!failure.isEmpty())
             return ended<Found>(core::fail(error()));
         if (looksEmpty || !entries.contains(name))
@@ -30,6 +34,8 @@ public:
     }
     QFuture<core::Result<>> write(const QString &name, const core::Secret &value) override
     {
+        if (isHung)
+            return pending<core::Result<>>();
         if (!failure.isEmpty())
             return ended<core::Result<>>(core::fail(error()));
         entries.insert(name, value);
@@ -37,6 +43,8 @@ public:
     }
     QFuture<core::Result<>> remove(const QString &name) override
     {
+        if (isHung)
+            return pending<core::Result<>>();
         if (!failure.isEmpty())
             return ended<core::Result<>>(core::fail(error()));
         entries.remove(name);
@@ -46,6 +54,14 @@ public:
 private:
     core::Error error() const { return {.kind = core::Error::Kind::Storage, .code = failure}; }
 
+    template <typename T>
+    static QFuture<T> pending()
+    {
+        static QList<QPromise<T> *> promises; // a promise that goes would cancel its future
+        promises.append(new QPromise<T>);
+        promises.constLast()->start();
+        return promises.constLast()->future();
+    }
     template <typename T>
     static QFuture<T> ended(T value)
     {

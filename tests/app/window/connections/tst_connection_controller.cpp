@@ -39,6 +39,8 @@ private slots:
     void keepsTheConnectionWhenItsSecretCannotBeDeleted();
     void activatesWithKeysOfTheKeychain();
     void staysWhereItWasWhenTheKeychainIsLocked();
+    void connectsByItselfWhenTheKeychainAnswersLate();
+    void stopsWaitingForTheKeychainWhenToldTo();
     void makesAConnectionOfAProfile();
     void waitsForTheSimulator();
     void leavesAConnectionThatIsDeleted();
@@ -291,7 +293,7 @@ void TestConnectionController::staysWhereItWasWhenTheKeychainIsLocked()
     m_controller->activate(ConnectionController::simulatorName());
     save(draftWithSecret(u"dev"_s));
     m_store.looksEmpty = true;
-    QSignalSpy failed(m_controller.get(), &ConnectionController::failed);
+    QSignalSpy failed(m_controller.get(), &ConnectionController::connectingFailed);
 
     m_controller->activate(u"dev"_s);
 
@@ -299,6 +301,48 @@ void TestConnectionController::staysWhereItWasWhenTheKeychainIsLocked()
     QCOMPARE(m_controller->activeName(), ConnectionController::simulatorName());
     QCOMPARE(m_controller->entries().constLast().keychain, ui::KeychainState::MissingOrLocked);
     QCOMPARE(m_store.entries.size(), 1);
+}
+
+// As while it asks for a password in a window of its own.
+void TestConnectionController::connectsByItselfWhenTheKeychainAnswersLate()
+{
+    save(draftWithSecret(u"dev"_s));
+    m_store.failure = QString(core::keychain::silent);
+    m_store.reads.clear();
+    QSignalSpy awaited(m_controller.get(), &ConnectionController::keychainAwaited);
+    QSignalSpy failed(m_controller.get(), &ConnectionController::connectingFailed);
+    QSignalSpy changed(m_controller.get(), &ConnectionController::connectionChanged);
+
+    m_controller->activate(u"dev"_s);
+    QTRY_COMPARE(awaited.size(), 1);
+    QTRY_VERIFY(m_store.reads.size() > 1);
+    QCOMPARE(failed.size(), 0);
+    QCOMPARE(changed.size(), 0);
+
+    m_store.failure.clear();
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(m_controller->activeName(), u"dev"_s);
+    QCOMPARE(awaited.size(), 1);
+    QCOMPARE(m_store.entries.size(), 1);
+}
+
+void TestConnectionController::stopsWaitingForTheKeychainWhenToldTo()
+{
+    save(draftWithSecret(u"dev"_s));
+    m_store.failure = QString(core::keychain::silent);
+    QSignalSpy awaited(m_controller.get(), &ConnectionController::keychainAwaited);
+    QSignalSpy connecting(m_controller.get(), &ConnectionController::connectingChanged);
+    m_controller->activate(u"dev"_s);
+    QTRY_COMPARE(awaited.size(), 1);
+
+    m_controller->cancelActivation();
+    m_store.failure.clear();
+    const auto reads = m_store.reads.size();
+
+    QCOMPARE(connecting.constLast().constFirst().toString(), QString());
+    QTest::qWait(700); // longer than it pauses between reads
+    QCOMPARE(m_store.reads.size(), reads);
+    QVERIFY(m_controller->activeName().isEmpty());
 }
 
 void TestConnectionController::makesAConnectionOfAProfile()

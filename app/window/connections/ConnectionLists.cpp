@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which connections there are: saved ones, the simulator, and profiles that could be used.
+#include "app/window/connections/Background.h"
+#include "app/window/connections/ConnectionController.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace app {
+namespace {
+
+using Source = core::Connection::Source;
+
+} // namespace
+
+void ConnectionController::load()
+{
+    const auto read = [folder = m_folder, variable = m_variable] {
+        return readBook(folder, variable);
+    };
+    core::deliver(runInBackground(m_files, read), this,
+                  [this](const core::Result<ConnectionBook> &book) {
+                      if (book)
+                          m_book = *book;
+                      else
+                          emit failed(book.error());
+                      emit entriesChanged();
+                  });
+}
+
+QList<ui::ConnectionEntry> ConnectionController::entries() const
+{
+    const core::Connection simulator{.name = simulatorName(),
+                                     .source = Source::Dummy,
+                                     .region = m_simulator ? m_simulator->endpoint.region
+                                                           : u"us-east-1"_s};
+    QList<ui::ConnectionEntry> entries{{.connection = simulator,
+                                        .isActive = m_activeName == simulatorName(),
+                                        .isSimulator = true}};
+    for (const core::Connection &connection : m_book.connections)
+        entries.append({.connection = connection,
+                        .keychain = m_secrets.stateOf(connection),
+                        .isActive = m_activeName == connection.name});
+    return entries;
+}
+
+QList<ui::ProfileSuggestion> ConnectionController::suggestions() const
+{
+    QList<ui::ProfileSuggestion> unused = m_book.profiles;
+    unused.removeIf([this](const ui::ProfileSuggestion &profile) {
+        return std::any_of(m_book.connections.begin(), m_book.connections.end(),
+                           [&profile](const core::Connection &connection) {
+                               return connection.source == Source::Profile
+                                   && connection.profile == profile.name;
+                           });
+    });
+    return unused;
+}
+
+QStringList ConnectionController::profileNames() const
+{
+    QStringList names;
+    for (const ui::ProfileSuggestion &profile : m_book.profiles)
+        names.append(profile.name);
+    return names;
+}
+
+const core::Connection *ConnectionController::find(const QString &name) const
+{
+    const auto found = std::find_if(
+        m_book.connections.begin(), m_book.connections.end(),
+        [&name](const core::Connection &connection) { return connection.name == name; });
+    return found == m_book.connections.end() ? nullptr : &*found;
+}
+
+} // namespace app
