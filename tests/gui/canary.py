@@ -1,16 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Unique secrets, used through everything that a window and a command line do with secrets, are then
-searched for in every file, log and output, in the forms that programs write them in."""
+searched for in every file, log and output, on the screen and in the clipboard, in the forms that
+programs write them in."""
 
 import base64
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
 import urllib.parse
 
-from desktop import Window, until
+from desktop import Window, is_shown, until, walk, words
 
 SECRET = "cAnArY/sEcReT+kEy/0123456789/" + os.urandom(6).hex()
 TOKEN = "cAnArY/tOkEn+0123456789=/" + os.urandom(6).hex()
@@ -23,7 +25,9 @@ def forms(text):
     yield "UTF-16", text.encode("utf-16-le")
     yield "hex", raw.hex().encode()
     yield "HEX", raw.hex().upper().encode()
-    yield "URL", urllib.parse.quote(text, safe="").encode()
+    url = urllib.parse.quote(text, safe="")
+    yield "URL", url.encode()
+    yield "url", re.sub("%..", lambda escape: escape.group().lower(), url).encode()
     yield "JSON", text.replace("/", "\\/").encode()
     # Base64 of a text inside another one: the three ways it can fall, without the ragged ends.
     for shift in range(3):
@@ -86,16 +90,68 @@ def command_line(cli, home, server):
         "--data-dir", str(home / "cli"))
 
 
-def window(program, home):
-    """Opens the connections of the command line in the window, one that is refused and one that
-    works, and sends."""
-    shown = Window(program, home / "cli")
-    for name in ("canary", "lasting"):
-        shown.keys("ctrl+shift+l")
-        shown.find("text", "Search connections")
-        shown.type(name)
-        shown.keys("Return")
-        shown.find("push button", f"Connection: {name}…")
+def look(shown):
+    """What can be read on the screen, and what is in the clipboard once it is pasted."""
+    check("the window", "\n".join(words(node) for node in walk(shown.app())
+                                  if is_shown(node)).encode())
+
+
+def look_at_clipboard(shown):
+    shown.keys("ctrl+t")
+    body = until("an empty body", lambda: shown.find("text", "Body"))
+    shown.keys("ctrl+v")
+    until("the clipboard", lambda: words(body).strip() != "Body")
+    look(shown)
+    shown.keys("ctrl+w")
+
+
+def fill(shown, name, server, token):
+    """A new connection, typed as a person does."""
+    fields = [("text", "Access key id", KEY_ID), ("password text", "Secret access key", SECRET),
+              ("text", "Region", "us-east-1"), ("text", "Endpoint URL", server)]
+    if token:
+        fields.append(("password text", "Session token", token))
+    shown.click("text", "Name")
+    shown.keys("ctrl+a")
+    shown.type(name)
+    for role, field, text in fields:
+        shown.click(role, field)
+        shown.keys("ctrl+a")
+        shown.type(text)
+        shown.keys("Tab")
+    # Nobody copies a secret out of its field.
+    shown.click("password text", "Secret access key")
+    shown.keys("ctrl+a", "ctrl+c")
+    shown.click("push button", "Test")
+
+
+def add_connections(shown, server):
+    """One whose session token the service refuses, one that it takes."""
+    shown.keys("ctrl+k")
+    shown.find("text", "Command, stream or connection")
+    shown.type("new connection")
+    shown.keys("Return")
+    fill(shown, "typed token", server, TOKEN)
+    shown.says("AWS does not know these keys.")
+    look(shown)
+    shown.click("push button", "Save")
+    shown.says("Stored in the keychain.")
+    shown.click("push button", "New connection")
+    fill(shown, "typed", server, "")
+    shown.says("The keys are accepted.")
+    look(shown)
+    shown.click("push button", "Save and use")
+    shown.find("push button", "Connection: typed…")
+
+
+def choose(shown, name):
+    shown.keys("ctrl+shift+l")
+    shown.find("text", "Search connections")
+    shown.type(name)
+    shown.keys("Return")
+
+
+def send_and_copy(shown):
     shown.keys("ctrl+l")
     shown.find("text", "Search streams…")
     shown.type("orders")
@@ -107,6 +163,55 @@ def window(program, home):
     shown.find("push button", "Send 1 → orders")
     shown.keys("ctrl+Return")
     shown.find("check box", "Stored, 1")
+    for tab, text in (("Request", "Request"), ("Signature", "Stages of the signature")):
+        shown.click_at(shown.find("table", "Results").get_table_iface().get_accessible_at(0, 2))
+        shown.keys("ctrl+c")
+        shown.click("page tab", tab)
+        shown.click("text", text)
+        shown.keys("ctrl+a", "ctrl+c")
+        look(shown)
+        look_at_clipboard(shown)
+
+
+def export(shown, home):
+    for name, ups in (("exported.csv", 1), ("exported.jsonl", 2)):  # from the end of the menu
+        path = home / name
+        shown.click("push button", "Save…")
+        shown.keys(*["Up"] * ups, "Return")
+        shown.find("text", "File name:")
+        shown.keys("ctrl+a")
+        shown.type(str(path))
+        shown.keys("Return")
+        until("the export", path.exists)
+
+
+def lock_and_unlock(shown):
+    """The keychain asks for its password; what waits for it goes on by itself."""
+    subprocess.run(["gdbus", "call", "--session", "-d", "org.freedesktop.secrets",
+                    "-o", "/org/freedesktop/secrets", "-m", "org.freedesktop.Secret.Service.Lock",
+                    "[objectpath '/org/freedesktop/secrets/aliases/default']"],
+                   check=True, stdout=subprocess.DEVNULL)
+    choose(shown, "lasting")
+    shown.says("Waiting for the keychain to be unlocked.")
+    look(shown)
+    until("the question of the keychain", lambda: subprocess.run(
+        ["xdotool", "search", "--onlyvisible", "--class", "gcr-prompter"],
+        check=False, capture_output=True).stdout)
+    shown.type("test-pass")
+    shown.keys("Return")
+    shown.find("push button", "Connection: lasting…")
+
+
+def window(program, home, server):
+    """Takes secrets, opens the connections of the command line, one that is refused and one that
+    works, and sends."""
+    shown = Window(program, home / "cli")
+    add_connections(shown, server)
+    send_and_copy(shown)
+    export(shown, home)
+    choose(shown, "canary")
+    shown.find("push button", "Connection: canary…")
+    lock_and_unlock(shown)
     environment = pathlib.Path(f"/proc/{shown.process.pid}/environ")
     try:
         check("the environment of the window", environment.read_bytes())
@@ -129,7 +234,7 @@ def main(program, cli):
             line = server.stdout.readline().decode()
             url = "http://" + line.split("http://")[1].split()[0].rstrip(".,")
             command_line(cli, home, url)
-            window(program, home)
+            window(program, home, url)
         finally:
             server.terminate()
             check("the output of the simulator", server.stdout.read())

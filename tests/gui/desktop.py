@@ -36,6 +36,13 @@ def until(what, probe, deadline=DEADLINE):
         time.sleep(STEP)
 
 
+def until_or_none(probe, deadline=1.0):
+    try:
+        return until("it", probe, deadline)
+    except Timeout:
+        return None
+
+
 def children(node):
     for index in range(node.get_child_count()):
         child = node.get_child_at_index(index)
@@ -123,7 +130,13 @@ class Window:
         node = self.find(role, name)
         until(f"{role} “{name}” enabled",
               lambda: node.get_state_set().contains(Atspi.StateType.ENABLED))
-        self.click_at(node)
+        is_field = role in ("text", "password text")
+        def has_worked():
+            # A form may move its fields while one is being clicked.
+            self.click_at(node)
+            return not is_field or until_or_none(
+                lambda: node.get_state_set().contains(Atspi.StateType.FOCUSED))
+        until(f"{role} “{name}” clicked", has_worked)
 
     def click_at(self, node, button=1):
         x, y = settled_centre(node)
