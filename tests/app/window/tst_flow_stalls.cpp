@@ -4,6 +4,7 @@
 #include "tests/support/StallRounds.h"
 #include "ui/common/MessageBar.h"
 #include "ui/credentials/ConnectionsDialog.h"
+#include "ui/picker/PickerButton.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
@@ -22,7 +23,7 @@ private slots:
     void cleanup() { m_stage.reset(); }
     void theFirstRunAndWhatBecameOfIt();
     void recordsOneAfterTheOther();
-    void aConnectionWhileTheKeychainHangs();
+    void aConnectionWhileTheKeychainHangsOrIsLocked();
 
 private:
     static test::LoopWatch &watch()
@@ -99,7 +100,7 @@ void TestFlowStalls::recordsOneAfterTheOther()
     QVERIFY2(watch().isFluent(), qPrintable(watch().text()));
 }
 
-void TestFlowStalls::aConnectionWhileTheKeychainHangs()
+void TestFlowStalls::aConnectionWhileTheKeychainHangsOrIsLocked()
 {
     m_stage->press(Qt::Key_K, Qt::ControlModifier);
     type(u"new connection"_s);
@@ -121,6 +122,19 @@ void TestFlowStalls::aConnectionWhileTheKeychainHangs()
     m_stage->click(u"messageAction"_s);
     QTRY_COMPARE_WITH_TIMEOUT(barText(), QString(), WindowStage::patience);
     QCOMPARE(m_keychain->entries.size(), 1);
+
+    m_keychain->isHung = false;
+    m_keychain->failure = QString(core::keychain::locked);
+    QApplication::setActiveWindow(&m_stage->window()); // no window manager does it
+    m_stage->press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    type(u"dev"_s);
+    m_stage->press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(barText().contains(u"is locked"_s), WindowStage::patience);
+    m_keychain->failure.clear();
+    m_stage->click(u"messageAction"_s); // Try again
+    QTRY_VERIFY_WITH_TIMEOUT(
+        m_stage->find<ui::PickerButton>(u"connectionButton"_s)->accessibleName().contains(u"dev"_s),
+        WindowStage::patience);
 
     QVERIFY2(watch().isFluent(), qPrintable(watch().text()));
 }
