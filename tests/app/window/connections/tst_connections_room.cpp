@@ -276,6 +276,9 @@ void TestConnectionsRoom::saysThatTheKeyringHangsAndLosesNothing()
     QVERIFY(keyring > 1);
     addSaved(u"dev"_s);
     click(u"closeButton"_s);
+    // Nothing may be half way: libsecret waits for the rest of an answer that it has begun to take.
+    const auto settled = m_store->read(u"connection/dev"_s);
+    QTRY_VERIFY(settled.isFinished());
     QSignalSpy awaited(m_connections.get(), &ConnectionController::keychainAwaited);
     QSignalSpy failed(m_room.get(), &app::ConnectionsRoom::notConnected);
 
