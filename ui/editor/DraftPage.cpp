@@ -135,6 +135,7 @@ void DraftPage::connectParts()
     });
     connect(m_damage, &MessageBar::actionTriggered, this, &DraftPage::saveCopyRequested);
     connect(m_problem, &QAbstractButton::clicked, this, &DraftPage::goToProblem);
+    connect(m_table, &DraftTable::hinted, this, &DraftPage::hinted);
     connect(m_table, &DraftTable::pasted, this, &DraftPage::takeSplit);
     connect(m_table, &DraftTable::openRequested, this, [this](qsizetype record) {
         setCurrent(record);

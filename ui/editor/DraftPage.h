@@ -97,6 +97,7 @@ signals:
     void previewRequested(QWidget *anchor);
     void environmentChosen(); // by a person
     void editEnvironmentsRequested();
+    void hinted(const QString &text); // why a key did nothing; empty: that is past
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -143,7 +144,8 @@ private:
     core::Draft m_draft; // its records are the model's
     DraftWork &m_work;
     DraftTableModel m_model;
-    std::optional<core::DraftFacts> m_facts;
+    std::optional<core::DraftFacts> m_facts; // without the errors of empty records
+    qsizetype m_untouched = 0; // records that are empty yet, by the facts
     SendTarget m_target;
     bool m_isBodyNewer = false; // in the editor than in the model
     quint64 m_bodyEdits = 0;

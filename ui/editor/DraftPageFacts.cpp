@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/ElidedLabel.h"
+#include "ui/common/Format.h"
 #include "ui/common/MessageBar.h"
 #include "ui/editor/DraftFooter.h"
 #include "ui/editor/DraftPage.h"
@@ -24,7 +25,8 @@ using Mode = core::Draft::Mode;
 
 void DraftPage::setFacts(const core::DraftFacts &facts)
 {
-    m_facts = facts;
+    m_facts = withoutUntouched(facts, m_model.records());
+    m_untouched = untouchedCount(facts, m_model.records());
     m_model.setFacts(facts);
     showFacts();
 }
@@ -42,13 +44,15 @@ void DraftPage::showFacts()
     const qsizetype records = m_model.records().size();
     const bool isTable = m_draft.mode == Mode::Table;
     m_table->setSummary(isBlank() ? tr("Paste rows of a spreadsheet, a JSON array or lines")
-                                  : tableSentence(records, m_facts ? &*m_facts : nullptr));
+                                  : tableSentence(records, m_facts ? &*m_facts : nullptr,
+                                                  m_facts ? m_untouched : 0));
     showPlan();
     const auto row = static_cast<std::size_t>(m_draft.current);
     if (!m_facts || row >= m_facts->rows.size())
         return; // what was said before stays until more is known: nothing flickers
+    const QString total = isBlank() ? QString() : totalSentence(*m_facts);
     if (isTable)
-        m_footer->setSize(0, 0, totalSentence(*m_facts), totalSentence(*m_facts));
+        m_footer->setSize(0, 0, total, total);
     showRecordFacts(m_facts->rows[row]);
 }
 
@@ -92,6 +96,12 @@ void DraftPage::showRecordFacts(const core::RecordFacts &facts)
             worst->isWarning ? "triangle-alert" : "circle-x",
             worst->isWarning ? Role::Throttled : Role::Refused,
             problemSentence(*worst, m_model.records().size(), m_facts->problemCount - 1));
+    else if (m_untouched > 0)
+        m_problem->say(
+            "info", Role::Muted,
+            m_untouched == 1
+                ? tr("One record is empty yet and is not sent.")
+                : tr("%1 records are empty yet and are not sent.").arg(grouped(m_untouched)));
     else
         m_problem->say("check", Role::Stored,
                        m_model.records().size() == 1 ? tr("Ready to send")
@@ -186,14 +196,15 @@ void DraftPage::makeVariable()
 void DraftPage::showPlan()
 {
     const qint64 times = m_draft.isTemplate ? m_draft.times : 1;
-    SendPlan plan{.stream = m_target.stream,
-                  .records = times * m_model.records().size(),
-                  .sendable = times * (m_facts ? m_facts->sendableCount : 0),
-                  .isExamined = m_facts.has_value(),
-                  .isProduction = m_target.isProduction,
-                  .isSending = m_target.isSending,
-                  .isStopping = m_target.isStopping,
-                  .blockedBy = m_target.blockedBy};
+    SendPlan plan{
+        .stream = m_target.stream,
+        .records = isBlank() && m_draft.mode == Mode::Table ? 0 : times * m_model.records().size(),
+        .sendable = times * (m_facts ? m_facts->sendableCount : 0),
+        .isExamined = m_facts.has_value(),
+        .isProduction = m_target.isProduction,
+        .isSending = m_target.isSending,
+        .isStopping = m_target.isStopping,
+        .blockedBy = m_target.blockedBy};
     if (plan.blockedBy.isEmpty() && isReadOnly())
         plan.blockedBy = tr("The file is damaged. Save a copy of what could be read to send it");
     else if (plan.blockedBy.isEmpty() && isBlank())

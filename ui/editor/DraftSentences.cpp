@@ -79,13 +79,40 @@ QString totalSentence(const core::DraftFacts &facts)
         + counted(requestsFor(facts), tr("request"), tr("requests"));
 }
 
-QString tableSentence(qsizetype records, const core::DraftFacts *facts)
+QString tableSentence(qsizetype records, const core::DraftFacts *facts, qsizetype empty)
 {
     QString text = counted(records, tr("record"), tr("records"));
-    const qsizetype bad = facts ? std::ssize(facts->rows) - facts->sendableCount : 0;
+    const qsizetype bad = facts ? std::ssize(facts->rows) - facts->sendableCount - empty : 0;
     if (bad > 0)
         text += u" · "_s + tr("%1 to correct").arg(grouped(bad));
+    if (empty > 0)
+        text += u" · "_s + tr("%1 empty").arg(grouped(empty));
     return text;
+}
+
+core::DraftFacts withoutUntouched(core::DraftFacts facts, const QList<core::DraftRecord> &records)
+{
+    const auto isOfUntouched = [&](const core::DraftProblem &problem) {
+        const bool isOfRecord = problem.field == u"body" || problem.field == u"partitionKey";
+        return isOfRecord && !problem.isWarning && problem.row >= 0 && problem.row < records.size()
+            && records.at(problem.row) == core::DraftRecord{};
+    };
+    facts.problemCount -= facts.problems.removeIf(isOfUntouched);
+    return facts;
+}
+
+qsizetype untouchedCount(const core::DraftFacts &facts, const QList<core::DraftRecord> &records)
+{
+    if (facts.sendableCount == std::ssize(facts.rows))
+        return 0;
+    const auto count = std::min<qsizetype>(std::ssize(facts.rows), records.size());
+    qsizetype untouched = 0;
+    for (qsizetype i = 0; i < count; ++i) {
+        if (!facts.rows[static_cast<std::size_t>(i)].isSendable
+            && records.at(i) == core::DraftRecord{})
+            ++untouched;
+    }
+    return untouched;
 }
 
 const core::DraftProblem *problemIn(const core::DraftFacts &facts, qsizetype row, QStringView field)

@@ -21,8 +21,13 @@ QString briefSizeSentence(const core::RecordFacts &facts, const SendTarget &targ
 // "500 records · 1.2 MiB · 2 requests".
 QString totalSentence(const core::DraftFacts &facts);
 
-// "500 records · 3 to correct".
-QString tableSentence(qsizetype records, const core::DraftFacts *facts);
+// "500 records · 3 to correct · 1 empty". `empty`: how many nobody wrote anything in.
+QString tableSentence(qsizetype records, const core::DraftFacts *facts, qsizetype empty = 0);
+
+// The facts without the errors of records that nobody wrote anything in yet.
+core::DraftFacts withoutUntouched(core::DraftFacts facts, const QList<core::DraftRecord> &records);
+// How many of these cannot be sent for that reason.
+qsizetype untouchedCount(const core::DraftFacts &facts, const QList<core::DraftRecord> &records);
 
 // The first problem of that record in that field; null when there is none.
 const core::DraftProblem *problemIn(const core::DraftFacts &facts, qsizetype row,

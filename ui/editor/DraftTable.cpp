@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/DraftTable.h"
 
-#include "core/drafts/SheetText.h"
 #include "ui/common/Icons.h"
 #include "ui/common/Theme.h"
 #include "ui/editor/DraftTableDelegate.h"
-#include "ui/editor/DraftWork.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QTableView>
@@ -33,11 +28,6 @@ QPushButton *createButton(const char *name, const QString &objectName, const QSt
     button->setProperty("kind", u"quiet"_s);
     button->setToolTip(tip);
     return button;
-}
-
-bool isOneCell(const core::SplitText &split)
-{
-    return split.form == core::SplitForm::One && !split.bringsKeys;
 }
 
 } // namespace
@@ -131,6 +121,9 @@ void DraftTable::createGrid()
     m_grid->setSortingEnabled(true);
 
     connect(delegate, &DraftTableDelegate::committed, this, &DraftTable::commit);
+    connect(delegate, &DraftTableDelegate::stepRequested, this, &DraftTable::step);
+    connect(m_grid->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this] { hint({}); });
     connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &DraftTable::showWhatCanBeDone);
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this, header] {
@@ -213,81 +206,6 @@ void DraftTable::addRecord()
     m_model.append({core::DraftRecord{}});
     select(m_model.records().size() - 1);
     m_grid->setFocus();
-}
-
-void DraftTable::paste()
-{
-    const QString text = QGuiApplication::clipboard()->text();
-    if (text.isEmpty() || m_model.isReadOnly())
-        return;
-    m_work.run(this, [this, text]() -> DraftWork::Ending {
-        return [this, text, split = core::splitRecords(text.toUtf8())] { takePaste(split, text); };
-    });
-}
-
-// One value goes into the selected cells; more become records of their own.
-void DraftTable::takePaste(const core::SplitText &split, const QString &text)
-{
-    const QModelIndex current = m_grid->currentIndex();
-    const QList<qsizetype> records = selectedRecords();
-    const bool isForCells = isOneCell(split) && !records.isEmpty()
-        && current.data(DraftTableModel::CanEditHereRole).toBool();
-    if (isForCells)
-        m_model.edit(records, static_cast<DraftTableModel::Column>(current.column()),
-                     text.trimmed());
-    else
-        emit pasted(split);
-}
-
-void DraftTable::copy()
-{
-    QByteArray text;
-    for (const qsizetype record : selectedRecords()) {
-        const core::DraftRecord &each = m_model.records().at(record);
-        core::appendSheetRow(
-            text, {each.partitionKey.toUtf8(), each.explicitHashKey.toUtf8(), each.body}, '\t');
-        text += '\n';
-    }
-    if (!text.isEmpty())
-        QGuiApplication::clipboard()->setText(QString::fromUtf8(text));
-}
-
-bool DraftTable::eventFilter(QObject *watched, QEvent *event)
-{
-    // The window has shortcuts of its own for some of these keys.
-    if (event->type() == QEvent::ShortcutOverride) {
-        const auto &key = *static_cast<QKeyEvent *>(event);
-        const bool isOurs = key.matches(QKeySequence::Copy) || key.matches(QKeySequence::Paste)
-            || key.matches(QKeySequence::Undo) || key.matches(QKeySequence::Redo)
-            || key.matches(QKeySequence::SelectAll) || key.key() == Qt::Key_Delete;
-        if (isOurs) {
-            event->accept();
-            return true;
-        }
-    }
-    if (event->type() == QEvent::KeyPress && takesKey(*static_cast<QKeyEvent *>(event)))
-        return true;
-    return QWidget::eventFilter(watched, event);
-}
-
-bool DraftTable::takesKey(const QKeyEvent &event)
-{
-    const bool isPlain = event.modifiers() == Qt::NoModifier;
-    if (event.matches(QKeySequence::Copy))
-        copy();
-    else if (event.matches(QKeySequence::Paste))
-        paste();
-    else if (event.matches(QKeySequence::Undo))
-        m_model.undo();
-    else if (event.matches(QKeySequence::Redo))
-        m_model.redo();
-    else if (isPlain && event.key() == Qt::Key_Delete)
-        m_model.remove(selectedRecords());
-    else if (isPlain && event.key() == Qt::Key_Return && m_grid->currentIndex().isValid())
-        emit openRequested(m_model.recordAt(m_grid->currentIndex().row()));
-    else
-        return false;
-    return true;
 }
 
 void DraftTable::showWhatCanBeDone()

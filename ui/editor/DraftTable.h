@@ -35,6 +35,8 @@ public:
 signals:
     void pasted(const core::SplitText &split); // rows for the draft to take
     void openRequested(qsizetype record); // to be edited alone
+    // Why a key did nothing in this cell, and what to do; empty: that is past.
+    void hinted(const QString &text);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -46,6 +48,10 @@ private:
     void commit(const QModelIndex &index, const QString &text);
     void takePaste(const core::SplitText &split, const QString &text);
     bool takesKey(const class QKeyEvent &event);
+    bool isEditing() const; // a cell
+    bool isForCell(const class QKeyEvent &event) const; // would begin to edit it
+    void step(int rows); // from the current one, in its column
+    void hint(const QString &text);
     void addRecord();
     void showWhatCanBeDone();
 
@@ -58,6 +64,7 @@ private:
     QPushButton *m_duplicate = nullptr;
     QPushButton *m_delete = nullptr;
     QLabel *m_summary;
+    bool m_isHinting = false;
 };
 
 } // namespace ui

@@ -67,7 +67,7 @@ DraftTableModel::CheckState DraftTableModel::checkOf(qsizetype record) const
     if (!facts)
         return CheckState::Unknown;
     if (!facts->isSendable)
-        return CheckState::Bad;
+        return m_records.at(record) == core::DraftRecord{} ? CheckState::Empty : CheckState::Bad;
     return problemOf(record).isEmpty() ? CheckState::Ready : CheckState::Warned;
 }
 
@@ -116,6 +116,8 @@ QString DraftTableModel::textOf(qsizetype record, int column) const
             return tr("warning");
         case CheckState::Bad:
             return tr("to correct");
+        case CheckState::Empty:
+            return tr("empty");
         }
     }
     return {};
@@ -154,9 +156,42 @@ QVariant DraftTableModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(checkOf(record));
     case CanEditHereRole:
         return flags(index).testFlag(Qt::ItemIsEditable);
+    case HindranceRole:
+        return flags(index).testFlag(Qt::ItemIsEditable) ? QString()
+                                                         : hindranceIn(record, index.column());
     default:
         return {};
     }
+}
+
+QString DraftTableModel::hindranceIn(qsizetype record, int column) const
+{
+    if (m_isReadOnly)
+        return tr("The file is damaged: nothing of it can be changed.");
+    if (column == Body)
+        return tr("This body is too long for its cell, or has more than one line. Enter opens it "
+                  "alone.");
+    if (column == Form)
+        return tr("Enter opens the record alone, to change its key source and format.");
+    if (column != Key)
+        return tr("Nothing is typed here: it follows from the key and the body.");
+    if (m_records.at(record).own)
+        return tr("This record has a key source of its own, which makes its key. Enter opens it "
+                  "alone, to change that.");
+    switch (m_keySource) {
+    case KeySource::Random:
+        return tr("Keys are random, a new one for each record. Choose “Fixed” at Partition key "
+                  "above to type them.");
+    case KeySource::Field:
+        return tr("Keys come from a field of the body: change it there, or choose “Fixed” at "
+                  "Partition key above to type keys.");
+    case KeySource::RoundRobin:
+        return tr("Keys go round the shards. Choose “Fixed” at Partition key above to type them.");
+    case KeySource::Fixed:
+    case KeySource::Template:
+        break;
+    }
+    return {};
 }
 
 // A body of many lines is edited alone: a cell would lose its line breaks from sight.

@@ -21,8 +21,11 @@ class DraftTableModel final : public QAbstractTableModel
 public:
     // The number is shown first, but it is last here: it belongs to a place, not to a record.
     enum Column { Key, HashKey, Body, Bytes, Shard, Check, Form, Number, ColumnCount };
-    enum Role { CheckRole = Qt::UserRole, CanEditHereRole };
-    enum class CheckState { Unknown, Ready, Warned, Bad };
+    // Why nothing can be typed in a cell, and what to do, is a text of HindranceRole; empty: it
+    // can.
+    enum Role { CheckRole = Qt::UserRole, CanEditHereRole, HindranceRole };
+    // Empty: nobody wrote anything in it yet, which is no mistake.
+    enum class CheckState { Unknown, Ready, Warned, Bad, Empty };
 
     explicit DraftTableModel(DraftWork &work, QObject *parent = nullptr);
 
@@ -70,6 +73,7 @@ private:
 
     QString textOf(qsizetype record, int column) const;
     QString keyText(qsizetype record) const;
+    QString hindranceIn(qsizetype record, int column) const;
     core::KeySource sourceOf(qsizetype record) const;
     QString problemOf(qsizetype record) const;
     CheckState checkOf(qsizetype record) const;

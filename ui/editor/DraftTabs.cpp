@@ -206,6 +206,7 @@ void DraftTabs::showTab()
         tab.page->zoom(m_zoom);
         m_stack->addWidget(tab.page);
         connect(tab.page, &DraftPage::edited, this, [this, page = tab.page] { pageEdited(page); });
+        connect(tab.page, &DraftPage::hinted, this, &DraftTabs::hinted);
         connect(tab.page, &DraftPage::sendRequested, this, &DraftTabs::sendRequested);
         connect(tab.page, &DraftPage::stopRequested, this, &DraftTabs::stopRequested);
         connect(tab.page, &DraftPage::chooseFileRequested, this, &DraftTabs::chooseFileRequested);

@@ -103,6 +103,7 @@ signals:
     void previewRequested(QWidget *anchor);
     void environmentChosen(); // by a person, for the current draft
     void editEnvironmentsRequested();
+    void hinted(const QString &text); // why a key did nothing; empty: that is past
 
 private:
     struct Tab

@@ -26,6 +26,8 @@ QString verbOf(const SendPlan &plan)
 {
     if (plan.isSending)
         return plan.isStopping ? translated("Stopping…") : translated("Stop");
+    if (plan.records == 0)
+        return translated("Send");
     if (plan.isExamined && plan.sendable > 0 && plan.sendable < plan.records)
         return translated("Send %1 of %2").arg(grouped(plan.sendable), grouped(plan.records));
     return translated("Send %1").arg(grouped(plan.records));

@@ -9,7 +9,7 @@ namespace ui {
 struct SendPlan
 {
     QString stream;
-    qint64 records = 0;
+    qint64 records = 0; // 0: nobody wrote any yet, and none are counted
     qint64 sendable = 0;
     bool isExamined = false; // whether `sendable` is known
     bool isProduction = false;

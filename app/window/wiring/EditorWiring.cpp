@@ -65,6 +65,12 @@ void EditorWiring::connectBody()
     on(Command::MakeVariable, [&drafts] { drafts.makeVariable(); });
     on(Command::PreviousSent, [&drafts] { drafts.previousSent(); });
     on(Command::NextSent, [&drafts] { drafts.nextSent(); });
+    connect(&drafts, &ui::DraftTabs::hinted, this, [this](const QString &text) {
+        if (text.isEmpty())
+            m_views.window.statusLine().dropHint();
+        else
+            m_views.window.statusLine().hint(text);
+    });
 }
 
 // What texts do by their own keys can be done from the menu too. Fields and editors name it alike.

@@ -44,6 +44,8 @@ private slots:
     void aBlankDraftIsNotToldOff();
     void saysWhatIsWrongAndLeadsThere();
     void saysWhatWillBeSent();
+    void aBlankTableIsNotToldOff();
+    void emptyRecordsAreSaidQuietly();
     void predictsTheShard();
     void sizesAreSaidAgainstTheLimit();
     void sizesAreSaidWhereThereIsLittleRoom();
@@ -176,6 +178,34 @@ void TestDraftPage::saysWhatWillBeSent()
     QCOMPARE(send->text(), u"Send 2 of 3 → orders"_s);
     QVERIFY(send->isEnabled());
     QVERIFY(find<ui::Remark>(u"problemLine"_s)->accessibleName().startsWith(u"Record 2, line 1"));
+}
+
+void TestDraftPage::aBlankTableIsNotToldOff()
+{
+    m_page->setMode(Draft::Mode::Table);
+    examine();
+
+    const auto *grid = find<QTableView>(u"recordTable"_s);
+    QCOMPARE(grid->model()->index(0, ui::DraftTableModel::Check).data().toString(), u"empty"_s);
+    const auto *send = find<QPushButton>(u"sendButton"_s);
+    QCOMPARE(send->text(), u"Send → orders"_s);
+    QVERIFY(!send->isEnabled());
+    QCOMPARE(send->toolTip(), u"There is nothing to send yet"_s);
+    QCOMPARE(find<QWidget>(u"sizeText"_s)->accessibleName(), QString());
+}
+
+void TestDraftPage::emptyRecordsAreSaidQuietly()
+{
+    Draft draft = core::newDraft();
+    draft.mode = Draft::Mode::Table;
+    draft.records = {{"{}"}, {}};
+    m_page->setContent(draft);
+    examine();
+
+    QCOMPARE(find<QLabel>(u"tableSummary"_s)->text(), u"2 records · 1 empty"_s);
+    QCOMPARE(find<ui::Remark>(u"problemLine"_s)->accessibleName(),
+             u"One record is empty yet and is not sent."_s);
+    QCOMPARE(find<QPushButton>(u"sendButton"_s)->text(), u"Send 1 of 2 → orders"_s);
 }
 
 void TestDraftPage::predictsTheShard()

@@ -33,6 +33,11 @@ private slots:
     void addsAnEmptyRecord();
     void deletesWhatIsSelectedAndBringsItBack();
     void editsACellByDoubleClick();
+    void returnCommitsAndMovesDown();
+    void editorCoversItsCell();
+    void saysWhyNothingCanBeTyped_data();
+    void saysWhyNothingCanBeTyped();
+    void emptyRecordIsNoMistakeYet();
     void editsAllSelectedRowsAtOnce();
     void opensLongBodiesAlone();
     void pastesRowsOfASpreadsheet();
@@ -113,11 +118,115 @@ void TestDraftTable::editsACellByDoubleClick()
     QTest::mouseDClick(grid()->viewport(), Qt::LeftButton, {}, cell(2, DraftTableModel::Key));
     auto *editor = grid()->findChild<QLineEdit *>();
     QVERIFY(editor);
+    QSignalSpy opened(m_table.get(), &DraftTable::openRequested);
     QTest::keyClicks(editor, u"tenant"_s);
     QTest::keyClick(editor, Qt::Key_Return);
+    QVERIFY(opened.isEmpty());
 
     QTRY_COMPARE(m_model->records().at(2).partitionKey, u"tenant"_s);
     QCOMPARE(m_model->records().at(0).partitionKey, u"k1"_s);
+}
+
+void TestDraftTable::returnCommitsAndMovesDown()
+{
+    QSignalSpy opened(m_table.get(), &DraftTable::openRequested);
+    const auto rename = [this](const QString &text, int key, Qt::KeyboardModifiers held = {}) {
+        QTest::keyClick(grid(), Qt::Key_F2);
+        auto *editor = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+        QVERIFY(editor);
+        editor->setText(text);
+        QTest::keyClick(editor, static_cast<Qt::Key>(key), held);
+        QTRY_VERIFY(grid()->hasFocus());
+    };
+    click(0, DraftTableModel::Key);
+
+    rename(u"first"_s, Qt::Key_Return);
+    QCOMPARE(grid()->currentIndex(), m_model->index(1, DraftTableModel::Key));
+    rename(u"second"_s, Qt::Key_Enter);
+    QCOMPARE(grid()->currentIndex(), m_model->index(2, DraftTableModel::Key));
+    rename(u"third"_s, Qt::Key_Return);
+    QCOMPARE(grid()->currentIndex(), m_model->index(2, DraftTableModel::Key)); // the last one
+    rename(u"last"_s, Qt::Key_Return, Qt::ShiftModifier);
+    QCOMPARE(grid()->currentIndex(), m_model->index(1, DraftTableModel::Key));
+
+    QCOMPARE(m_model->records().at(0).partitionKey, u"first"_s);
+    QCOMPARE(m_model->records().at(1).partitionKey, u"second"_s);
+    QCOMPARE(m_model->records().at(2).partitionKey, u"last"_s);
+    QCoreApplication::processEvents();
+    QVERIFY(opened.isEmpty());
+    QTest::keyClick(grid(), Qt::Key_Return);
+    QCOMPARE(opened.size(), 1);
+}
+
+void TestDraftTable::editorCoversItsCell()
+{
+    m_model->setRecords({{QByteArray(400, 'x'), u"k1"_s}});
+    click(0, DraftTableModel::Body);
+    QTest::keyClick(grid(), Qt::Key_F2);
+    auto *editor = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(editor);
+
+    QCOMPARE(editor->geometry(), grid()->visualRect(m_model->index(0, DraftTableModel::Body)));
+    QCOMPARE(editor->font().family(), ui::codeFont().family());
+    QVERIFY(editor->hasFrame());
+    editor->clear(); // what was there before must not be seen through it
+    QCoreApplication::processEvents();
+    const QImage drawn = grid()->viewport()->grab(editor->geometry()).toImage();
+    for (int x = drawn.width() / 2; x < drawn.width() - 8; ++x)
+        QCOMPARE(drawn.pixelColor(x, drawn.height() / 2), ui::color(ui::Role::Surface));
+}
+
+void TestDraftTable::saysWhyNothingCanBeTyped_data()
+{
+    QTest::addColumn<core::KeySource>("source");
+    QTest::addColumn<DraftTableModel::Column>("column");
+    QTest::addColumn<QString>("words");
+
+    QTest::newRow("random") << core::KeySource::Random << DraftTableModel::Key << u"random"_s;
+    QTest::newRow("field") << core::KeySource::Field << DraftTableModel::Key << u"field"_s;
+    QTest::newRow("round robin") << core::KeySource::RoundRobin << DraftTableModel::Key
+                                 << u"round"_s;
+    QTest::newRow("body of two lines")
+        << core::KeySource::Fixed << DraftTableModel::Body << u"more than one line"_s;
+    QTest::newRow("check") << core::KeySource::Fixed << DraftTableModel::Check << u"follows"_s;
+}
+
+void TestDraftTable::saysWhyNothingCanBeTyped()
+{
+    QFETCH(core::KeySource, source);
+    QFETCH(DraftTableModel::Column, column);
+    QFETCH(QString, words);
+    m_model->setKeySource(source);
+    QSignalSpy hinted(m_table.get(), &DraftTable::hinted);
+    click(1, column);
+
+    for (const auto key : {Qt::Key_F2, Qt::Key_X}) {
+        QTest::keyClick(grid(), key);
+        QVERIFY(!hinted.isEmpty());
+        QVERIFY2(hinted.last().first().toString().contains(words),
+                 qPrintable(hinted.last().first().toString()));
+        QCOMPARE(grid()->currentIndex(), m_model->index(1, column));
+        QTest::keyClick(grid(), Qt::Key_Down);
+        QCOMPARE(hinted.last().first().toString(), QString());
+        QTest::keyClick(grid(), Qt::Key_Up);
+    }
+}
+
+void TestDraftTable::emptyRecordIsNoMistakeYet()
+{
+    m_model->setRecords({{"{}", u"k1"_s}, {}, {{}, u"k2"_s}});
+    core::DraftFacts facts;
+    facts.rows.resize(3);
+    facts.rows[0].isSendable = true;
+    facts.sendableCount = 1;
+    m_model->setFacts(facts);
+
+    const auto check = [this](int row) {
+        return m_model->index(row, DraftTableModel::Check).data().toString();
+    };
+    QCOMPARE(check(0), u"ready"_s);
+    QCOMPARE(check(1), u"empty"_s);
+    QCOMPARE(check(2), u"to correct"_s);
 }
 
 void TestDraftTable::editsAllSelectedRowsAtOnce()
