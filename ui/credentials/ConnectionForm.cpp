@@ -7,11 +7,14 @@
 #include "ui/credentials/RetryLine.h"
 #include "ui/forms/FormGrid.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
+
+#include <array>
 
 namespace ui {
 
@@ -20,6 +23,11 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int pauseMilliseconds = 600;
+
+// As they are read.
+constexpr std::array checkedFields{ConnectionField::Name,        ConnectionField::Profile,
+                                   ConnectionField::AccessKeyId, ConnectionField::SecretAccessKey,
+                                   ConnectionField::Region,      ConnectionField::EndpointUrl};
 
 } // namespace
 
@@ -50,8 +58,9 @@ ConnectionForm::ConnectionForm(QWidget *parent)
 
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseMilliseconds);
-    connect(&m_pause, &QTimer::timeout, this,
-            [this] { showProblems(problemsOf(draft(), m_surroundings)); });
+    connect(&m_pause, &QTimer::timeout, this, &ConnectionForm::showProblems);
+    for (const ConnectionField field : checkedFields)
+        fieldOf(field)->installEventFilter(this);
     for (QLineEdit *line : {m_name, m_endpoint, m_caFile})
         connect(line, &QLineEdit::textChanged, this, &ConnectionForm::noteEdit);
     connect(m_region, &QComboBox::editTextChanged, this, &ConnectionForm::noteEdit);
@@ -131,7 +140,8 @@ void ConnectionForm::setDraft(const ConnectionDraft &draft)
     m_isFilling = false;
     m_isEdited = false;
     m_pause.stop();
-    showProblems({});
+    m_touched.clear();
+    showProblems();
 }
 
 ConnectionDraft ConnectionForm::draft() const
@@ -173,11 +183,10 @@ bool ConnectionForm::check()
 {
     m_pause.stop();
     const auto problems = problemsOf(draft(), m_surroundings);
-    showProblems(problems);
-    for (const ConnectionField field :
-         {ConnectionField::Name, ConnectionField::Profile, ConnectionField::AccessKeyId,
-          ConnectionField::SecretAccessKey, ConnectionField::Region,
-          ConnectionField::EndpointUrl}) {
+    const QList<ConnectionField> wrong = problems.keys();
+    m_touched.unite({wrong.begin(), wrong.end()});
+    showProblems();
+    for (const ConnectionField field : checkedFields) {
         if (!problems.contains(field))
             continue;
         if (QWidget *widget = fieldOf(field))
@@ -231,12 +240,34 @@ void ConnectionForm::noteEdit()
     if (m_isFilling)
         return;
     m_isEdited = true;
+    touch(QApplication::focusWidget());
     m_pause.start();
     emit edited();
 }
 
-void ConnectionForm::showProblems(const QHash<ConnectionField, QString> &problems)
+void ConnectionForm::touch(const QWidget *field)
 {
+    for (const ConnectionField each : checkedFields) {
+        if (field && fieldOf(each) == field)
+            m_touched.insert(each);
+    }
+}
+
+// Whoever leaves a field for another is told at once; whoever leaves the form may not want it.
+bool ConnectionForm::eventFilter(QObject *watched, QEvent *event)
+{
+    const QWidget *next = QApplication::focusWidget();
+    if (event->type() == QEvent::FocusOut && next != watched && isAncestorOf(next)) {
+        touch(qobject_cast<QWidget *>(watched));
+        showProblems();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void ConnectionForm::showProblems()
+{
+    auto problems = problemsOf(draft(), m_surroundings);
+    problems.removeIf([this](const auto &each) { return !m_touched.contains(each.key()); });
     m_top->setProblem(m_name, problems.value(ConnectionField::Name));
     m_keys->setProblems(problems);
     m_bottom->setProblem(m_region, problems.value(ConnectionField::Region));

@@ -4,6 +4,7 @@
 #include "ui/credentials/ConnectionCheck.h"
 #include "ui/credentials/ConnectionEntry.h"
 
+#include <QSet>
 #include <QTimer>
 #include <QWidget>
 
@@ -18,8 +19,8 @@ class FormGrid;
 class KeysForm;
 class RetryLine;
 
-// One connection in fields. What is wrong stands under its field, after a pause in typing or when
-// saving was tried; a form that was just opened shows no faults.
+// One connection in fields. What is wrong stands under its field, once somebody typed in it and
+// paused, has left it, or tried to save or to test; nobody is told off about what was not touched.
 class ConnectionForm final : public QWidget
 {
     Q_OBJECT
@@ -47,12 +48,16 @@ signals:
     void edited();
     void chooseCaFileRequested();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void createFields();
     void createMarks();
     QWidget *createCaLine();
     void noteEdit();
-    void showProblems(const QHash<ConnectionField, QString> &problems);
+    void showProblems(); // of the fields that were touched
+    void touch(const QWidget *field);
     QWidget *fieldOf(ConnectionField field) const;
 
     FormGrid *m_top;
@@ -70,6 +75,7 @@ private:
     ConnectionDraft m_draft; // as it was set, without secrets
     ConnectionSurroundings m_surroundings;
     QTimer m_pause;
+    QSet<ConnectionField> m_touched;
     bool m_isEdited = false;
     bool m_isFilling = false;
 };

@@ -35,6 +35,8 @@ private slots:
     void savesWithEnterAndNeverShowsTheSecretAgain();
     void opensWithoutFaultsAndNamesThemWhenSaving();
     void namesAFaultAfterAPauseInTyping();
+    void tellsNobodyOffAboutUntouchedFields();
+    void namesAFaultOfAFieldThatWasLeft();
     void showsTheFieldsOfTheSourceOnly();
     void asksBeforeEditsAreLost();
     void keepsEditsWhenTheListChanges();
@@ -162,6 +164,31 @@ void TestConnectionsDialog::namesAFaultAfterAPauseInTyping()
     QVERIFY(find<QLabel>("endpointFieldNote").text().isEmpty());
 
     QTRY_VERIFY(find<QLabel>("endpointFieldNote").text().contains(u"https"_s));
+}
+
+void TestConnectionsDialog::tellsNobodyOffAboutUntouchedFields()
+{
+    click("newConnection");
+    type("nameField", u"mine"_s);
+    for (const auto source : {test::Source::Profile, test::Source::Keychain}) {
+        chooseSource(source);
+        QTest::qWait(800); // longer than the pause after which faults are named
+        for (const auto *note : {"profileComboNote", "accessKeyIdFieldNote", "secretFieldNote",
+                                 "regionComboNote", "nameFieldNote"})
+            QVERIFY2(find<QLabel>(note).text().isEmpty(), note);
+    }
+}
+
+void TestConnectionsDialog::namesAFaultOfAFieldThatWasLeft()
+{
+    click("newConnection");
+    find<QLineEdit>("accessKeyIdField").setFocus();
+    find<QLineEdit>("secretField").setFocus();
+
+    QVERIFY(!find<QLabel>("accessKeyIdFieldNote").text().isEmpty());
+    QVERIFY(find<QLabel>("secretFieldNote").text().isEmpty());
+    find<QPushButton>("closeButton").setFocus(); // may be pressed to leave it all
+    QVERIFY(find<QLabel>("secretFieldNote").text().isEmpty());
 }
 
 void TestConnectionsDialog::showsTheFieldsOfTheSourceOnly()
