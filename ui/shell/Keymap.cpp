@@ -2,6 +2,7 @@
 #include "ui/shell/Keymap.h"
 
 #include <algorithm>
+#include <array>
 
 namespace ui {
 
@@ -24,9 +25,16 @@ bool doMeet(KeyPlace one, KeyPlace other)
 
 bool isOfTexts(const QKeySequence &keys)
 {
-    return std::any_of(commands().begin(), commands().end(), [&keys](const CommandInfo &info) {
-        return info.place == KeyPlace::Text && defaultKeys(info).contains(keys);
+    constexpr std::array all{QKeySequence::Undo, QKeySequence::Redo,  QKeySequence::Cut,
+                             QKeySequence::Copy, QKeySequence::Paste, QKeySequence::SelectAll};
+    const bool isStandard = std::any_of(all.begin(), all.end(), [&keys](auto standard) {
+        return QKeySequence::keyBindings(standard).contains(keys);
     });
+    // The second key of redo is not the desktop's everywhere.
+    return isStandard || keys == QKeySequence(u"Ctrl+Y"_s)
+        || std::any_of(commands().begin(), commands().end(), [&keys](const CommandInfo &info) {
+               return info.place == KeyPlace::Text && defaultKeys(info).contains(keys);
+           });
 }
 
 } // namespace
@@ -89,9 +97,16 @@ bool Keymap::isUsable(Command command, const QKeySequence &keys)
     const bool typesNothing = first.key() >= Qt::Key_Escape && first.key() != Qt::Key_Tab
         && first.key() != Qt::Key_Return && first.key() != Qt::Key_Enter
         && first.key() != Qt::Key_Backspace && first.key() != Qt::Key_Delete;
+    if (isReserved(keys) && !defaultKeys(infoOf(command)).contains(keys))
+        return false;
     if (infoOf(command).place == KeyPlace::Grid)
         return true;
-    return !isOfTexts(keys) && ((first.keyboardModifiers() & strong) || typesNothing);
+    return (first.keyboardModifiers() & strong) || typesNothing;
+}
+
+bool Keymap::isReserved(const QKeySequence &keys)
+{
+    return isOfTexts(keys);
 }
 
 void Keymap::takeFromOthers(Command command, const QKeySequence &keys)

@@ -28,6 +28,10 @@ public:
     // what texts have of their own stays theirs.
     static bool isUsable(Command command, const QKeySequence &keys);
 
+    // Whether texts and grids have these keys for editing, wherever the focus is: undo, copy,
+    // paste, select all and their like.
+    static bool isReserved(const QKeySequence &keys);
+
     void setKeys(Command command, const QList<QKeySequence> &keys); // empty: none
     // Gives the keys to the command, and takes them from whoever has them.
     void takeKeys(Command command, const QKeySequence &keys);

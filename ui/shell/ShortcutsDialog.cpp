@@ -114,6 +114,8 @@ void ShortcutsDialog::buildEditor()
     m_command->setTextFormat(Qt::PlainText);
     m_keys->setObjectName(u"recordKeys"_s);
     m_keys->setAccessibleName(tr("New keys"));
+    if (auto *line = m_keys->findChild<QLineEdit *>()) // what a screen reader finds in it
+        line->setAccessibleName(tr("New keys"));
     m_keys->setMinimumWidth(keysWidth);
     m_keys->installEventFilter(this);
     m_conflict->setObjectName(u"keyConflict"_s);
@@ -190,6 +192,10 @@ QString ShortcutsDialog::verdict(const QKeySequence &keys, bool isUsable,
         return tr("Fields and editors have these keys of their own.");
     if (keys.isEmpty())
         return tr("Click into the field and press the new keys.");
+    if (!isUsable && Keymap::isReserved(keys))
+        return tr("%1 is kept for editing: fields, editors and grids undo, copy, paste or select "
+                  "with it. Choose other keys.")
+            .arg(keyText(keys));
     if (!isUsable)
         return tr("%1 would get in the way of typing. Choose keys with Ctrl or Alt.")
             .arg(keyText(keys));

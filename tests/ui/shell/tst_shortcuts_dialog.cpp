@@ -27,6 +27,9 @@ private slots:
     void setsFreeKeys();
     void warnsOfAConflictAndTakesTheKeys();
     void refusesLettersThatWouldBeTyped();
+    void keepsTheKeysOfEditing_data();
+    void keepsTheKeysOfEditing();
+    void namesItsKeyField();
     void leavesKeysOfTextsAlone();
     void takesKeysAway();
     void resetsOneAndAll();
@@ -138,6 +141,38 @@ void TestShortcutsDialog::refusesLettersThatWouldBeTyped()
 
     QVERIFY(!stage.button(u"assignKeys"_s)->isEnabled());
     QVERIFY(stage.conflict->text().contains(u"typing"_s));
+}
+
+void TestShortcutsDialog::keepsTheKeysOfEditing_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<int>("key");
+
+    for (const auto &command : {u"retry failed"_s, u"new draft"_s}) {
+        for (const int key : {Qt::Key_A, Qt::Key_C, Qt::Key_V, Qt::Key_X, Qt::Key_Z, Qt::Key_Y})
+            QTest::addRow("%s Ctrl+%c", qPrintable(command), key) << command << key;
+    }
+}
+
+void TestShortcutsDialog::keepsTheKeysOfEditing()
+{
+    QFETCH(QString, command);
+    QFETCH(int, key);
+    const DialogStage stage;
+    QTest::keyClicks(stage.search, command);
+
+    stage.keys->setFocus();
+    QTest::keyClick(stage.keys, static_cast<Qt::Key>(key), Qt::ControlModifier);
+
+    QVERIFY(!stage.button(u"assignKeys"_s)->isEnabled());
+    QVERIFY2(stage.conflict->text().contains(u"kept for editing"_s),
+             qPrintable(stage.conflict->text()));
+}
+
+void TestShortcutsDialog::namesItsKeyField()
+{
+    const DialogStage stage;
+    QCOMPARE(stage.keys->findChild<QLineEdit *>()->accessibleName(), u"New keys"_s);
 }
 
 void TestShortcutsDialog::leavesKeysOfTextsAlone()
