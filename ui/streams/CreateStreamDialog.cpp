@@ -87,7 +87,11 @@ void CreateStreamDialog::createFields()
     m_form->addRow(tr("&Capacity"), m_mode);
     m_form->addRow(tr("&Shards"), m_shards);
     m_form->addRow(tr("&Record size"), m_recordSize, tr("The largest record it will take."));
-    connect(m_name, &QLineEdit::textChanged, this, [this] { m_form->setProblem(m_name, {}); });
+    // Said quietly while somebody types; aloud when it was to be created.
+    connect(m_name, &QLineEdit::textChanged, this, [this] {
+        m_form->setProblem(m_name, {});
+        m_form->setHint(m_name, m_name->text().trimmed().isEmpty() ? QString() : problem());
+    });
     connect(m_mode, &QComboBox::currentIndexChanged, this, &CreateStreamDialog::updateFields);
     connect(m_shards, &QSpinBox::valueChanged, this, &CreateStreamDialog::updateFields);
 }

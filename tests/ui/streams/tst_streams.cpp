@@ -47,6 +47,7 @@ private slots:
     void findsAListedStreamByItsArn();
     void asksForFactsOfARowAfterAPause();
     void asksForANameBeforeCreating();
+    void saysABadNameWhileItIsTyped();
     void createsWhatWasSaid();
     void leavesShardsOutOnDemand();
     void deletesOnlyWhenTheNameIsTyped();
@@ -325,6 +326,23 @@ void TestStreams::asksForANameBeforeCreating()
     QVERIFY(note->text().contains(u"There is a stream"_s));
 
     QCOMPARE(wished.size(), 0);
+}
+
+void TestStreams::saysABadNameWhileItIsTyped()
+{
+    CreateStreamDialog dialog(u"dev"_s, false, {u"taken"_s});
+    dialog.show();
+    auto *name = dialog.findChild<QLineEdit *>(u"streamNameField"_s);
+    const auto *note = dialog.findChild<QLabel *>(u"streamNameFieldNote"_s);
+
+    QTest::keyClicks(name, u"or ders"_s);
+    QVERIFY(note->text().contains(u"1 to 128 letters"_s));
+    name->setText(u"taken"_s);
+    QVERIFY(note->text().contains(u"There is a stream"_s));
+    name->setText(u"orders"_s);
+    QVERIFY(note->text().isEmpty());
+    name->clear();
+    QVERIFY(note->text().isEmpty());
 }
 
 void TestStreams::createsWhatWasSaid()
