@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "FakePerson.h"
 #include "WindowStage.h"
 #include "core/files/SettingsFile.h"
 #include "ui/shell/CommandPalette.h"
+#include "ui/shell/StatusLine.h"
 #include "ui/simulator/FaultsPage.h"
 
 #include <QClipboard>
@@ -29,6 +31,10 @@ private slots:
     void actsWithTheCursorInTheBody();
     void actsInTheGrid_data();
     void actsInTheGrid();
+    void sSavesWhatFailed();
+    void spaceTogglesARow();
+    void arrowsMoveInTheGrid();
+    void savesATemplateByKeys();
     void lettersInTheBodyAreText();
     void lettersDoNothingWhenSwitchedOff();
     void escStopsASend();
@@ -42,11 +48,14 @@ private:
     QWidget *body() const { return m_stage.find<QWidget>(u"body"_s); }
     void focusBody() const;
 
+    FakePerson m_person;
+    QTemporaryDir m_files; // what the person saves
     WindowStage m_stage;
 };
 
 void TestShortcuts::initTestCase()
 {
+    m_stage.questions = [this](QWidget &) { return m_person.questions(); };
     m_stage.start();
     m_stage.window().resize(1440, 900);
     m_stage.openDemo();
@@ -186,6 +195,86 @@ void TestShortcuts::actsInTheGrid()
     m_stage.press(key, static_cast<Qt::KeyboardModifiers>(modifiers));
 
     QCOMPARE(triggered.size(), 1);
+}
+
+void TestShortcuts::sSavesWhatFailed()
+{
+    m_person.path = m_files.filePath(u"failed.jsonl"_s);
+    m_stage.action(Command::ShowAll).trigger();
+    m_stage.grid().setFocus();
+
+    m_stage.press(Qt::Key_S);
+
+    QTRY_VERIFY_WITH_TIMEOUT(
+        m_stage.window().statusLine().text().contains(u"saved as failed.jsonl"_s),
+        WindowStage::patience);
+    QFile file(m_person.path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray lines = file.readAll();
+    QVERIFY(lines.count('\n') > 0);
+    QVERIFY(m_stage.window().statusLine().text().startsWith(QString::number(lines.count('\n'))));
+}
+
+void TestShortcuts::spaceTogglesARow()
+{
+    m_stage.action(Command::ShowAll).trigger();
+    m_stage.grid().setFocus();
+    m_stage.grid().setCurrentIndex(m_stage.grid().model()->index(1, 0));
+    const auto isSelected = [this](int row) {
+        return m_stage.grid().selectionModel()->isRowSelected(row);
+    };
+    QVERIFY(isSelected(1));
+
+    m_stage.press(Qt::Key_Space);
+    QVERIFY(!isSelected(1));
+    m_stage.press(Qt::Key_Space);
+    QVERIFY(isSelected(1));
+    QCOMPARE(m_stage.grid().currentIndex().row(), 1);
+}
+
+void TestShortcuts::arrowsMoveInTheGrid()
+{
+    m_stage.action(Command::ShowAll).trigger();
+    m_stage.grid().setFocus();
+    m_stage.grid().setCurrentIndex(m_stage.grid().model()->index(0, 0));
+
+    m_stage.press(Qt::Key_Down);
+    m_stage.press(Qt::Key_Down);
+    QCOMPARE(m_stage.grid().currentIndex().row(), 2);
+    m_stage.press(Qt::Key_Up);
+    QCOMPARE(m_stage.grid().currentIndex().row(), 1);
+    m_stage.press(Qt::Key_J);
+    QCOMPARE(m_stage.grid().currentIndex().row(), 2);
+    m_stage.press(Qt::Key_K);
+    QCOMPARE(m_stage.grid().currentIndex().row(), 1);
+}
+
+void TestShortcuts::savesATemplateByKeys()
+{
+    const auto onDisk = [this](const QString &name) {
+        QFile file(m_files.filePath(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    m_stage.press(Qt::Key_T, Qt::ControlModifier);
+    focusBody();
+    QTest::keyClicks(body(), u"{}"_s);
+    m_person.asked.clear();
+
+    m_person.path = m_files.filePath(u"first.records"_s);
+    m_stage.press(Qt::Key_S, Qt::ControlModifier); // it has no file yet
+    QTRY_VERIFY_WITH_TIMEOUT(onDisk(u"first.records"_s).contains("{}"), WindowStage::patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_stage.views().drafts.currentDraft().file, WindowStage::patience);
+    QCOMPARE(m_person.asked.size(), 1);
+
+    QTest::keyClicks(body(), u" "_s);
+    m_stage.press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(onDisk(u"first.records"_s).contains(" "), WindowStage::patience);
+    QCOMPARE(m_person.asked.size(), 1); // where, it knows
+
+    m_person.path = m_files.filePath(u"second.records"_s);
+    m_stage.press(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(onDisk(u"second.records"_s).contains("{}"), WindowStage::patience);
+    QCOMPARE(m_person.asked.size(), 2);
 }
 
 void TestShortcuts::lettersInTheBodyAreText()
