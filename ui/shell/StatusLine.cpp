@@ -71,6 +71,15 @@ void StatusLine::say(const QString &text)
     show(m_said);
 }
 
+void StatusLine::sayInPlaceOf(const QString &before, const QString &text)
+{
+    if (m_said != printable(before))
+        return;
+    m_said = printable(text);
+    if (!m_isHint)
+        show(m_said);
+}
+
 void StatusLine::hint(const QString &text)
 {
     m_isHint = true;

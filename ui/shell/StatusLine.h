@@ -19,6 +19,8 @@ public:
     explicit StatusLine(QWidget *parent = nullptr);
 
     void say(const QString &text); // screen readers hear it once
+    // Likewise, but only where `before` is still what was said last; empty: nothing is said then.
+    void sayInPlaceOf(const QString &before, const QString &text);
     // Says it until dropHint(), which brings back what was said before: for what is true of what is
     // shown now alone.
     void hint(const QString &text);

@@ -30,6 +30,7 @@ ConnectionWiring::ConnectionWiring(const Views &views, const Parts &parts, QObje
     , m_parts(parts)
     , m_faultsPage(new ui::FaultsPage)
     , m_faults(new ui::Popover(*views.window.centralWidget(), *m_faultsPage))
+    , m_streamNews(m_parts.streams, views.window.statusLine())
 {
     m_parts.streams.setFavourites(parts.settings.settings().favouriteStreams);
     connectErrors(); // first: a change clears what was said before it, not what it brings
@@ -104,12 +105,6 @@ void ConnectionWiring::connectStreams()
                 m_parts.settings.change(
                     [&favourites](Settings &each) { each.favouriteStreams = favourites; });
             });
-    connect(streams, &StreamController::created, this, [this](const QString &name) {
-        m_views.window.statusLine().say(tr("Stream %1 is being created.").arg(name));
-    });
-    connect(streams, &StreamController::removed, this, [this](const QString &name) {
-        m_views.window.statusLine().say(tr("Stream %1 is being deleted.").arg(name));
-    });
 }
 
 void ConnectionWiring::connectSimulator()

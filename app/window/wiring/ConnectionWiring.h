@@ -7,6 +7,7 @@
 #include "app/window/shell/ShellController.h"
 #include "app/window/simulator/SimulatorController.h"
 #include "app/window/wiring/LocalEndpoints.h"
+#include "app/window/wiring/StreamNews.h"
 #include "app/window/wiring/Views.h"
 
 #include <QObject>
@@ -72,6 +73,7 @@ private:
     ui::FaultsPage *m_faultsPage;
     ui::Popover *m_faults;
     LocalEndpoints m_localEndpoints;
+    StreamNews m_streamNews;
     bool m_isStarted = false;
 };
 
