@@ -3,6 +3,7 @@
 
 #include "ui/common/Format.h"
 #include "ui/common/Icons.h"
+#include "ui/common/ReadingOrder.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -49,6 +50,7 @@ FindBar::FindBar(BodyEditor &editor, QWidget *parent)
     layout->setSpacing(space::s);
     layout->addWidget(createFindRow());
     layout->addWidget(m_replaceRow);
+    readAfter(*m_with, *m_text); // what is found and what takes its place are written together
     hide();
 
     connect(m_text, &QLineEdit::textEdited, this, &FindBar::findAsTyped);

@@ -83,13 +83,11 @@ ContextBar::ContextBar(QWidget *parent)
 void ContextBar::setConnectionPicker(QWidget &picker)
 {
     m_layout->insertWidget(0, &picker);
-    setTabOrder(&picker, m_faults);
 }
 
 void ContextBar::setStreamPicker(QWidget &picker)
 {
     m_layout->insertWidget(m_layout->indexOf(m_faults) + 1, &picker);
-    setTabOrder(m_faults, &picker);
 }
 
 void ContextBar::setProduction(bool isProduction)

@@ -2,9 +2,11 @@
 #include "ui/shell/MainWindow.h"
 
 #include "ui/common/MessageBar.h"
+#include "ui/common/ReadingOrder.h"
 #include "ui/common/Theme.h"
 #include "ui/shell/CommandPalette.h"
 #include "ui/shell/ContextBar.h"
+#include "ui/shell/Overlay.h"
 #include "ui/shell/Sidebar.h"
 #include "ui/shell/StatusLine.h"
 #include "ui/shell/WindowRules.h"
@@ -54,12 +56,8 @@ QWidget *firstControl(QWidget &pane)
 {
     if (QWidget *proxy = pane.focusProxy(); proxy && proxy->isVisible())
         return proxy;
-    for (QWidget *each = pane.nextInFocusChain(); each != &pane; each = each->nextInFocusChain()) {
-        if (pane.isAncestorOf(each) && each->isVisible() && each->isEnabled()
-            && (each->focusPolicy() & Qt::TabFocus))
-            return each;
-    }
-    return nullptr;
+    QWidget *first = nextByTab(pane, &pane, 1);
+    return first == &pane ? nullptr : first;
 }
 
 } // namespace
@@ -298,6 +296,22 @@ HelpTopic MainWindow::topicOfFocus() const
     if (has(m_sidebar))
         return HelpTopic::Streams;
     return has(m_results) ? HelpTopic::Results : HelpTopic::Editor;
+}
+
+// Qt's own chain follows the order in which things were made, and loses what a focus proxy skips.
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    QWidget *focus = QApplication::focusWidget();
+    QWidget *inside = this;
+    for (QWidget *each = focus; each && each != this; each = each->parentWidget()) {
+        if (qobject_cast<Overlay *>(each))
+            inside = each; // who is in an overlay stays there
+    }
+    QWidget *target = nextByTab(*inside, focus, next ? 1 : -1);
+    if (!target)
+        return false;
+    target->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    return true;
 }
 
 void MainWindow::focusNextPane()

@@ -72,6 +72,7 @@ protected:
     void moveEvent(QMoveEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    bool focusNextPrevChild(bool next) override; // as it is read
 
 private:
     QList<QWidget *> panes() const;
