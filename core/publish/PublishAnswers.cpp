@@ -197,6 +197,10 @@ void PublishEngine::tryAgain(const InFlight &request, std::vector<Again> again,
                              const RequestAnswer &answer, Moment now)
 {
     for (Again &it : again) {
+        const Moment due = now + retryDelay(it.cause, it.tries, m_random(), pauseAskedFor(answer));
+        settleOverdue(request, it.group, due);
+        if (it.group.positions.empty())
+            continue;
         if (!m_quota.take(it.cause)) {
             noticeOnce(u"The retry budget is used up: what fails now is not sent again."_s);
             for (const qint64 position : it.group.positions) {
@@ -210,10 +214,24 @@ void PublishEngine::tryAgain(const InFlight &request, std::vector<Again> again,
         it.group.retryCost = RetryQuota::costOf(it.cause);
         it.group.isAfterSkew = answer.skewCorrected;
         it.group.lane = request.group.lane;
-        const Milliseconds delay =
-            retryDelay(it.cause, it.tries, m_random(), pauseAskedFor(answer));
-        m_queue.addRetry(now + delay, std::move(it.group));
+        m_queue.addRetry(due, std::move(it.group));
     }
+}
+
+// Those that would be tried too late for anybody who waits for them.
+void PublishEngine::settleOverdue(const InFlight &request, SendGroup &group, Moment due)
+{
+    if (!m_options.retryFor)
+        return;
+    std::erase_if(group.positions, [&](qint64 position) {
+        Slot &slot = m_window.at(position);
+        if (due - slot.firstTry <= *m_options.retryFor)
+            return false;
+        group.bytes -= slot.entry.record.size();
+        settle(slot);
+        stopLane(request.group.lane, slot);
+        return true;
+    });
 }
 
 void PublishEngine::stopLane(OrderLanes::Lane lane, const Slot &failed)

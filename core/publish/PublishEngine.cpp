@@ -83,10 +83,10 @@ std::optional<PlannedRequest> PublishEngine::next(Moment now)
     m_inFlight.push_back(
         {.number = number, .firstNumber = first, .sentAt = now, .group = *std::move(group)});
     ++m_requestsSent;
-    return planned(m_inFlight.back());
+    return planned(m_inFlight.back(), now);
 }
 
-PlannedRequest PublishEngine::planned(InFlight &request)
+PlannedRequest PublishEngine::planned(InFlight &request, Moment now)
 {
     const SendGroup &group = request.group;
     PlannedRequest plan{.number = request.number,
@@ -99,7 +99,9 @@ PlannedRequest PublishEngine::planned(InFlight &request)
         Slot &slot = m_window.at(position);
         m_retries += slot.entry.outcome.attempts > 0 ? 1 : 0;
         ++slot.entry.outcome.attempts;
-        plan.attempt = std::max(plan.attempt, ++slot.tries);
+        if (++slot.tries == 1)
+            slot.firstTry = now;
+        plan.attempt = std::max(plan.attempt, slot.tries);
         m_window.setState(slot, RecordState::Sending);
         plan.records.push_back(&slot.entry.record);
         plan.indexes.push_back(slot.entry.index);

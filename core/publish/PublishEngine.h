@@ -103,7 +103,7 @@ private:
     using Slot = RecordWindow::Slot;
 
     Traffic traffic() const { return m_inFlight.empty() ? Traffic::Idle : Traffic::Busy; }
-    PlannedRequest planned(InFlight &request);
+    PlannedRequest planned(InFlight &request, Moment now);
     InFlight takeInFlight(quint64 number);
     void readEntries(const InFlight &request, const RequestAnswer &answer, Moment now);
     void readError(const InFlight &request, const RequestAnswer &answer, Moment now);
@@ -120,6 +120,7 @@ private:
                     const QByteArray &requestId, std::vector<Again> &again);
     void tryAgain(const InFlight &request, std::vector<Again> again, const RequestAnswer &answer,
                   Moment now);
+    void settleOverdue(const InFlight &request, SendGroup &group, Moment due);
     void settle(Slot &slot); // with what its attempts say
     void stopLane(OrderLanes::Lane lane, const Slot &failed);
     void settleUnsent(Slot &slot, const QString &code, const QString &message);

@@ -2,9 +2,12 @@
 #pragma once
 
 #include "core/kinesis/Limits.h"
+#include "core/result/Clock.h"
 
 #include <QSet>
 #include <QString>
+
+#include <optional>
 
 namespace core {
 
@@ -17,6 +20,9 @@ struct PublishOptions
     qsizetype recordsPerRequest = limits::recordsPerRequest; // 1…500
     qint64 bytesPerRequest = limits::safeRequestBytes; // data and keys; up to 10 MiB
     int maxAttempts = 3; // of a record that was refused with a retryable code, or not sent; 1…10
+    // No attempt begins later than that after the record's first one; nothing: attempts alone
+    // count.
+    std::optional<Milliseconds> retryFor;
     // In the window a person says so, or the connection does for what was throttled.
     RetryRefused retryRefused = RetryRefused::All;
     bool retryUncertain = false; // send again what may have been stored; never in strict order

@@ -3,6 +3,7 @@
 
 #include "core/outcome/Tally.h"
 #include "core/publish/RunRecord.h"
+#include "core/result/Clock.h"
 
 #include <array>
 #include <deque>
@@ -24,6 +25,7 @@ public:
         // when none has ended. A later attempt that achieved less does not unsay it.
         RecordState standing = RecordState::Waiting;
         int tries = 0; // requests that count against the attempts allowed
+        Moment firstTry{}; // when the first of them was planned
         qint64 nextInLane = -1; // position; strict order only
     };
 

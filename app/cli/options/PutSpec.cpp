@@ -61,6 +61,10 @@ OptionGroup sendingOptions()
             {u"max-attempts"_s, u"N"_s,
              u"How often a record is sent that is refused with a retryable code. 1: once."_s,
              u"3"_s},
+            {u"retry-for"_s,
+             u"SECONDS"_s,
+             u"No attempt begins later than that after the first one of its record."_s,
+             {}},
             {u"retry-codes"_s,
              u"CODE,…"_s,
              u"Try again only at these codes, instead of throttling and failures of the "

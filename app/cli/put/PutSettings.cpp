@@ -39,6 +39,17 @@ core::Result<> readCodes(const Arguments &arguments, core::PublishOptions &publi
     return {};
 }
 
+core::Result<> readRetryTime(const Arguments &arguments, core::PublishOptions &publish)
+{
+    constexpr qint64 mostSeconds = 86'400;
+    const auto seconds = arguments.number(u"retry-for"_s, 0, mostSeconds);
+    if (!seconds)
+        return core::fail(seconds.error());
+    if (*seconds)
+        publish.retryFor = std::chrono::seconds(**seconds);
+    return {};
+}
+
 core::Result<> checkTogether(const Arguments &arguments)
 {
     const auto refuse = [](const QString &option, const QString &why) {
@@ -74,6 +85,7 @@ core::Result<PutSettings> putSettingsFrom(const Arguments &arguments)
         readNumber(arguments, u"max-request-records"_s, core::limits::recordsPerRequest,
                    publish.recordsPerRequest),
         readNumber(arguments, u"rows"_s, mostRows, settings.rows),
+        readRetryTime(arguments, publish),
         readCodes(arguments, publish)};
     for (const auto &reading : readings) {
         if (!reading)

@@ -43,6 +43,7 @@ QList<OptionCase> sendingCases()
     return {
         {u"put --max-attempts"_s, throttled, {u"--max-attempts=1"_s}, two, 1, "\"attempts\":1,"},
         {u"put --retry-codes"_s, throttled, {u"--retry-codes=Other"_s}, two, 1, "\"attempts\":1,"},
+        {u"put --retry-for"_s, throttled, {u"--retry-for=0"_s}, two, 1, "\"attempts\":1,"},
         {u"put --retry-uncertain"_s, lost, {u"--retry-uncertain"_s}, two, 0, "\"stored\""},
         {u"put --strict-order"_s, plan, {u"--strict-order"_s}, two, 0, "\"requests\":2,"},
         {u"put --concurrency"_s, put, {u"--concurrency=97"_s}, two, 2, "number from 1 to 96"},

@@ -47,13 +47,14 @@ void TestPutSettings::hasDefaultsOfTheGuide()
 void TestPutSettings::readsEveryOption()
 {
     const auto result =
-        settings({u"--max-attempts=7"_s, u"--retry-codes=A,B"_s, u"--retry-uncertain"_s,
-                  u"--check"_s, u"--force"_s, u"--concurrency=7"_s, u"--max-request-records=10"_s,
-                  u"--max-request-bytes=1KiB"_s, u"--rows=3"_s});
+        settings({u"--max-attempts=7"_s, u"--retry-codes=A,B"_s, u"--retry-for=90"_s,
+                  u"--retry-uncertain"_s, u"--check"_s, u"--force"_s, u"--concurrency=7"_s,
+                  u"--max-request-records=10"_s, u"--max-request-bytes=1KiB"_s, u"--rows=3"_s});
 
     QVERIFY(result);
     QCOMPARE(result->publish.maxAttempts, 7);
     QCOMPARE(result->publish.retryCodes, (QSet<QString>{u"A"_s, u"B"_s}));
+    QCOMPARE(result->publish.retryFor, std::chrono::seconds(90));
     QVERIFY(result->publish.retryUncertain);
     QVERIFY(result->publish.dryRun);
     QVERIFY(result->isForced);
@@ -75,6 +76,7 @@ void TestPutSettings::refusesWhatCannotBe_data()
     QTest::newRow("bytes") << QStringList{u"--max-request-bytes=11MiB"_s}
                            << u"--max-request-bytes"_s;
     QTest::newRow("concurrency") << QStringList{u"--concurrency=97"_s} << u"--concurrency"_s;
+    QTest::newRow("no time") << QStringList{u"--retry-for=-1"_s} << u"--retry-for"_s;
     QTest::newRow("no codes") << QStringList{u"--retry-codes=,"_s} << u"--retry-codes"_s;
     QTest::newRow("two kinds of checking")
         << QStringList{u"--dry-run"_s, u"--check"_s} << u"--check"_s;

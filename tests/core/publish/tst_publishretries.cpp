@@ -26,6 +26,7 @@ private slots:
     void sendsOnceWhenRetriesAreOff();
     void triesThrottledRecordsAloneWhenToldSo();
     void triesTheCodesThatAreNamed();
+    void stopsRetryingWhenTheTimeIsOver();
     void stopsRetryingWhenTheBudgetIsUsedUp();
     void givesTokensBack();
     void repeatsARequestUnderItsFirstNumber();
@@ -200,6 +201,23 @@ void TestPublishRetries::triesTheCodesThatAreNamed()
     // On the built-in list, but not named.
     bench.answer(*bench.next(), test::throttledWhole());
     QCOMPARE(bench.count(RecordState::Refused), 1);
+}
+
+void TestPublishRetries::stopsRetryingWhenTheTimeIsOver()
+{
+    Bench bench({.maxAttempts = 10, .retryFor = core::Milliseconds(3'000)});
+    bench.take(test::records(1));
+    const core::Moment begin = bench.now;
+
+    int attempts = 0;
+    for (; bench.count(RecordState::Refused) == 0; ++attempts) {
+        const PlannedRequest request = bench.await();
+        QVERIFY(bench.now - begin <= core::Milliseconds(3'000));
+        bench.answer(request, test::throttledWhole());
+    }
+
+    QVERIFY2(attempts > 1 && attempts < 10, qPrintable(QString::number(attempts)));
+    QVERIFY(!bench.engine.wakeAt()); // and nothing is left to be waited for
 }
 
 void TestPublishRetries::stopsRetryingWhenTheBudgetIsUsedUp()
