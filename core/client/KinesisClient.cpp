@@ -89,6 +89,17 @@ Error notUnderstood(const QString &code, const QString &detail)
     };
 }
 
+// A page that leads to itself would be asked for without end.
+template <typename Page>
+Result<Page> leadingOn(Result<Page> page, const QByteArray &askedWith)
+{
+    if (page && !askedWith.isEmpty() && page->nextToken == askedWith)
+        return fail({.kind = Error::Kind::BadReply,
+                     .detail = u"The answer names its own page as the next one, so that the list "
+                               "has no end. Check the address of the endpoint."_s});
+    return page;
+}
+
 // Actions that answer with nothing.
 Result<bool> nothing(const QByteArray &)
 {
@@ -269,7 +280,9 @@ QFuture<Answer<StreamPage>> KinesisClient::listStreams(const QByteArray &nextTok
                                                        const QString &afterName)
 {
     return call<StreamPage>("ListStreams", listStreamsBody(nextToken, afterName), {},
-                            listStreamsReply);
+                            [nextToken](const QByteArray &body) {
+                                return leadingOn(listStreamsReply(body), nextToken);
+                            });
 }
 
 QFuture<Answer<StreamSummary>> KinesisClient::describeStreamSummary(const StreamId &stream)
@@ -281,7 +294,10 @@ QFuture<Answer<StreamSummary>> KinesisClient::describeStreamSummary(const Stream
 QFuture<Answer<ShardPage>> KinesisClient::listShards(const StreamId &stream,
                                                      const QByteArray &nextToken)
 {
-    return call<ShardPage>("ListShards", listShardsBody(stream, nextToken), {}, listShardsReply);
+    return call<ShardPage>("ListShards", listShardsBody(stream, nextToken), {},
+                           [nextToken](const QByteArray &body) {
+                               return leadingOn(listShardsReply(body), nextToken);
+                           });
 }
 
 QFuture<Answer<QByteArray>> KinesisClient::getShardIterator(const StreamId &stream,

@@ -119,6 +119,7 @@ private slots:
     void readsPutRecord();
     void readsStreamsAndShards();
     void readsIteratorsAndRecords();
+    void refusesAPageThatLeadsToItself();
     void pagesToTheEnd();
     void asksByArnToo();
     void newKeysSignTheNextRequest();
@@ -282,6 +283,21 @@ void TestKinesisClient::readsIteratorsAndRecords()
     QCOMPARE(page.result->records.constFirst().data, "hello");
     QCOMPARE(page.result->nextIterator, "BBBB");
     QCOMPARE(page.result->millisBehindLatest, std::optional<qint64>(5));
+}
+
+void TestKinesisClient::refusesAPageThatLeadsToItself()
+{
+    ClientBench bench;
+    bench.transport.reply(200, R"({"Shards":[],"NextToken":"t"})");
+    bench.transport.reply(200, R"({"Shards":[],"NextToken":"t"})");
+    bench.transport.reply(200, R"({"StreamNames":["a"],"HasMoreStreams":true,"NextToken":"t"})");
+
+    QVERIFY(bench.client.listShards(orders(), {}).result().result);
+    const auto shards = bench.client.listShards(orders(), "t").result();
+    const auto streams = bench.client.listStreams("t", {}).result();
+
+    QCOMPARE(shards.result.error().kind, core::Error::Kind::BadReply);
+    QCOMPARE(streams.result.error().kind, core::Error::Kind::BadReply);
 }
 
 void TestKinesisClient::pagesToTheEnd()
