@@ -123,11 +123,11 @@ void FileChanges::noteGone(const core::Draft &looked, bool wasToBeSaved)
     tell();
 }
 
+// It is as the draft knows it, whatever was seen of it meanwhile: no more than its first half, for
+// instance, while somebody wrote it.
 void FileChanges::noteBack(const core::Draft &looked)
 {
-    const auto found = m_conflicts.constFind(looked.id);
-    if (found != m_conflicts.cend() && found->isGone)
-        settle(looked.id);
+    settle(looked.id);
 }
 
 // A tab that was closed has nothing to be asked, and none leads to it.

@@ -396,6 +396,8 @@ void TestTemplates::aFileThatWentWhileTheProgramWasClosedIsSaid()
     QTRY_VERIFY_WITH_TIMEOUT(bar(), WindowStage::patience);
     QVERIFY2(bar()->text().contains(u"is not on disk any more"_s), qPrintable(bar()->text()));
 
+    writeOutside("half of it"); // as somebody may see who looks while it is written
+    QTRY_VERIFY_WITH_TIMEOUT(bar() && bar()->text().contains(u"changed"_s), WindowStage::patience);
     writeOutside(ordersText); // it comes back as it was
     QTRY_VERIFY_WITH_TIMEOUT(!bar(), WindowStage::patience);
 }
