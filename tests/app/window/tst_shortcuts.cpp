@@ -308,7 +308,7 @@ void TestShortcuts::escStopsASend()
 {
     QSignalSpy stopped(&m_stage.action(Command::Stop), &QAction::triggered);
     m_stage.action(Command::Faults).trigger();
-    auto *latency = m_stage.find<QSlider>(u"fault3"_s);
+    auto *latency = m_stage.find<QSlider>(u"fault4"_s);
     QVERIFY(latency);
     latency->setValue(latency->maximum());
     m_stage.press(Qt::Key_Escape);
