@@ -112,7 +112,7 @@ void TestDurableFile::readsOnlyRegularFilesWithinTheLimit()
     const core::Error error = core::readWholeFile(path, 4).error();
     QCOMPARE(error.kind, core::Error::Kind::Storage);
     QCOMPARE(error.code, QString(core::fileTooLargeCode));
-    QCOMPARE(error.detail, path + QStringLiteral(": the file is larger than 4 bytes"));
+    QCOMPARE(error.detail, path + QStringLiteral(": the file is larger than 4 B"));
 }
 
 void TestDurableFile::saysWhatKindOfFailureItIs()
