@@ -9,7 +9,7 @@ namespace ui {
 namespace {
 
 constexpr int forLetter = 1;
-constexpr int inARow = 6;
+constexpr int inARow = 10; // more than the start of a word elsewhere: “str” is for “stream”
 constexpr int atWordStart = 8;
 constexpr int atTextStart = 4; // beside that of the word
 constexpr int impossible = -1;

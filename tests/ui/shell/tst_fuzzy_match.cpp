@@ -65,6 +65,8 @@ void TestFuzzyMatch::prefers_data()
     QTest::newRow("letters in a row") << u"sen"_s << u"Send"_s << u"Show retried now"_s;
     QTest::newRow("starts of words") << u"cs"_s << u"Choose stream"_s << u"Discuss"_s;
     QTest::newRow("start of the text") << u"re"_s << u"Refresh"_s << u"Show retried"_s;
+    QTest::newRow("the start of a word in one piece")
+        << u"str"_s << u"Delete stream"_s << u"Save selected records as a file"_s;
 }
 
 void TestFuzzyMatch::prefers()
