@@ -62,7 +62,10 @@ void SendWiring::connectDrafts()
     connect(&m_parts.streams, &StreamController::streamChanged, checks,
             &DraftController::setStream);
     connect(&m_parts.streams, &StreamController::streamChanged, this,
-            [this] { m_views.window.statusLine().dropHint(); });
+            [this, last = core::StreamId()](const ActiveStream &stream) mutable {
+                if (std::exchange(last, stream.id) != stream.id) // not: it is known better now
+                    m_views.window.statusLine().dropHint();
+            });
     connect(&m_parts.streams, &StreamController::streamCleared, checks,
             [checks] { checks->setStream({}); });
     connect(drafts, &ui::DraftTabs::draftChanged, this, &SendWiring::dropWish);
