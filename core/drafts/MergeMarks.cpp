@@ -1,25 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/drafts/MergeMarks.h"
 
+#include <iterator>
+#include <string_view>
+
 namespace core {
 
 namespace {
 
-qsizetype lineStart(QByteArrayView text, QByteArrayView with, qsizetype from)
+// By the first byte, which is rare: a window asks this of all that it sends, and Qt's search takes
+// ten times as long.
+qsizetype lineStart(QByteArrayView text, std::string_view with, qsizetype from)
 {
-    for (qsizetype at = text.indexOf(with, from); at >= 0; at = text.indexOf(with, at + 1)) {
-        if (at == 0 || text[at - 1] == '\n' || text[at - 1] == '\r')
-            return at;
+    const std::string_view all(text.data(), static_cast<std::size_t>(text.size()));
+    for (std::size_t at = all.find(with, static_cast<std::size_t>(from));
+         at != std::string_view::npos; at = all.find(with, at + 1)) {
+        if (at == 0 || all[at - 1] == '\n' || all[at - 1] == '\r')
+            return static_cast<qsizetype>(at);
     }
     return -1;
 }
 
 qsizetype middleOf(QByteArrayView text, qsizetype from)
 {
-    constexpr QByteArrayView middle = "=======";
+    constexpr std::string_view middle = "=======";
     for (qsizetype at = lineStart(text, middle, from); at >= 0;
          at = lineStart(text, middle, at + 1)) {
-        const qsizetype end = at + middle.size();
+        const qsizetype end = at + std::ssize(middle);
         if (end == text.size() || text[end] == '\n' || text[end] == '\r')
             return at;
     }
