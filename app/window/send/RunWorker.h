@@ -57,6 +57,12 @@ signals:
     void leftUnsettled(const core::Error &error);
 
 private:
+    struct MarkedRow
+    {
+        qint64 row = 0;
+        core::Outcome before;
+    };
+
     void startPart(std::vector<qint64> rows, const core::PublishOptions &options);
     core::PublishOptions firstOptions() const;
     core::PublishOptions retryOptions() const;
@@ -70,11 +76,6 @@ private:
     QString m_dataFolder;
     RunOrder m_order;
     RunLedger m_ledger;
-    struct MarkedRow
-    {
-        qint64 row = 0;
-        core::Outcome before;
-    };
     std::vector<MarkedRow> m_lastMarked;
     SecretRecords m_withSecrets; // what goes out for those rows
     ResultSaver *m_saver; // of the ledger's rows
