@@ -54,7 +54,11 @@ def make_bodies(folder, lines):
             (folder / f"body-{number:02d}.json").write_text(body)
 
 
-def programs(cli):
+def as_many(connections):
+    return f"curl ×{connections} as ours, bodies prepared"
+
+
+def programs(cli, connections):
     python, node = [sys.executable], ["node"]
     peer = lambda start, script: start + [HERE / "peers" / script]  # noqa: E731
     return [
@@ -70,7 +74,7 @@ def programs(cli):
         Program("aws4 + undici ×8", peer(node, "put_undici.mjs"), 8, {"loopback": 1, "far": 1}),
         Program("curl ×6, bodies prepared", peer(python, "put_curl.py"), 6,
                 {"loopback": 1, "far": 1}),
-        Program("curl ×{same}, bodies prepared", peer(python, "put_curl.py"), 0,
+        Program(as_many(connections), peer(python, "put_curl.py"), 0,
                 {"loopback": 1, "far": 1}),
     ]
 
@@ -142,14 +146,14 @@ class Bench:
             name = program.name
             base = (f"{self.speedup(line, name, 'boto3, one thread'):9.1f}"
                     if (line, "boto3, one thread") in self.results else f"{'':9}")
-            print(f"{name.format(same=self.options.connections):34}{self.rate(line, name):12,.0f}"
+            print(f"{name:34}{self.rate(line, name):12,.0f}"
                   f"{base}{self.median(line, name, 'cpu'):19.2f}"
                   f"{self.median(line, name, 'peak'):10.0f}"
                   f"{self.median(line, name, 'beyond_file'):13.0f}")
 
     def goals(self, lines):
         ours, boto = "headgate-cli put", "boto3, one thread"
-        fastest, curl = "aws4 + undici ×8", "curl ×{same}, bodies prepared"
+        fastest, curl = "aws4 + undici ×8", as_many(self.options.connections)
         if "loopback" in lines:
             yield ("TLS on loopback, times boto3", self.speedup("loopback", ours, boto), ">=", 5)
             yield ("TLS on loopback, times the fastest peer",
@@ -184,7 +188,7 @@ def main():
     parser.add_argument("--only", metavar="TEXT", help="only the programs whose name has this")
     options = parser.parse_args()
     lines = [options.line] if options.line else ["loopback", "far"]
-    chosen = [program for program in programs(BUILD / "app/headgate-cli")
+    chosen = [program for program in programs(BUILD / "app/headgate-cli", options.connections)
               if not options.only or options.only in program.name]
     work = BUILD / "work"
     work.mkdir(parents=True, exist_ok=True)
