@@ -25,10 +25,14 @@ class Camera:
         self.home = pathlib.Path(tempfile.mkdtemp())
         self.count = 0
 
-    def window(self, size, **settings):
+    def window(self, size, connections=(), **settings):
         self.count += 1
         folder = self.home / f"profile-{self.count}"
         folder.mkdir(mode=0o700)
+        for arguments in connections:
+            subprocess.run([self.cli, "connection", "add", *arguments, "--data-dir", str(folder)],
+                           input="a secret of nobody\n", text=True, check=True,
+                           stdout=subprocess.DEVNULL)
         if settings:
             (folder / "settings.json").write_text(json.dumps({"version": 1, **settings}))
         window = Window(self.program, folder)
@@ -81,6 +85,24 @@ Colour: blue
 @secret apiToken
 """,
 }
+
+
+CONNECTIONS = (
+    ("staging", "--region", "eu-west-1", "--access-key-id", "AKIAIOSFODNN7EXAMPLE"),
+    ("localstack", "--region", "us-east-1", "--endpoint-url", "http://localhost:4566"),
+    ("orders-dev", "--region", "eu-central-1", "--profile", "orders-dev"),
+)
+
+
+def connections(camera):
+    """Several of them, with the form of one whose keys lie in the keychain."""
+    window = camera.window((1280, 800), connections=CONNECTIONS)
+    window.press("menu item", "Manage connections…")
+    until("the dialog", lambda: shown_windows("Connections"))
+    window.keys("Down")
+    camera.take(window, "connections", dialog="Connections")
+    window.keys("Escape")
+    window.quit()
 
 
 def templates(camera, suffix="", **settings):
@@ -139,12 +161,9 @@ def main(program, cli, target):
     window = camera.window((1024, 640))
     camera.hot_key(window)
     camera.take(window, "narrow")
-    window.press("menu item", "Manage connections…")
-    until("the dialog", lambda: shown_windows("Connections"))
-    camera.take(window, "connections", dialog="Connections")
-    window.keys("Escape")
     window.quit()
 
+    connections(camera)
     templates(camera)
 
 

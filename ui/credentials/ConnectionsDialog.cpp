@@ -5,6 +5,7 @@
 #include "ui/common/Questions.h"
 #include "ui/common/Theme.h"
 #include "ui/credentials/ConnectionForm.h"
+#include "ui/credentials/SimulatorPage.h"
 #include "ui/credentials/TestReportCard.h"
 #include "ui/picker/PickModel.h"
 
@@ -32,6 +33,7 @@ ConnectionsDialog::ConnectionsDialog(Questions &questions, QWidget *parent)
     , m_pages(new QStackedWidget(this))
     , m_form(new ConnectionForm(this))
     , m_report(new TestReportCard(this))
+    , m_simulator(new SimulatorPage(this))
 {
     setObjectName(u"connectionsDialog"_s);
     setWindowTitle(tr("Connections"));
@@ -88,6 +90,11 @@ void ConnectionsDialog::setEntries(const QList<ConnectionEntry> &entries)
 void ConnectionsDialog::setProfiles(const QStringList &names)
 {
     m_form->setProfiles(names);
+}
+
+void ConnectionsDialog::setSimulator(const SimulatorAccess &access)
+{
+    m_simulator->setAccess(access);
 }
 
 void ConnectionsDialog::showConnection(const QString &name)

@@ -24,7 +24,9 @@ class ConnectionForm;
 class MessageBar;
 class PickModel;
 class Questions;
+class SimulatorPage;
 class TestReportCard;
+struct SimulatorAccess;
 
 // All connections: the list left, one of them in a form right. Says what the person wants; who does
 // it tells the dialog what became of it.
@@ -38,6 +40,7 @@ public:
     // What there is now. A form that was edited keeps what is in it.
     void setEntries(const QList<ConnectionEntry> &entries);
     void setProfiles(const QStringList &names);
+    void setSimulator(const SimulatorAccess &access);
     // Goes to that connection, or to a new one filled from `draft`, with the cursor in `first`.
     void showConnection(const QString &name);
     void showNew(const ConnectionDraft &draft, ConnectionField first = ConnectionField::Name);
@@ -105,6 +108,7 @@ private:
     ConnectionForm *m_form;
     QScrollArea *m_scroll = nullptr;
     TestReportCard *m_report;
+    SimulatorPage *m_simulator;
     QAbstractButton *m_add = nullptr;
     QAbstractButton *m_duplicate = nullptr;
     QAbstractButton *m_delete = nullptr;

@@ -3,6 +3,7 @@
 #include "ui/common/Theme.h"
 #include "ui/credentials/ConnectionForm.h"
 #include "ui/credentials/ConnectionsDialog.h"
+#include "ui/credentials/SimulatorPage.h"
 #include "ui/credentials/TestReportCard.h"
 #include "ui/picker/ListAndForm.h"
 #include "ui/picker/PickModel.h"
@@ -35,7 +36,8 @@ void forbidDefault(QPushButton *button)
 void ConnectionsDialog::setTabOrders()
 {
     const QList<QWidget *> widgets = QList<QWidget *>{m_list, m_add, m_duplicate, m_delete}
-        + m_form->fields() + QList<QWidget *>{m_test, m_close, m_use, m_save};
+        + m_form->fields() + m_simulator->fields()
+        + QList<QWidget *>{m_test, m_close, m_use, m_save};
     for (qsizetype i = 1; i < widgets.size(); ++i)
         setTabOrder(widgets.at(i - 1), widgets.at(i));
 }
@@ -77,10 +79,7 @@ QWidget *ConnectionsDialog::createFormSide()
     pageLayout->addWidget(m_report);
     m_scroll = scrolled(page);
     m_pages->addWidget(m_scroll);
-    m_pages->addWidget(teachingPage(
-        tr("Nothing to set up here"),
-        tr("The simulator is built in: a Kinesis endpoint on this computer that checks signatures, "
-           "routes by hash, throttles and fails on demand. No account, no network, no cost.")));
+    m_pages->addWidget(scrolled(m_simulator));
     connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this,
             &ConnectionsDialog::showReport);
     return formSide(*m_pages, createButtons(), this);

@@ -8,6 +8,7 @@
 #include "app/window/connections/SecretKeeper.h"
 #include "app/window/connections/ServiceThread.h"
 #include "ui/credentials/ConnectionDraft.h"
+#include "ui/credentials/SimulatorPage.h"
 #include "ui/credentials/TestReport.h"
 
 #include <QObject>
@@ -31,6 +32,7 @@ public:
 
     void load(); // again, too: others may have written
     QList<ui::ConnectionEntry> entries() const; // the simulator first
+    ui::SimulatorAccess simulatorAccess() const; // no address while it does not run
     QList<ui::ProfileSuggestion> suggestions() const; // profiles that no connection uses
     QStringList profileNames() const;
     const ActiveConnection &active() const { return m_active; }

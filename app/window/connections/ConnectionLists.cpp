@@ -2,6 +2,7 @@
 // Which connections there are: saved ones, the simulator, and profiles that could be used.
 #include "app/window/connections/Background.h"
 #include "app/window/connections/ConnectionController.h"
+#include "core/simulator/Simulator.h"
 
 #include <algorithm>
 
@@ -43,6 +44,16 @@ QList<ui::ConnectionEntry> ConnectionController::entries() const
                         .keychain = m_secrets.stateOf(connection),
                         .isActive = m_activeName == connection.name});
     return entries;
+}
+
+ui::SimulatorAccess ConnectionController::simulatorAccess() const
+{
+    if (!m_simulator)
+        return {};
+    return {.url = m_simulator->endpoint.url.toString(QUrl::StripTrailingSlash),
+            .region = m_simulator->endpoint.region,
+            .accessKeyId = QString::fromLatin1(core::simulatorAccessKeyId),
+            .secretAccessKey = QString::fromLatin1(core::simulatorSecretAccessKey)};
 }
 
 QList<ui::ProfileSuggestion> ConnectionController::suggestions() const

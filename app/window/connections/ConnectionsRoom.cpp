@@ -143,6 +143,7 @@ void ConnectionsRoom::connectDialog(ui::ConnectionsDialog &dialog)
 void ConnectionsRoom::fillDialog()
 {
     m_dialog->setProfiles(m_connections.profileNames());
+    m_dialog->setSimulator(m_connections.simulatorAccess());
     m_dialog->setEntries(m_connections.entries());
 }
 

@@ -10,6 +10,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -49,6 +50,7 @@ private slots:
     void usesOnlyWhatIsSaved();
     void isBusyUntilItIsToldWhatBecameOfIt();
     void leavesTheSimulatorAlone();
+    void saysHowOtherProgramsReachTheSimulator();
     void takesACaFileByQuestion();
     void revealsWhatWasTypedButCopiesNothing();
     void namesEveryFieldForScreenReaders();
@@ -355,6 +357,26 @@ void TestConnectionsDialog::leavesTheSimulatorAlone()
     QVERIFY(!find<QAbstractButton>("deleteConnection").isEnabled());
     QVERIFY(!find<QAbstractButton>("saveButton").isVisible());
     QVERIFY(!find<QWidget>("nameField").isVisible());
+}
+
+void TestConnectionsDialog::saysHowOtherProgramsReachTheSimulator()
+{
+    selectRow(0);
+    QVERIFY(!find<QWidget>("simulatorUrl").isVisible()); // it does not run
+
+    m_dialog->setSimulator({.url = u"http://127.0.0.1:4567"_s,
+                            .region = u"eu-west-1"_s,
+                            .accessKeyId = u"AKIDPUBLIC"_s,
+                            .secretAccessKey = u"known/to/all"_s});
+
+    QVERIFY(find<QWidget>("simulatorUrl").isVisible());
+    QCOMPARE(find<QLineEdit>("simulatorUrl").text(), u"http://127.0.0.1:4567"_s);
+    QVERIFY(find<QLineEdit>("simulatorSecretAccessKey").isReadOnly());
+    click("copySimulatorButton");
+    const QString copied = QGuiApplication::clipboard()->text();
+    QVERIFY2(copied.contains(u"AWS_ENDPOINT_URL=http://127.0.0.1:4567 "_s), qUtf8Printable(copied));
+    QVERIFY2(copied.contains(u"AWS_DEFAULT_REGION=eu-west-1\n"_s), qUtf8Printable(copied));
+    QVERIFY2(copied.contains(u"AWS_SECRET_ACCESS_KEY=known/to/all\n"_s), qUtf8Printable(copied));
 }
 
 void TestConnectionsDialog::takesACaFileByQuestion()
