@@ -3,6 +3,7 @@
 
 #include "core/kinesis/ServiceError.h"
 #include "core/outcome/ExplanationRules.h"
+#include "core/outcome/ReasonText.h"
 
 #include <algorithm>
 #include <utility>
@@ -35,18 +36,27 @@ Error::Kind likelyKind(const Outcome &outcome)
     }
 }
 
-// Outcomes keep the code and the words of an error; its kind stands in for a code that is missing.
+// Outcomes keep the code, the words and the status of an error; its kind stands in for a code that
+// is missing.
 Error errorOf(const Outcome &outcome)
 {
+    Error error{.kind = likelyKind(outcome),
+                .detail = saidIn(outcome.errorMessage, outcome.httpStatus),
+                .httpStatus = outcome.httpStatus};
     const bool isUnsent = outcome.state == RecordState::NotSent;
-    if (isUnsent && outcome.errorCode == "Cancelled"_L1) // no answer was awaited
-        return {.kind = Error::Kind::Cancelled, .detail = outcome.errorMessage};
+    if (isUnsent && outcome.errorCode == "Cancelled"_L1) { // no answer was awaited
+        error.kind = Error::Kind::Cancelled;
+        return error;
+    }
     for (int i = 0; i <= static_cast<int>(Error::Kind::Tls); ++i) {
         const auto kind = static_cast<Error::Kind>(i);
-        if (outcome.errorCode == nameOf(kind))
-            return {.kind = kind, .detail = outcome.errorMessage};
+        if (outcome.errorCode != nameOf(kind))
+            continue;
+        error.kind = kind;
+        return error;
     }
-    return {.kind = likelyKind(outcome), .code = outcome.errorCode, .detail = outcome.errorMessage};
+    error.code = outcome.errorCode;
+    return error;
 }
 
 // Reasons come from many hands, and another sentence follows.
@@ -74,7 +84,8 @@ Explanation explanationOf(const Outcome &outcome, const QString &streamName)
 
 QString messageKey(const Outcome &outcome)
 {
-    return nameOf(outcome.state) + u'\n' + outcome.errorCode + u'\n' + outcome.errorMessage;
+    return nameOf(outcome.state) + u'\n' + QString::number(outcome.httpStatus) + u'\n'
+        + outcome.errorCode + u'\n' + outcome.errorMessage;
 }
 
 } // namespace

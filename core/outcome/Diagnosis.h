@@ -85,7 +85,7 @@ private:
     QHash<QByteArray, ShardLoad> m_loads; // by shard id
     HotKeys m_keys;
     std::vector<Cause> m_causes;
-    QHash<QString, std::size_t> m_causeByMessage; // state, code and message
+    QHash<QString, std::size_t> m_causeByMessage; // state, status, code and message
     qint64 m_records = 0;
     qint64 m_storedTwice = 0; // perhaps
 };

@@ -89,6 +89,10 @@ constexpr std::array statusRules{
     ExplanationRule{"407"_L1, ""_L1, u"The proxy asks for a login.",
                     u"It refuses to pass requests on without one.",
                     u"Set the proxy with its user name in the settings, or go without it."},
+    ExplanationRule{"408"_L1, ""_L1, u"{host} did not wait for the whole request.",
+                    u"The endpoint, or something in front of it, answered with status 408 (request "
+                    "timeout): {detail}",
+                    u"Try again, with smaller requests when the network is slow."},
     ExplanationRule{"413"_L1, ""_L1, u"The request is too large for {host}.",
                     u"The endpoint, or something in front of it, takes no body of that size.",
                     u"Set fewer bytes per request."},

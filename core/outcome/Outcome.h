@@ -17,6 +17,9 @@ struct Outcome
     QString errorCode; // when not stored
     QString errorMessage; // when not stored, as the service or the system put it
     QByteArray requestId; // of the request that decided
+    // HTTP status of the answer that decided; 0 when none came, and when the record's own entry in
+    // an answer did.
+    int httpStatus = 0;
     int attempts = 0; // requests that carried it
     // Attempts that may each have stored a copy, besides what the state says: those that ended in a
     // 5xx of the service without a reason, and those that ended uncertain and were followed by

@@ -158,6 +158,7 @@ void PublishEngine::store(const InFlight &request, qint64 position, const PutRec
     outcome.requestId = requestId;
     outcome.errorCode.clear();
     outcome.errorMessage.clear();
+    outcome.httpStatus = 0;
     m_window.setState(slot, RecordState::Stored);
     if (request.group.lane != OrderLanes::none)
         m_queue.lanes().stored(request.group.lane, entry.sequenceNumber);
@@ -172,6 +173,7 @@ void PublishEngine::endAttempt(const InFlight &request, qint64 position, const A
         slot.standing = end.state;
         outcome.errorCode = end.code;
         outcome.errorMessage = end.message;
+        outcome.httpStatus = end.httpStatus;
         outcome.requestId = requestId;
     }
     if (end.mayBeStored || end.state == RecordState::Uncertain)
@@ -245,7 +247,7 @@ void PublishEngine::stopLane(OrderLanes::Lane lane, const Slot &failed)
             .arg(failed.entry.index + 1)
             .arg(toWords(outcome.state), outcome.errorCode);
     for (const qint64 position : m_queue.lanes().stop(lane, reason))
-        settleUnsent(m_window.at(position), u"orderStopped"_s, reason);
+        settleUnsent(m_window.at(position), {u"orderStopped"_s, reason});
 }
 
 bool PublishEngine::countsAddUp() const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/publish/PublishEngine.h"
 
+#include "core/outcome/ReasonText.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -41,9 +43,9 @@ void PublishEngine::add(std::vector<RunRecord> records)
     for (RunRecord &record : records) {
         const qint64 position = m_window.append(record.index, std::move(record.record));
         if (m_isEnding) {
-            settleUnsent(m_window.at(position), m_endCode, m_endMessage);
+            settleUnsent(m_window.at(position), m_endedBy);
         } else if (const std::optional<QString> reason = m_queue.add(position)) {
-            settleUnsent(m_window.at(position), u"orderStopped"_s, *reason);
+            settleUnsent(m_window.at(position), {u"orderStopped"_s, *reason});
         }
     }
 }
@@ -67,7 +69,7 @@ void PublishEngine::close()
 void PublishEngine::cancel()
 {
     close();
-    endRun(nameOf(Error::Kind::Cancelled), u"cancelled before it was sent"_s);
+    endRun({nameOf(Error::Kind::Cancelled), u"cancelled before it was sent"_s});
 }
 
 std::optional<PlannedRequest> PublishEngine::next(Moment now)
@@ -134,7 +136,7 @@ void PublishEngine::withdraw(quint64 number, const Error &error)
         --slot.tries;
         m_retries -= --slot.entry.outcome.attempts > 0 ? 1 : 0;
         if (slot.standing == RecordState::Waiting)
-            settleUnsent(slot, nameOf(error.kind), error.detail);
+            settleUnsent(slot, {nameOf(error.kind), error.detail});
         else
             settle(slot);
     }
@@ -172,10 +174,11 @@ void PublishEngine::settle(Slot &slot)
     m_window.setState(slot, slot.standing);
 }
 
-void PublishEngine::settleUnsent(Slot &slot, const QString &code, const QString &message)
+void PublishEngine::settleUnsent(Slot &slot, const Unsent &why)
 {
-    slot.entry.outcome.errorCode = code;
-    slot.entry.outcome.errorMessage = message;
+    slot.entry.outcome.errorCode = why.code;
+    slot.entry.outcome.errorMessage = why.message;
+    slot.entry.outcome.httpStatus = why.httpStatus;
     m_window.setState(slot, RecordState::NotSent);
 }
 
@@ -184,16 +187,20 @@ void PublishEngine::stop(const Error &error)
     if (m_isEnding)
         return;
     m_stoppedBy = error;
-    const QString code = error.code.isEmpty() ? nameOf(error.kind) : error.code;
-    endRun(code, u"the run stopped before it was sent: "_s + error.detail);
+    const bool isNamed = !error.code.isEmpty();
+    const QString said = isNamed || error.httpStatus == 0
+        ? error.detail
+        : withStatus(error.detail, error.httpStatus);
+    endRun({.code = isNamed ? error.code : nameOf(error.kind),
+            .message = afterStop(said),
+            .httpStatus = error.httpStatus});
 }
 
-void PublishEngine::endRun(const QString &code, const QString &message)
+void PublishEngine::endRun(const Unsent &why)
 {
     if (std::exchange(m_isEnding, true))
         return;
-    m_endCode = code;
-    m_endMessage = message;
+    m_endedBy = why;
     m_queue.clear();
     for (qint64 position = m_window.begin(); position < m_window.end(); ++position) {
         Slot &slot = m_window.at(position);
@@ -201,7 +208,7 @@ void PublishEngine::endRun(const QString &code, const QString &message)
         if (state != RecordState::Waiting && state != RecordState::Retrying)
             continue;
         if (slot.standing == RecordState::Waiting)
-            settleUnsent(slot, code, message);
+            settleUnsent(slot, why);
         else
             settle(slot);
     }

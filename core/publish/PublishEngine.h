@@ -100,6 +100,13 @@ private:
         int tries;
         SendGroup group;
     };
+    // Why records stay unsent.
+    struct Unsent
+    {
+        QString code;
+        QString message;
+        int httpStatus = 0; // of the answer that stopped the run; 0 without one
+    };
     using Slot = RecordWindow::Slot;
 
     Traffic traffic() const { return m_inFlight.empty() ? Traffic::Idle : Traffic::Busy; }
@@ -123,9 +130,9 @@ private:
     void settleOverdue(const InFlight &request, SendGroup &group, Moment due);
     void settle(Slot &slot); // with what its attempts say
     void stopLane(OrderLanes::Lane lane, const Slot &failed);
-    void settleUnsent(Slot &slot, const QString &code, const QString &message);
+    void settleUnsent(Slot &slot, const Unsent &why);
     void stop(const Error &error);
-    void endRun(const QString &code, const QString &message);
+    void endRun(const Unsent &why);
     void noticeOnce(const QString &text);
 
     PublishOptions m_options;
@@ -143,8 +150,7 @@ private:
     Moment m_holdUntil = Moment::min();
     bool m_isClosed = false;
     bool m_isEnding = false; // stopped or cancelled
-    QString m_endCode; // why, for records that still come
-    QString m_endMessage;
+    Unsent m_endedBy; // for records that still come
     std::optional<Error> m_stoppedBy;
     QStringList m_notices;
     QStringList m_noticed;

@@ -2,6 +2,7 @@
 #include "core/publish/RequestAnswer.h"
 
 #include "core/kinesis/ServiceError.h"
+#include "core/outcome/ReasonText.h"
 
 #include <algorithm>
 
@@ -91,15 +92,11 @@ AttemptEnd attemptEnd(const PutRecordsEntry &refused, const PublishOptions &opti
 
 namespace {
 
-// Outcomes keep no status; where the service did not speak it is half of what there is to know.
+// Where the service did not speak, the status is half of what there is to read.
 QString messageOf(const Error &error, const RequestAnswer &answer)
 {
-    const QString status = u"HTTP status "_s + QString::number(error.httpStatus);
     const bool isNamed = error.httpStatus == 0 || answer.isAwsBody || !error.code.isEmpty();
-    if (isNamed)
-        return error.detail;
-    return error.detail.isEmpty() ? status + u", and no reason was given."_s
-                                  : QString(status + u": "_s + error.detail);
+    return isNamed ? error.detail : withStatus(error.detail, error.httpStatus);
 }
 
 } // namespace
@@ -109,7 +106,8 @@ AttemptEnd attemptEnd(const Error &error, const RequestAnswer &answer,
 {
     AttemptEnd end{.state = stateAfter(error, answer),
                    .code = error.code.isEmpty() ? nameOf(error.kind) : error.code,
-                   .message = messageOf(error, answer)};
+                   .message = messageOf(error, answer),
+                   .httpStatus = error.httpStatus};
     if (isDryRunAccepted(error)) {
         end.state = RecordState::NotSent;
         end.message = u"would be accepted; nothing was written"_s;

@@ -32,6 +32,7 @@ struct AttemptEnd
     RecordState state = RecordState::NotSent; // Stored, Refused, Uncertain or NotSent
     QString code; // when not stored: the service's, or the kind of the error
     QString message;
+    int httpStatus = 0; // of the answer to the whole request; 0 for entries and without an answer
     // Refused by a 5xx that names no reason, which does not prove that nothing was written.
     bool mayBeStored = false;
     std::optional<RetryCause> retry; // why it may be tried again; nothing: final

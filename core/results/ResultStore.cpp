@@ -92,6 +92,7 @@ void ResultStore::change(const RowChange &change)
     row.state = outcome.state;
     row.attempts = outcome.attempts;
     row.possibleDuplicates = outcome.possibleDuplicates;
+    row.httpStatus = static_cast<qint16>(outcome.httpStatus);
     row.latency =
         static_cast<qint32>(std::min<qint64>(change.latency, std::numeric_limits<qint32>::max()));
     row.requestId = outcome.requestId.isEmpty() ? -1 : m_requestIds.numberOf(outcome.requestId);
@@ -177,6 +178,7 @@ Outcome ResultStore::outcome(qsizetype row) const
             .errorCode = errorCode(row),
             .errorMessage = errorMessage(row),
             .requestId = m_requestIds.at(kept.requestId),
+            .httpStatus = kept.httpStatus,
             .attempts = kept.attempts,
             .possibleDuplicates = kept.possibleDuplicates};
 }

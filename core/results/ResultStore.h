@@ -57,6 +57,7 @@ private:
         qint32 attempts = 0;
         qint32 possibleDuplicates = 0;
         qint32 firstRequest = -1; // in m_requests
+        qint16 httpStatus = 0;
         quint8 digits = 0;
         RecordState state = RecordState::Waiting;
         bool isThrottled = false;

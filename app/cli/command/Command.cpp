@@ -53,13 +53,24 @@ void Command::explain(const core::Error &error)
     m_console.complain(explanation.what, explanation.why, explanation.whatNow);
 }
 
+namespace {
+
+// A proxy that wants a login, or allows nobody, is found out by asking it.
+bool isFromTheWay(const core::Error &error)
+{
+    return error.httpStatus != 0 || error.code == u"ProxyFailed";
+}
+
+} // namespace
+
 ExitStatus exitStatusOf(const core::Error &error)
 {
     using Kind = core::Error::Kind;
     switch (error.kind) {
     case Kind::BadInput:
-    case Kind::Configuration:
         return ExitStatus::BadInput;
+    case Kind::Configuration:
+        return isFromTheWay(error) ? ExitStatus::NoConnection : ExitStatus::BadInput;
     case Kind::Refused: // a no without a code comes from whoever stands there instead of Kinesis
         return error.code.isEmpty() ? ExitStatus::NoConnection : ExitStatus::NotAll;
     case Kind::Cancelled:

@@ -176,6 +176,7 @@ void RunWorker::mark(const QList<qint64> &rows, core::RecordState state)
         outcome.errorMessage = state == core::RecordState::NotSent
             ? u"A person found that it was not stored."_s
             : QString();
+        outcome.httpStatus = 0; // a person decided, no answer
         m_ledger.set(row, outcome, m_ledger.rows().latency(row));
         m_ledger.mark({.row = row, .state = state, .at = now});
     }

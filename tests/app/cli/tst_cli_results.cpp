@@ -32,6 +32,8 @@ private slots:
     void refusesOneFileForResultsAndTrace();
     void saysWhatIsWrongWithAnAnswer_data();
     void saysWhatIsWrongWithAnAnswer();
+    void saysTheSameOfAStatusEverywhere_data();
+    void saysTheSameOfAStatusEverywhere();
     void saysWhenStandardInputIsClosed();
     void keepsResultsApartFromClosedOutput();
     void tracesWithoutSecrets();
@@ -394,6 +396,47 @@ void TestCliResults::saysWhatIsWrongWithAnAnswer_data()
     QTest::newRow("4 MiB and a byte")
         << QByteArray("200 OK") << QByteArray(4 * 1024 * 1024 + 1, ' ') << u"uncertain"_s
         << u"larger than 4 MiB"_s;
+}
+
+void TestCliResults::saysTheSameOfAStatusEverywhere_data()
+{
+    QTest::addColumn<QByteArray>("status");
+    QTest::addColumn<QByteArray>("says");
+    QTest::addColumn<int>("exitStatus");
+
+    QTest::newRow("401") << QByteArray("401 Unauthorized") << QByteArray("asks for a login") << 3;
+    QTest::newRow("407") << QByteArray("407 Proxy Authentication Required")
+                         << QByteArray("The proxy asks for a login") << 3;
+    QTest::newRow("413") << QByteArray("413 Payload Too Large") << QByteArray("is too large for")
+                         << 3;
+    QTest::newRow("503") << QByteArray("503 Service Unavailable") << QByteArray("status 503") << 1;
+}
+
+void TestCliResults::saysTheSameOfAStatusEverywhere()
+{
+    QFETCH(QByteArray, status);
+    QFETCH(QByteArray, says);
+    QFETCH(int, exitStatus);
+    FaultServer server;
+    server.script({test::ReadRequest{}, test::Respond{[status](const test::Received &request) {
+                       return request.header("X-Amz-Target").endsWith("PutRecords")
+                           ? test::answer(status, {})
+                           : test::answer("403 Forbidden", R"({"__type":"AccessDeniedException"})");
+                   }},
+                   test::Again{}});
+    CliRunner cli;
+    cli.setVariable(u"AWS_REGION"_s, u"us-east-1"_s);
+
+    const CliResult put = cli.run({u"put"_s, u"orders"_s, u"--max-request-records=1"_s,
+                                   u"--endpoint-url"_s, server.url().toString()},
+                                  "1\n2\n");
+
+    QVERIFY2(put.status == exitStatus, put.both().constData());
+    const qsizetype findings = put.out.count(says); // of each state one
+    QVERIFY2(findings > 0, put.both().constData());
+    QVERIFY2(!put.both().contains("It says"), put.both().constData());
+    QVERIFY2(!put.both().contains("login page"), put.both().constData());
+    QVERIFY2(exitStatus == 1 || put.err.contains(says), put.both().constData());
 }
 
 void TestCliResults::saysWhenStandardInputIsClosed()

@@ -2,6 +2,7 @@
 #include "core/kinesis/ServiceError.h"
 #include "core/outcome/Diagnosis.h"
 #include "core/outcome/Quantity.h"
+#include "core/publish/RequestAnswer.h"
 
 #include <QTest>
 
@@ -68,6 +69,9 @@ private slots:
     void othersAreComparedWhenTheyGotLess();
     void groupsByCause_data();
     void groupsByCause();
+    void saysOfAStatusWhatItsErrorSays_data();
+    void saysOfAStatusWhatItsErrorSays();
+    void statusesAreCausesOfTheirOwn();
     void differentNumbersAreOneCause();
     void mostFrequentComesFirst();
     void saysWhatMayBeStored();
@@ -263,6 +267,73 @@ void TestDiagnosis::groupsByCause()
              qUtf8Printable(findings.constFirst().whatNow));
     QCOMPARE(findings.constFirst().code, outcome.errorCode);
     QCOMPARE(findings.constFirst().count, 2);
+}
+
+// As a run makes it of such an answer.
+static Outcome outcomeOf(const core::Error &error)
+{
+    const core::AttemptEnd end = core::attemptEnd(error, {}, {});
+    return {.state = end.state,
+            .errorCode = end.code,
+            .errorMessage = end.message,
+            .httpStatus = end.httpStatus};
+}
+
+void TestDiagnosis::saysOfAStatusWhatItsErrorSays_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("what");
+
+    const auto row = [](int status, const QString &what) {
+        QTest::addRow("%d", status) << status << QByteArray() << what;
+        QTest::addRow("%d, with a page", status)
+            << status << QByteArray("<html>No entry</html>") << what;
+    };
+    row(400, u"refused the request (status 400)"_s);
+    row(401, u"asks for a login"_s);
+    row(403, u"in front of Kinesis refused"_s);
+    row(404, u"There is no Kinesis"_s);
+    row(405, u"refused the request (status 405)"_s);
+    row(407, u"The proxy asks for a login"_s);
+    row(408, u"did not wait for the whole request"_s);
+    row(413, u"too large"_s);
+    row(429, u"fewer requests"_s);
+    row(500, u"failed (status 500)"_s);
+    row(502, u"failed (status 502)"_s);
+    row(503, u"failed (status 503)"_s);
+    row(504, u"failed (status 504)"_s);
+}
+
+void TestDiagnosis::saysOfAStatusWhatItsErrorSays()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    QFETCH(QString, what);
+    core::Error error = core::serviceError(status, std::nullopt, body).error;
+    core::Diagnosis diagnosis;
+    diagnosis.add(record("k", 10), outcomeOf(error));
+    error.mayHaveArrived = false; // findings say that in words of their own
+
+    const Finding finding = diagnosis.findings().constFirst();
+    const core::Explanation explanation = core::explain(error, {});
+
+    QVERIFY2(finding.title.contains(what), qUtf8Printable(finding.title));
+    QVERIFY2(finding.title.endsWith(explanation.what), qUtf8Printable(finding.title));
+    QCOMPARE(finding.why, explanation.why);
+    QVERIFY2(finding.whatNow.endsWith(explanation.whatNow), qUtf8Printable(finding.whatNow));
+    QVERIFY2(!finding.whatNow.contains(u"login page"_s), qUtf8Printable(finding.whatNow));
+}
+
+void TestDiagnosis::statusesAreCausesOfTheirOwn()
+{
+    core::Diagnosis diagnosis;
+    for (const int status : {401, 404, 401})
+        diagnosis.add(record("k", 10),
+                      outcomeOf(core::serviceError(status, std::nullopt, "").error));
+
+    QCOMPARE(diagnosis.findings().size(), 2);
+    QCOMPARE(diagnosis.findings().constFirst().count, 2);
 }
 
 void TestDiagnosis::differentNumbersAreOneCause()

@@ -308,6 +308,7 @@ void TestExplanation::explainsWhatHappensOnTheWay_data()
     row("401", inBetweenSays(401, ""), {u"asks for a login"_s});
     row("403", inBetweenSays(403, "<html>"), {u"in front of Kinesis refused"_s});
     row("407", inBetweenSays(407, ""), {u"proxy asks for a login"_s});
+    row("408", inBetweenSays(408, ""), {u"did not wait"_s, u"smaller requests"_s});
     row("413", inBetweenSays(413, ""), {u"too large"_s, u"fewer bytes"_s});
     row("418", inBetweenSays(418, "tea"), {u"status 418"_s, u"tea."_s});
     row("429", inBetweenSays(429, ""), {u"fewer requests"_s});

@@ -30,6 +30,7 @@ private slots:
     void flagsServerErrors();
     void flagsNoReasonOfTheService();
     void gatewayErrorsAreUncertain();
+    void outcomesKeepTheStatusThatDecided();
     void takesAMiscountedAnswerForNone();
     void finalErrorsEndTheRun_data();
     void finalErrorsEndTheRun();
@@ -266,6 +267,34 @@ void TestPublishErrors::gatewayErrorsAreUncertain()
     bench.answer(*bench.next(), answer);
 
     QCOMPARE(bench.count(RecordState::Uncertain), 1);
+}
+
+void TestPublishErrors::outcomesKeepTheStatusThatDecided()
+{
+    const auto ofSomebodyElse = [](int status, Error::Kind kind) {
+        RequestAnswer answer = test::serviceError(status, u"", kind);
+        answer.isAwsBody = false;
+        return answer;
+    };
+    Bench lost;
+    lost.take(test::records(1));
+    lost.answer(*lost.next(), ofSomebodyElse(504, Error::Kind::BadReply));
+    const Outcome uncertain = lost.engine.takeSettled()[0].outcome;
+    QCOMPARE(uncertain.state, RecordState::Uncertain);
+    QCOMPARE(uncertain.httpStatus, 504);
+
+    Bench stopped({.recordsPerRequest = 1});
+    stopped.take(test::records(2));
+    stopped.answer(*stopped.next(), ofSomebodyElse(401, Error::Kind::Refused));
+    const std::vector<SettledRecord> settled = stopped.engine.takeSettled();
+    QCOMPARE(settled.size(), 2U);
+    QCOMPARE(settled[0].outcome.state, RecordState::Refused);
+    QCOMPARE(settled[0].outcome.httpStatus, 401);
+    QCOMPARE(settled[0].outcome.errorMessage, u"HTTP status 401, and no reason was given."_s);
+    QCOMPARE(settled[1].outcome.state, RecordState::NotSent);
+    QCOMPARE(settled[1].outcome.httpStatus, 401);
+    QCOMPARE(settled[1].outcome.errorMessage,
+             u"the run stopped before it was sent: HTTP status 401, and no reason was given."_s);
 }
 
 void TestPublishErrors::takesAMiscountedAnswerForNone()

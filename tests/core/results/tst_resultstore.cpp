@@ -80,6 +80,7 @@ void TestResultStore::givesOutcomesBackAsTheyCame_data()
     odd.shardId = "shardId-of-another-time";
     odd.sequenceNumber = QByteArray(129, '9');
     odd.possibleDuplicates = 2;
+    odd.httpStatus = 504;
     QTest::newRow("unknown shard, longest number, twice") << odd;
     QTest::newRow("sending") << Outcome{.state = RecordState::Sending, .attempts = 1};
 }
