@@ -138,6 +138,7 @@ Error KinesisClient::Call::complete(Error error) const
     if (error.httpStatus == 0)
         error.httpStatus = facts.status;
     error.requestId = QString::fromUtf8(facts.requestId);
+    error.action = QString::fromLatin1(facts.action);
     const QByteArray said = withoutSignature(error.detail.toUtf8(), request);
     error.detail = QString::fromUtf8(withoutToken(said, sessionToken));
     return error;

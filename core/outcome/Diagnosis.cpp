@@ -75,7 +75,7 @@ Explanation explanationOf(const Outcome &outcome, const QString &streamName)
 {
     const Error error = errorOf(outcome);
     const bool isReason = outcome.state == RecordState::NotSent && !error.code.isEmpty()
-        && serviceRule(error.code, error.detail) == nullptr && transportRule(error.code) == nullptr;
+        && serviceRule(error) == nullptr && transportRule(error.code) == nullptr;
     if (!isReason)
         return explain(error, streamName);
     return {.why = asSentence(outcome.errorMessage),

@@ -50,6 +50,12 @@ QString recordIn(const QString &detail)
     return place ? QString(u"record %1 of the request"_s).arg(place->record + 1) : u"a record"_s;
 }
 
+QString shardOf(const QString &detail)
+{
+    const QString shard = shardIn(detail);
+    return shard.isEmpty() ? u"the shard"_s : u"shard "_s + shard;
+}
+
 QString accountIn(const QString &detail)
 {
     static const QRegularExpression form(uR"(\bunder account ([0-9]{12})\b)"_s);
@@ -80,6 +86,7 @@ QHash<QString, QString> valuesFor(const Error &error, const QString &streamName)
         {u"code"_s, error.code.isEmpty() ? QString() : u" ("_s + error.code + u')'},
         {u"detail"_s, quoted(detail)},
         {u"record"_s, recordIn(detail)},
+        {u"shard"_s, shardOf(detail)},
         {u"account"_s, accountIn(detail)},
         {u"region"_s, regionIn(detail)},
         {u"limit"_s, limitIn(detail)},
@@ -92,7 +99,8 @@ QHash<QString, QString> valuesFor(const Error &error, const QString &streamName)
 bool startsWithOwnWords(const QString &text)
 {
     return text.startsWith(u"the "_s) || text.startsWith(u"a record "_s)
-        || text.startsWith(u"record "_s) || text.startsWith(u"no reason "_s);
+        || text.startsWith(u"record "_s) || text.startsWith(u"shard "_s)
+        || text.startsWith(u"no reason "_s);
 }
 
 // One pass, so that braces in somebody's words stay what they are.
@@ -128,7 +136,7 @@ bool isAboutSending(Error::Kind kind)
 
 Explanation explain(const Error &error, const QString &streamName)
 {
-    const ExplanationRule *known = serviceRule(error.code, error.detail);
+    const ExplanationRule *known = serviceRule(error);
     const ExplanationRule &rule = known != nullptr ? *known : localRule(error);
     const QHash<QString, QString> values = valuesFor(error, streamName);
     Explanation explanation{.what = filled(rule.what, values),

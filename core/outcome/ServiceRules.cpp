@@ -227,14 +227,16 @@ QString plainCode(const QString &code)
 
 } // namespace
 
-const ExplanationRule *serviceRule(const QString &code, const QString &detail)
+const ExplanationRule *serviceRule(const Error &error)
 {
-    const QString name = plainCode(code);
+    if (const ExplanationRule *rule = readingRule(error))
+        return rule;
+    const QString name = plainCode(error.code);
     const std::array<std::span<const ExplanationRule>, 5> all{
         throughputRules, requestRules, clockRules, keyRules, permissionRules};
     for (const std::span<const ExplanationRule> rules : all) {
         const auto found = std::find_if(rules.begin(), rules.end(), [&](const auto &rule) {
-            return rule.code == name && detail.contains(rule.part);
+            return rule.code == name && error.detail.contains(rule.part);
         });
         if (found != rules.end())
             return &*found;

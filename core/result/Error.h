@@ -31,6 +31,7 @@ struct Error
     QString code; // the service's own name for it, e.g. "ResourceNotFoundException"; may be empty
     QString detail; // as the service or the system put it, at most 4 KiB
     QString requestId; // x-amzn-RequestId, when an answer carried one
+    QString action; // of the API that was asked, "GetRecords"; empty when none was
     QString host; // host[:port] that was asked, when one was
     QString where; // place in the input: "line 12, column 3", "record 7, partitionKey"
     int httpStatus = 0; // 0 when there was no answer

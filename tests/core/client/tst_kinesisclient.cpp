@@ -196,6 +196,7 @@ void TestKinesisClient::anErrorOfTheServiceIsTyped()
     QCOMPARE(ended.error->code, u"ResourceNotFoundException"_s);
     QCOMPARE(ended.error->detail, u"No orders."_s);
     QCOMPARE(ended.error->requestId, u"id-1"_s);
+    QCOMPARE(ended.error->action.toLatin1(), ended.facts.action);
     QCOMPARE(ended.error->host, u"kinesis.example.com:8443"_s);
     QCOMPARE(ended.error->httpStatus, 400);
     QVERIFY(!ended.error->isRetryable);

@@ -56,6 +56,8 @@ class TestExplanation : public QObject
 private slots:
     void explainsWhatTheServiceSays_data();
     void explainsWhatTheServiceSays();
+    void explainsReadsByTheirOwnRates_data();
+    void explainsReadsByTheirOwnRates();
     void explainsWhatHappensOnTheWay_data();
     void explainsWhatHappensOnTheWay();
     void everyErrorHasThreeTexts_data();
@@ -250,6 +252,38 @@ void TestExplanation::explainsWhatTheServiceSays()
         QVERIFY2(at >= 0, qUtf8Printable(part + u" is not in: "_s + text.mid(from)));
         from = at;
     }
+}
+
+void TestExplanation::explainsReadsByTheirOwnRates_data()
+{
+    QTest::addColumn<Error>("error");
+    QTest::addColumn<QStringList>("parts");
+
+    const auto row = [](const char *action, const QByteArray &code, const QStringList &parts) {
+        Error error = serviceSays(
+            code, "Rate exceeded for shard shardId-000000000007 in stream S under account 1.");
+        error.action = QString::fromLatin1(action);
+        QTest::addRow("%s, %s", action, code.constData()) << error << parts;
+    };
+    for (const QByteArray code :
+         {"ProvisionedThroughputExceededException", "LimitExceededException"}) {
+        row("GetRecords", code,
+            {u"Shard shardId-000000000007 is read too much."_s, u"five reads and gives 2 MiB"_s,
+             u"pause of a second"_s, u"enhanced fan-out"_s});
+        row("GetShardIterator", code, {u"place to read from."_s, u"five of them"_s, u"pause"_s});
+        row("ListStreams", code, {u"listed too often"_s, u"five calls a second"_s});
+        row("DescribeStreamSummary", code, {u"described too often"_s, u"20 calls a second"_s});
+        row("ListShards", code,
+            {u"shards of “orders” are listed too often"_s, u"1,000 calls a second"_s});
+    }
+    row("PutRecords", "ProvisionedThroughputExceededException", {u"1,000 records a second"_s});
+    row("GetRecords", "KMSThrottlingException", {u"AWS KMS"_s});
+    row("CreateStream", "LimitExceededException", {u"asks too often"_s});
+}
+
+void TestExplanation::explainsReadsByTheirOwnRates()
+{
+    explainsWhatTheServiceSays();
 }
 
 void TestExplanation::explainsWhatHappensOnTheWay_data()
