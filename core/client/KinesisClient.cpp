@@ -278,24 +278,27 @@ KinesisClient::putRecord(const StreamId &stream, const Record &record,
 }
 
 QFuture<Answer<StreamPage>> KinesisClient::listStreams(const QByteArray &nextToken,
-                                                       const QString &afterName)
+                                                       const QString &afterName,
+                                                       const Invocation &invocation)
 {
-    return call<StreamPage>("ListStreams", listStreamsBody(nextToken, afterName), {},
+    return call<StreamPage>("ListStreams", listStreamsBody(nextToken, afterName), invocation,
                             [nextToken](const QByteArray &body) {
                                 return leadingOn(listStreamsReply(body), nextToken);
                             });
 }
 
-QFuture<Answer<StreamSummary>> KinesisClient::describeStreamSummary(const StreamId &stream)
+QFuture<Answer<StreamSummary>> KinesisClient::describeStreamSummary(const StreamId &stream,
+                                                                    const Invocation &invocation)
 {
-    return call<StreamSummary>("DescribeStreamSummary", describeStreamSummaryBody(stream), {},
-                               describeStreamSummaryReply);
+    return call<StreamSummary>("DescribeStreamSummary", describeStreamSummaryBody(stream),
+                               invocation, describeStreamSummaryReply);
 }
 
 QFuture<Answer<ShardPage>> KinesisClient::listShards(const StreamId &stream,
-                                                     const QByteArray &nextToken)
+                                                     const QByteArray &nextToken,
+                                                     const Invocation &invocation)
 {
-    return call<ShardPage>("ListShards", listShardsBody(stream, nextToken), {},
+    return call<ShardPage>("ListShards", listShardsBody(stream, nextToken), invocation,
                            [nextToken](const QByteArray &body) {
                                return leadingOn(listShardsReply(body), nextToken);
                            });
@@ -303,29 +306,33 @@ QFuture<Answer<ShardPage>> KinesisClient::listShards(const StreamId &stream,
 
 QFuture<Answer<QByteArray>> KinesisClient::getShardIterator(const StreamId &stream,
                                                             const QString &shardId,
-                                                            const ShardPosition &position)
+                                                            const ShardPosition &position,
+                                                            const Invocation &invocation)
 {
-    return call<QByteArray>("GetShardIterator", getShardIteratorBody(stream, shardId, position), {},
-                            getShardIteratorReply);
+    return call<QByteArray>("GetShardIterator", getShardIteratorBody(stream, shardId, position),
+                            invocation, getShardIteratorReply);
 }
 
 QFuture<Answer<RecordsPage>> KinesisClient::getRecords(const QByteArray &iterator,
                                                        std::optional<int> limit,
-                                                       const StreamId &stream)
+                                                       const StreamId &stream,
+                                                       const Invocation &invocation)
 {
-    return call<RecordsPage>("GetRecords", getRecordsBody(iterator, limit, stream), {},
+    return call<RecordsPage>("GetRecords", getRecordsBody(iterator, limit, stream), invocation,
                              getRecordsReply);
 }
 
-QFuture<Answer<bool>> KinesisClient::createStream(const NewStream &stream)
+QFuture<Answer<bool>> KinesisClient::createStream(const NewStream &stream,
+                                                  const Invocation &invocation)
 {
-    return call<bool>("CreateStream", createStreamBody(stream), {}, nothing);
+    return call<bool>("CreateStream", createStreamBody(stream), invocation, nothing);
 }
 
 QFuture<Answer<bool>> KinesisClient::deleteStream(const StreamId &stream,
-                                                  bool enforceConsumerDeletion)
+                                                  bool enforceConsumerDeletion,
+                                                  const Invocation &invocation)
 {
-    return call<bool>("DeleteStream", deleteStreamBody(stream, enforceConsumerDeletion), {},
+    return call<bool>("DeleteStream", deleteStreamBody(stream, enforceConsumerDeletion), invocation,
                       nothing);
 }
 

@@ -35,6 +35,16 @@ struct CallFacts
     Timing timing;
 };
 
+// Which attempt of which call a request is: retries of one call share their invocation id (headers
+// amz-sdk-invocation-id and amz-sdk-request, unsigned).
+struct Invocation
+{
+    QByteArray id; // a UUID; empty: a fresh one
+    int attempt = 1;
+    int maxAttempts = 1;
+    quint64 tag = 0; // comes back in CallFacts
+};
+
 template <typename T>
 struct Answer
 {
@@ -54,7 +64,7 @@ struct Exchange
 };
 
 // One function per action of the Kinesis Data Streams API, one request per call: encodes, signs
-// right before sending, reads the answer. Retries are the caller's (Retry.h; the publisher).
+// right before sending, reads the answer. Retries are the caller's (CallRetries; the publisher).
 // Lives in one thread and is called there; the transport outlives it. Futures end in any thread,
 // also after the client has gone; a listener may be called that long.
 class KinesisClient
@@ -79,15 +89,7 @@ public:
     // Called with every finished exchange, in any thread.
     void onExchange(std::function<void(const Exchange &)> listener);
 
-    // For retries of one logical call: the same invocation id, a counted attempt (headers
-    // amz-sdk-invocation-id and amz-sdk-request, unsigned).
-    struct Invocation
-    {
-        QByteArray id; // a UUID; empty: a fresh one
-        int attempt = 1;
-        int maxAttempts = 1;
-        quint64 tag = 0; // comes back in CallFacts
-    };
+    using Invocation = core::Invocation;
 
     QFuture<Answer<PutRecordsReply>> putRecords(const StreamId &stream,
                                                 std::span<const Record *const> records, bool dryRun,
@@ -95,15 +97,21 @@ public:
     QFuture<Answer<PutRecordsEntry>> putRecord(const StreamId &stream, const Record &record,
                                                const QByteArray &sequenceNumberForOrdering,
                                                bool dryRun, const Invocation &invocation);
-    QFuture<Answer<StreamPage>> listStreams(const QByteArray &nextToken, const QString &afterName);
-    QFuture<Answer<StreamSummary>> describeStreamSummary(const StreamId &stream);
-    QFuture<Answer<ShardPage>> listShards(const StreamId &stream, const QByteArray &nextToken);
+    QFuture<Answer<StreamPage>> listStreams(const QByteArray &nextToken, const QString &afterName,
+                                            const Invocation &invocation = {});
+    QFuture<Answer<StreamSummary>> describeStreamSummary(const StreamId &stream,
+                                                         const Invocation &invocation = {});
+    QFuture<Answer<ShardPage>> listShards(const StreamId &stream, const QByteArray &nextToken,
+                                          const Invocation &invocation = {});
     QFuture<Answer<QByteArray>> getShardIterator(const StreamId &stream, const QString &shardId,
-                                                 const ShardPosition &position);
+                                                 const ShardPosition &position,
+                                                 const Invocation &invocation = {});
     QFuture<Answer<RecordsPage>> getRecords(const QByteArray &iterator, std::optional<int> limit,
-                                            const StreamId &stream);
-    QFuture<Answer<bool>> createStream(const NewStream &stream);
-    QFuture<Answer<bool>> deleteStream(const StreamId &stream, bool enforceConsumerDeletion);
+                                            const StreamId &stream,
+                                            const Invocation &invocation = {});
+    QFuture<Answer<bool>> createStream(const NewStream &stream, const Invocation &invocation = {});
+    QFuture<Answer<bool>> deleteStream(const StreamId &stream, bool enforceConsumerDeletion,
+                                       const Invocation &invocation = {});
 
 private:
     struct Shared; // what continuations in other threads may touch

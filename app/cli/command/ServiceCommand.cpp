@@ -9,7 +9,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace app {
 namespace {
 
-constexpr int mostAttempts = 3;
 constexpr int defaultShards = 4;
 
 } // namespace
@@ -182,24 +181,10 @@ void ServiceCommand::warnThatItMayBeDone()
                    "tells."_s.arg(streamName()));
 }
 
-bool ServiceCommand::isWorthAsking(const core::Error &error, bool skewCorrected, int attempt) const
-{
-    return attempt < mostAttempts && (error.isRetryable || skewCorrected);
-}
-
 void ServiceCommand::noteSilence(const core::Error &error)
 {
     if (error.kind == core::Error::Kind::Timeout)
         console().note(u"No answer from %1 yet, asking again: %2"_s.arg(error.host, error.detail));
-}
-
-core::Milliseconds ServiceCommand::pause(const core::Error &error,
-                                         std::optional<core::Milliseconds> retryAfter, int attempt)
-{
-    const auto cause = error.kind == core::Error::Kind::Throttled ? core::RetryCause::Throttled
-                                                                  : core::RetryCause::Transient;
-    return core::retryDelay(cause, attempt, QRandomGenerator::global()->generateDouble(),
-                            retryAfter);
 }
 
 } // namespace app

@@ -3,10 +3,9 @@
 
 #include "app/cli/command/Command.h"
 #include "app/cli/connection/Session.h"
-#include "core/outcome/RetryPolicy.h"
+#include "core/client/CallRetries.h"
 #include "core/result/Deliver.h"
 
-#include <QRandomGenerator>
 #include <QTimer>
 
 #include <functional>
@@ -57,11 +56,19 @@ protected:
     // The question left, or may have, and nobody knows what became of it.
     void warnThatItMayBeDone();
 
+    // One request of the client, as the attempt that it is told.
+    template <typename T>
+    using Question = std::function<QFuture<core::Answer<T>>(const core::Invocation &)>;
+    template <typename T>
+    using Receiver = std::function<void(const core::Answer<T> &)>;
+
     // Asks, and asks again up to twice after a pause where the error is worth it. `receive` gets
     // the last answer.
     template <typename T>
-    void ask(const std::function<QFuture<core::Answer<T>>()> &question,
-             const std::function<void(const core::Answer<T> &)> &receive, int attempt = 1);
+    void ask(const Question<T> &question, const Receiver<T> &receive)
+    {
+        askAs<T>(question, receive, m_retries.begin());
+    }
 
 private:
     core::Result<ResolvedConnection> startSimulator();
@@ -70,11 +77,11 @@ private:
     core::Result<std::unique_ptr<Session>> openSession() const;
     core::Result<> placeSimulator(core::SimulatorSettings &settings) const;
     void open(const core::Result<ResolvedConnection> &connection);
-    bool isWorthAsking(const core::Error &error, bool skewCorrected, int attempt) const;
+    template <typename T>
+    void askAs(const Question<T> &question, const Receiver<T> &receive,
+               const core::CallRetries::Call &call);
     // Waiting for a second answer may take long, and the first is known not to have come.
     void noteSilence(const core::Error &error);
-    static core::Milliseconds pause(const core::Error &error,
-                                    std::optional<core::Milliseconds> retryAfter, int attempt);
 
     ConnectionSetup m_setup;
     Variable m_variable;
@@ -82,24 +89,25 @@ private:
     ResolvedConnection m_connection;
     std::unique_ptr<core::Simulator> m_simulator;
     std::unique_ptr<Session> m_session;
+    core::CallRetries m_retries;
 };
 
 template <typename T>
-void ServiceCommand::ask(const std::function<QFuture<core::Answer<T>>()> &question,
-                         const std::function<void(const core::Answer<T> &)> &receive, int attempt)
+void ServiceCommand::askAs(const Question<T> &question, const Receiver<T> &receive,
+                           const core::CallRetries::Call &call)
 {
-    const auto judge = [this, question, receive, attempt](const core::Answer<T> &answer) {
-        const bool isFinal = answer.result
-            || !isWorthAsking(answer.result.error(), answer.facts.skewCorrected, attempt);
-        if (isFinal)
+    const auto judge = [this, question, receive, call](const core::Answer<T> &answer) {
+        core::CallRetries::Call again = call;
+        const core::Error *error = answer.result ? nullptr : &answer.result.error();
+        const auto pause = m_retries.next(again, error, answer.facts);
+        if (!pause)
             return receive(answer);
-        if (attempt == 1)
-            noteSilence(answer.result.error());
+        if (call.invocation.attempt == 1)
+            noteSilence(*error);
         QTimer::singleShot(
-            pause(answer.result.error(), answer.facts.retryAfter, attempt), this,
-            [this, question, receive, attempt] { ask<T>(question, receive, attempt + 1); });
+            *pause, this, [this, question, receive, again] { askAs<T>(question, receive, again); });
     };
-    core::deliver(question(), this, judge);
+    core::deliver(question(call.invocation), this, judge);
 }
 
 } // namespace app

@@ -144,7 +144,9 @@ void PutCommand::run()
     if (const auto possible = checkIsPossible(); !possible)
         return endWith(possible.error());
     ask<core::StreamSummary>(
-        [this] { return client().describeStreamSummary(stream()); },
+        [this](const core::Invocation &call) {
+            return client().describeStreamSummary(stream(), call);
+        },
         [this](const core::Answer<core::StreamSummary> &answer) { takeSummary(answer); });
 }
 
@@ -191,7 +193,9 @@ void PutCommand::takeSummary(const core::Answer<core::StreamSummary> &answer)
 void PutCommand::askShards(const QByteArray &nextToken)
 {
     ask<core::ShardPage>(
-        [this, nextToken] { return client().listShards(stream(), nextToken); },
+        [this, nextToken](const core::Invocation &call) {
+            return client().listShards(stream(), nextToken, call);
+        },
         [this](const core::Answer<core::ShardPage> &answer) { takeShards(answer); });
 }
 

@@ -95,15 +95,18 @@ void GetCommand::interrupt()
 
 void GetCommand::askShards(const QByteArray &nextToken)
 {
-    ask<core::ShardPage>([this, nextToken] { return client().listShards(stream(), nextToken); },
-                         [this](const core::Answer<core::ShardPage> &answer) {
-                             if (!answer.result)
-                                 return endWith(answer.result.error());
-                             m_shards += answer.result->shards;
-                             if (!answer.result->nextToken.isEmpty())
-                                 return askShards(answer.result->nextToken);
-                             takeShards(m_shards);
-                         });
+    ask<core::ShardPage>(
+        [this, nextToken](const core::Invocation &call) {
+            return client().listShards(stream(), nextToken, call);
+        },
+        [this](const core::Answer<core::ShardPage> &answer) {
+            if (!answer.result)
+                return endWith(answer.result.error());
+            m_shards += answer.result->shards;
+            if (!answer.result->nextToken.isEmpty())
+                return askShards(answer.result->nextToken);
+            takeShards(m_shards);
+        });
 }
 
 void GetCommand::takeShards(const QList<core::Shard> &shards)
@@ -138,7 +141,9 @@ void GetCommand::askIterator(qsizetype index, const std::function<void()> &then)
 {
     const QString shardId = m_readings.at(index).shardId;
     ask<QByteArray>(
-        [this, shardId] { return client().getShardIterator(stream(), shardId, m_position); },
+        [this, shardId](const core::Invocation &call) {
+            return client().getShardIterator(stream(), shardId, m_position, call);
+        },
         [this, index, then](const core::Answer<QByteArray> &answer) {
             if (!m_rows)
                 return; // interrupted meanwhile
@@ -195,7 +200,9 @@ void GetCommand::read(qsizetype index)
     const int limit = static_cast<int>(std::min<qint64>(left, mostRecordsPerCall));
     const QByteArray iterator = m_readings.at(index).iterator;
     ask<core::RecordsPage>(
-        [this, iterator, limit] { return client().getRecords(iterator, limit, stream()); },
+        [this, iterator, limit](const core::Invocation &call) {
+            return client().getRecords(iterator, limit, stream(), call);
+        },
         [this, index](const core::Answer<core::RecordsPage> &answer) { take(index, answer); });
 }
 

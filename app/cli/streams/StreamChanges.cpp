@@ -47,16 +47,17 @@ core::Result<> CreateCommand::prepare()
 void CreateCommand::run()
 {
     m_isAsked = true;
-    ask<bool>([this] { return client().createStream(m_wanted); },
-              [this](const core::Answer<bool> &answer) {
-                  if (!answer.result)
-                      return endUnsure(answer.result.error());
-                  m_isTaken = true;
-                  if (arguments().has(u"wait"_s))
-                      return waitUntilActive();
-                  sayThatItComes();
-                  end(ExitStatus::Done);
-              });
+    ask<bool>(
+        [this](const core::Invocation &call) { return client().createStream(m_wanted, call); },
+        [this](const core::Answer<bool> &answer) {
+            if (!answer.result)
+                return endUnsure(answer.result.error());
+            m_isTaken = true;
+            if (arguments().has(u"wait"_s))
+                return waitUntilActive();
+            sayThatItComes();
+            end(ExitStatus::Done);
+        });
 }
 
 void CreateCommand::interrupt()
@@ -78,7 +79,9 @@ void CreateCommand::sayThatItComes()
 void CreateCommand::waitUntilActive()
 {
     ask<core::StreamSummary>(
-        [this] { return client().describeStreamSummary(stream()); },
+        [this](const core::Invocation &call) {
+            return client().describeStreamSummary(stream(), call);
+        },
         [this](const core::Answer<core::StreamSummary> &answer) {
             if (!answer.result)
                 return endWith(answer.result.error());
@@ -137,13 +140,16 @@ void DeleteCommand::run()
         return endWith(agreed.error());
     m_isAsked = true;
     const bool enforce = arguments().has(u"enforce-consumer-deletion"_s);
-    ask<bool>([this, enforce] { return client().deleteStream(stream(), enforce); },
-              [this](const core::Answer<bool> &answer) {
-                  if (!answer.result)
-                      return endUnsure(answer.result.error());
-                  console().note(u"%1 is being deleted."_s.arg(stream().name()));
-                  end(ExitStatus::Done);
-              });
+    ask<bool>(
+        [this, enforce](const core::Invocation &call) {
+            return client().deleteStream(stream(), enforce, call);
+        },
+        [this](const core::Answer<bool> &answer) {
+            if (!answer.result)
+                return endUnsure(answer.result.error());
+            console().note(u"%1 is being deleted."_s.arg(stream().name()));
+            end(ExitStatus::Done);
+        });
 }
 
 } // namespace app

@@ -16,8 +16,8 @@ void StreamsCommand::askPage(const QByteArray &nextToken)
 {
     const QString after = m_streams.isEmpty() ? QString() : m_streams.constLast().name;
     ask<core::StreamPage>(
-        [this, nextToken, after] {
-            return client().listStreams(nextToken, nextToken.isEmpty() ? after : QString());
+        [this, nextToken, after](const core::Invocation &call) {
+            return client().listStreams(nextToken, nextToken.isEmpty() ? after : QString(), call);
         },
         [this](const core::Answer<core::StreamPage> &answer) { takePage(answer); });
 }
@@ -41,10 +41,13 @@ void StreamsCommand::askSummary(qsizetype index)
     const auto id = core::StreamId::fromString(m_streams.at(index).name);
     if (!id)
         return takeSummary(index, {core::fail(core::Error()), {}});
-    ask<core::StreamSummary>([this, id] { return client().describeStreamSummary(*id); },
-                             [this, index](const core::Answer<core::StreamSummary> &answer) {
-                                 takeSummary(index, answer);
-                             });
+    ask<core::StreamSummary>(
+        [this, id](const core::Invocation &call) {
+            return client().describeStreamSummary(*id, call);
+        },
+        [this, index](const core::Answer<core::StreamSummary> &answer) {
+            takeSummary(index, answer);
+        });
 }
 
 void StreamsCommand::takeSummary(qsizetype index, const core::Answer<core::StreamSummary> &answer)
@@ -83,14 +86,16 @@ void StreamsCommand::printAll()
 
 void DescribeCommand::run()
 {
-    ask<core::StreamSummary>([this] { return client().describeStreamSummary(stream()); },
-                             [this](const core::Answer<core::StreamSummary> &answer) {
-                                 if (!answer.result)
-                                     return endWith(answer.result.error());
-                                 printFacts(console(), toJson(*answer.result),
-                                            factsOf(*answer.result));
-                                 end(ExitStatus::Done);
-                             });
+    ask<core::StreamSummary>(
+        [this](const core::Invocation &call) {
+            return client().describeStreamSummary(stream(), call);
+        },
+        [this](const core::Answer<core::StreamSummary> &answer) {
+            if (!answer.result)
+                return endWith(answer.result.error());
+            printFacts(console(), toJson(*answer.result), factsOf(*answer.result));
+            end(ExitStatus::Done);
+        });
 }
 
 void ShardsCommand::run()
@@ -100,15 +105,18 @@ void ShardsCommand::run()
 
 void ShardsCommand::askPage(const QByteArray &nextToken)
 {
-    ask<core::ShardPage>([this, nextToken] { return client().listShards(stream(), nextToken); },
-                         [this](const core::Answer<core::ShardPage> &answer) {
-                             if (!answer.result)
-                                 return endWith(answer.result.error());
-                             m_shards += answer.result->shards;
-                             if (!answer.result->nextToken.isEmpty())
-                                 return askPage(answer.result->nextToken);
-                             printAll();
-                         });
+    ask<core::ShardPage>(
+        [this, nextToken](const core::Invocation &call) {
+            return client().listShards(stream(), nextToken, call);
+        },
+        [this](const core::Answer<core::ShardPage> &answer) {
+            if (!answer.result)
+                return endWith(answer.result.error());
+            m_shards += answer.result->shards;
+            if (!answer.result->nextToken.isEmpty())
+                return askPage(answer.result->nextToken);
+            printAll();
+        });
 }
 
 void ShardsCommand::printAll()

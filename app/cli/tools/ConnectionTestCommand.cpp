@@ -63,8 +63,9 @@ core::Result<> ConnectionTestCommand::prepare()
 
 void ConnectionTestCommand::run()
 {
-    ask<core::StreamPage>([this] { return client().listStreams({}, {}); },
-                          [this](const core::Answer<core::StreamPage> &answer) { report(answer); });
+    ask<core::StreamPage>(
+        [this](const core::Invocation &call) { return client().listStreams({}, {}, call); },
+        [this](const core::Answer<core::StreamPage> &answer) { report(answer); });
 }
 
 void ConnectionTestCommand::report(const core::Answer<core::StreamPage> &answer)

@@ -267,7 +267,9 @@ void ConnectionController::ask(const Ready &ready)
         return emit tested(reportOf(ready.error()));
     m_tester = std::make_unique<ServiceThread>(toActive({}, *ready));
     const auto answer = m_tester->ask<core::StreamPage>(
-        [](core::KinesisClient &client) { return client.listStreams({}, {}); });
+        [](core::KinesisClient &client, const core::Invocation &call) {
+            return client.listStreams({}, {}, call);
+        });
     core::deliver(answer, this,
                   [this, trial = m_trial,
                    keysFrom = ready->keysFrom](const core::Answer<core::StreamPage> &said) {

@@ -29,8 +29,9 @@ void RecordReader::listShards()
 
 void RecordReader::listPage(const QByteArray &token)
 {
-    const auto question = [stream = m_stream, token](core::KinesisClient &client) {
-        return client.listShards(stream, token);
+    const auto question = [stream = m_stream, token](core::KinesisClient &client,
+                                                     const core::Invocation &call) {
+        return client.listShards(stream, token, call);
     };
     core::deliver(m_service.ask<core::ShardPage>(question), this,
                   [this](const core::Answer<core::ShardPage> &answer) {
@@ -45,8 +46,9 @@ void RecordReader::listPage(const QByteArray &token)
 
 void RecordReader::read(const QString &shardId, const core::ShardPosition &position)
 {
-    const auto question = [stream = m_stream, shardId, position](core::KinesisClient &client) {
-        return client.getShardIterator(stream, shardId, position);
+    const auto question = [stream = m_stream, shardId, position](core::KinesisClient &client,
+                                                                 const core::Invocation &call) {
+        return client.getShardIterator(stream, shardId, position, call);
     };
     core::deliver(m_service.ask<QByteArray>(question), this,
                   [this, wish = ++m_wish](const core::Answer<QByteArray> &answer) {
@@ -61,8 +63,9 @@ void RecordReader::read(const QString &shardId, const core::ShardPosition &posit
 
 void RecordReader::next()
 {
-    const auto question = [stream = m_stream, iterator = m_iterator](core::KinesisClient &client) {
-        return client.getRecords(iterator, recordsPerPage, stream);
+    const auto question = [stream = m_stream, iterator = m_iterator](core::KinesisClient &client,
+                                                                     const core::Invocation &call) {
+        return client.getRecords(iterator, recordsPerPage, stream, call);
     };
     core::deliver(m_service.ask<core::RecordsPage>(question), this,
                   [this, wish = ++m_wish](const core::Answer<core::RecordsPage> &answer) {

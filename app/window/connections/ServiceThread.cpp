@@ -6,12 +6,6 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace app {
-namespace {
-
-constexpr int mostAttempts = 3;
-
-} // namespace
-
 ServiceThread::ServiceThread(const ActiveConnection &connection)
     : m_worker(new ServiceWorker(connection))
 {
@@ -49,20 +43,6 @@ core::KinesisClient &ServiceWorker::client()
         m_client = std::make_unique<core::KinesisClient>(*m_transport, settings);
     }
     return *m_client;
-}
-
-bool ServiceWorker::isWorthAsking(const core::Error *error, bool skewCorrected, int attempt)
-{
-    return error && attempt < mostAttempts && (error->isRetryable || skewCorrected);
-}
-
-core::Milliseconds ServiceWorker::pause(const core::Error &error,
-                                        std::optional<core::Milliseconds> retryAfter, int attempt)
-{
-    const auto cause = error.kind == core::Error::Kind::Throttled ? core::RetryCause::Throttled
-                                                                  : core::RetryCause::Transient;
-    return core::retryDelay(cause, attempt, QRandomGenerator::global()->generateDouble(),
-                            retryAfter);
 }
 
 } // namespace app

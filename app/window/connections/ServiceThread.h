@@ -2,14 +2,12 @@
 #pragma once
 
 #include "app/window/ActiveConnection.h"
-#include "core/client/KinesisClient.h"
-#include "core/outcome/RetryPolicy.h"
+#include "core/client/CallRetries.h"
 #include "core/result/Deliver.h"
 #include "core/transport/NetworkTransport.h"
 
 #include <QObject>
 #include <QPromise>
-#include <QRandomGenerator>
 #include <QThread>
 #include <QTimer>
 
@@ -23,38 +21,46 @@ class ServiceWorker final : public QObject
 {
 public:
     template <typename T>
-    using Question = std::function<QFuture<core::Answer<T>>(core::KinesisClient &)>;
+    using Question =
+        std::function<QFuture<core::Answer<T>>(core::KinesisClient &, const core::Invocation &)>;
 
     explicit ServiceWorker(ActiveConnection connection);
     ~ServiceWorker() override;
 
     template <typename T>
-    void put(const Question<T> &question, const std::shared_ptr<QPromise<core::Answer<T>>> &promise,
-             int attempt)
+    void put(const Question<T> &question, const std::shared_ptr<QPromise<core::Answer<T>>> &promise)
     {
-        const auto judge = [this, question, promise, attempt](const core::Answer<T> &answer) {
-            if (!isWorthAsking(answer.result ? nullptr : &answer.result.error(),
-                               answer.facts.skewCorrected, attempt)) {
+        putAs(question, promise, m_retries.begin());
+    }
+
+private:
+    template <typename T>
+    void putAs(const Question<T> &question,
+               const std::shared_ptr<QPromise<core::Answer<T>>> &promise,
+               const core::CallRetries::Call &call)
+    {
+        const auto judge = [this, question, promise, call](const core::Answer<T> &answer) {
+            core::CallRetries::Call again = call;
+            const core::Error *error = answer.result ? nullptr : &answer.result.error();
+            const auto pause = m_retries.next(again, error, answer.facts);
+            if (!pause) {
                 promise->addResult(answer);
                 promise->finish();
                 return;
             }
-            QTimer::singleShot(
-                pause(answer.result.error(), answer.facts.retryAfter, attempt), this,
-                [this, question, promise, attempt] { put(question, promise, attempt + 1); });
+            QTimer::singleShot(*pause, this, [this, question, promise, again] {
+                putAs(question, promise, again);
+            });
         };
-        core::deliver(question(client()), this, judge);
+        core::deliver(question(client(), call.invocation), this, judge);
     }
 
-private:
     core::KinesisClient &client(); // made when it is first needed
-    static bool isWorthAsking(const core::Error *error, bool skewCorrected, int attempt);
-    static core::Milliseconds pause(const core::Error &error,
-                                    std::optional<core::Milliseconds> retryAfter, int attempt);
 
     ActiveConnection m_connection;
     std::unique_ptr<core::NetworkTransport> m_transport;
     std::unique_ptr<core::KinesisClient> m_client;
+    core::CallRetries m_retries;
 };
 
 // A client of one connection on a thread of its own, so that the window's thread signs and reads
@@ -78,9 +84,8 @@ public:
         const auto promise = std::make_shared<QPromise<core::Answer<T>>>();
         promise->start();
         const auto future = promise->future();
-        QMetaObject::invokeMethod(m_worker, [worker = m_worker, question, promise] {
-            worker->put(question, promise, 1);
-        });
+        QMetaObject::invokeMethod(
+            m_worker, [worker = m_worker, question, promise] { worker->put(question, promise); });
         return future;
     }
 

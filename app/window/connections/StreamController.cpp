@@ -87,8 +87,9 @@ void StreamController::refresh()
 void StreamController::listPage(const QByteArray &token, const QString &after,
                                 const QList<core::StreamListing> &before)
 {
-    const auto question = [token, after](core::KinesisClient &client) {
-        return client.listStreams(token, after);
+    const auto question = [token, after](core::KinesisClient &client,
+                                         const core::Invocation &call) {
+        return client.listStreams(token, after, call);
     };
     ask<core::StreamPage>(question, [this, before](const core::Answer<core::StreamPage> &answer) {
         if (!answer.result)
@@ -158,8 +159,8 @@ void StreamController::describeChosen()
     if (!m_chosen)
         return;
     const core::StreamId id = m_chosen->id;
-    const auto question = [id](core::KinesisClient &client) {
-        return client.describeStreamSummary(id);
+    const auto question = [id](core::KinesisClient &client, const core::Invocation &call) {
+        return client.describeStreamSummary(id, call);
     };
     ask<core::StreamSummary>(question, [this, id](const core::Answer<core::StreamSummary> &answer) {
         if (!m_chosen || m_chosen->id != id)
@@ -189,8 +190,8 @@ void StreamController::awaitCreated()
 void StreamController::listShards(const core::StreamId &id, const QByteArray &token,
                                   const QList<core::Shard> &before)
 {
-    const auto question = [id, token](core::KinesisClient &client) {
-        return client.listShards(id, token);
+    const auto question = [id, token](core::KinesisClient &client, const core::Invocation &call) {
+        return client.listShards(id, token, call);
     };
     ask<core::ShardPage>(question, [this, id, before](const core::Answer<core::ShardPage> &answer) {
         if (!m_chosen || m_chosen->id != id)
@@ -229,8 +230,8 @@ void StreamController::describe(const QString &name)
         || m_catalog.summaryOf(name) || m_describing.contains(name))
         return;
     m_describing.insert(name);
-    const auto question = [id = *id](core::KinesisClient &client) {
-        return client.describeStreamSummary(id);
+    const auto question = [id = *id](core::KinesisClient &client, const core::Invocation &call) {
+        return client.describeStreamSummary(id, call);
     };
     ask<core::StreamSummary>(question,
                              [this, name](const core::Answer<core::StreamSummary> &answer) {
@@ -246,8 +247,8 @@ void StreamController::create(const core::NewStream &stream)
 {
     if (!m_service)
         return;
-    const auto question = [stream](core::KinesisClient &client) {
-        return client.createStream(stream);
+    const auto question = [stream](core::KinesisClient &client, const core::Invocation &call) {
+        return client.createStream(stream, call);
     };
     ask<bool>(question, [this, name = stream.name](const core::Answer<bool> &answer) {
         if (!answer.result)
@@ -263,8 +264,9 @@ void StreamController::remove(const QString &name, bool withConsumers)
     const auto id = core::StreamId::fromString(name);
     if (!id || !m_service)
         return;
-    const auto question = [id = *id, withConsumers](core::KinesisClient &client) {
-        return client.deleteStream(id, withConsumers);
+    const auto question = [id = *id, withConsumers](core::KinesisClient &client,
+                                                    const core::Invocation &call) {
+        return client.deleteStream(id, withConsumers, call);
     };
     ask<bool>(question, [this, name](const core::Answer<bool> &answer) {
         if (!answer.result)

@@ -2,6 +2,7 @@
 #include "tests/app/cli/CliRunner.h"
 
 #include <QJsonArray>
+#include <QSet>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -22,6 +23,7 @@ private slots:
     void refusesStreamsThatCannotBe_data();
     void refusesStreamsThatCannotBe();
     void deletesOnlyWhenToldSo();
+    void asksAgainAsTheSameCall();
     void namesAStreamThatIsNotThere();
     void readsFromAllFivePlaces();
     void readsUpToALimit();
@@ -205,6 +207,30 @@ void TestCliStreams::deletesOnlyWhenToldSo()
     const CliResult list = cli.run({u"streams"_s, u"--output"_s, u"jsonl"_s});
     QCOMPARE(list.status, 0);
     QCOMPARE(list.rows().size(), 0);
+}
+
+void TestCliStreams::asksAgainAsTheSameCall()
+{
+    const CliRunner cli;
+
+    const CliResult shards = cli.run({u"shards"_s, u"orders"_s, u"--simulator"_s, u"--fault"_s,
+                                      u"error:code=InternalFailure,first=2,action=ListShards"_s,
+                                      u"--trace"_s, u"trace.txt"_s});
+
+    QVERIFY2(shards.status == 0, shards.both().constData());
+    QSet<QByteArray> ids;
+    QByteArrayList attempts;
+    const QByteArrayList trace = cli.read(u"trace.txt"_s).split('\n');
+    for (const QByteArray &line : trace) {
+        const QByteArray header = line.trimmed();
+        if (header.contains("amz-sdk-invocation-id: "))
+            ids.insert(header);
+        if (header.contains("amz-sdk-request: "))
+            attempts.append(header.sliced(header.indexOf("attempt=")));
+    }
+    QCOMPARE(attempts,
+             (QByteArrayList{"attempt=1; max=3", "attempt=2; max=3", "attempt=3; max=3"}));
+    QCOMPARE(ids.size(), 1);
 }
 
 void TestCliStreams::namesAStreamThatIsNotThere()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/client/CallRetries.h"
 #include "core/kinesis/PutRecord.h"
 #include "tests/core/client/ClientBench.h"
 
@@ -124,6 +125,8 @@ private slots:
     void asksByArnToo();
     void newKeysSignTheNextRequest();
     void temporaryKeysSendTheirToken();
+    void retriesAreAttemptsOfOneCall();
+    void retriesOfAQuestionCostTokens();
     void futuresOutliveTheClient();
 };
 
@@ -359,6 +362,62 @@ void TestKinesisClient::temporaryKeysSendTheirToken()
     QCOMPARE(bench.header(0, "X-Amz-Security-Token"),
              temporaryKeys().sessionToken.reveal().toByteArray());
     QVERIFY(bench.header(0, "Authorization").contains("x-amz-security-token"));
+}
+
+void TestKinesisClient::retriesAreAttemptsOfOneCall()
+{
+    ClientBench bench;
+    core::CallRetries retries([] { return 0.5; });
+    core::CallRetries::Call call = retries.begin();
+    for (const QByteArray code : {"InternalFailure", "LimitExceededException", "InternalFailure"})
+        bench.transport.reply(500, R"({"__type":")" + code + R"("})");
+    QList<qint64> pauses;
+
+    std::optional<core::Milliseconds> pause(0);
+    while (pause) {
+        const auto answer = bench.client.describeStreamSummary(orders(), call.invocation).result();
+        pause = retries.next(call, &answer.result.error(), answer.facts);
+        if (pause)
+            pauses.append(pause->count());
+    }
+
+    QCOMPARE(bench.transport.requests().size(), 3);
+    QCOMPARE(pauses, (QList<qint64>{25, 1000})); // halves of 50 ms and of 2 s
+    QCOMPARE(bench.header(0, "amz-sdk-request"), "attempt=1; max=3");
+    QCOMPARE(bench.header(1, "amz-sdk-request"), "attempt=2; max=3");
+    QCOMPARE(bench.header(2, "amz-sdk-request"), "attempt=3; max=3");
+    const QByteArray id = bench.header(0, "amz-sdk-invocation-id");
+    QVERIFY(!id.isEmpty());
+    QCOMPARE(bench.header(1, "amz-sdk-invocation-id"), id);
+    QCOMPARE(bench.header(2, "amz-sdk-invocation-id"), id);
+    QVERIFY(retries.begin().invocation.id != id);
+}
+
+void TestKinesisClient::retriesOfAQuestionCostTokens()
+{
+    core::CallRetries retries([] { return 0.0; });
+    const Error transient{.kind = Error::Kind::Server, .isRetryable = true};
+    const Error throttled{.kind = Error::Kind::Throttled, .isRetryable = true};
+    const Error final{.kind = Error::Kind::AccessDenied};
+    core::CallRetries::Call call = retries.begin();
+
+    QVERIFY(retries.next(call, &transient, {}));
+    QCOMPARE(retries.tokens(), 486);
+    QVERIFY(retries.next(call, &throttled, {}));
+    QCOMPARE(retries.tokens(), 481);
+    QVERIFY(!retries.next(call, nullptr, {})); // gives the last one's back
+    QCOMPARE(retries.tokens(), 486);
+    core::CallRetries::Call other = retries.begin();
+    QVERIFY(!retries.next(other, &final, {}));
+    QCOMPARE(retries.tokens(), 486);
+    QVERIFY(retries.next(other, &final, {.skewCorrected = true}));
+    QCOMPARE(retries.tokens(), 472);
+    QVERIFY(!retries.next(call = retries.begin(), nullptr, {}));
+    QCOMPARE(retries.tokens(), 473);
+
+    while (retries.next(call = retries.begin(), &transient, {})) { }
+    QVERIFY(retries.tokens() < 14); // and nothing is asked again
+    QVERIFY(!retries.next(call = retries.begin(), &transient, {}));
 }
 
 void TestKinesisClient::futuresOutliveTheClient()
