@@ -14,11 +14,15 @@ static_assert(linePaddingBytes >= qsizetype{simdjson::SIMDJSON_PADDING});
 
 namespace {
 
-bool isRecord(simdjson::dom::element document)
+bool mayBeRecord(simdjson::dom::element document)
 {
     simdjson::dom::object object;
-    return document.get(object) == simdjson::SUCCESS
-        && object.at_key("partitionKey").error() == simdjson::SUCCESS;
+    if (document.get(object) != simdjson::SUCCESS)
+        return false;
+    return std::any_of(object.begin(), object.end(),
+                       [](const simdjson::dom::key_value_pair &member) {
+                           return member.key == "partitionKey" || member.key == "sequenceNumber";
+                       });
 }
 
 bool isIn(QByteArrayView part, QByteArrayView whole)
@@ -130,7 +134,7 @@ bool BodyGlance::isJson(QByteArrayView line)
 bool BodyGlance::isNoRecord(QByteArrayView line)
 {
     return m_parser->look(line,
-                          [](simdjson::dom::element document) { return !isRecord(document); });
+                          [](simdjson::dom::element document) { return !mayBeRecord(document); });
 }
 
 } // namespace core

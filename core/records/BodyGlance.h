@@ -28,7 +28,7 @@ public:
 
     // Whether the line is JSON.
     bool isJson(QByteArrayView line);
-    // Whether it is JSON, and not an object that has a member "partitionKey".
+    // Whether it is JSON, and not an object that has a member "partitionKey" or "sequenceNumber".
     bool isNoRecord(QByteArrayView line);
 
 private:

@@ -97,9 +97,14 @@ Error badBase64(QByteArrayView text)
             column(bad - text.begin()));
     if (bad != text.end())
         return badText(u"This character does not belong to base64."_s, column(bad - text.begin()));
+    // The sign of padding that something follows; where some is missing, the end.
+    const qsizetype sign = text.indexOf('=');
+    const bool isMissing = sign < 0 || text.sliced(sign).count('=') == text.size() - sign;
+    const qsizetype place = isMissing && text.size() % 4 != 0 ? text.size() : sign;
     return badText(
         u"This is not base64 with its padding: the length must be a multiple of 4, with = "
-        u"only at the end."_s);
+        u"only at the end."_s,
+        column(place));
 }
 
 Result<QByteArray> base64Bytes(QByteArrayView text)

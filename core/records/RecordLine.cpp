@@ -5,9 +5,8 @@
 #include "core/json/JsonFormat.h"
 #include "core/json/JsonText.h"
 #include "core/records/BodyGlance.h"
+#include "core/records/LineShape.h"
 
-#include <algorithm>
-#include <array>
 #include <optional>
 
 namespace core {
@@ -21,68 +20,7 @@ Error badLine(const QString &detail, const QString &where = {})
     return {.kind = Error::Kind::BadInput, .detail = detail, .where = where};
 }
 
-constexpr std::array<QByteArrayView, 9> resultMembers = {
-    "index",     "line",         "status",         "attempts",          "shardId",
-    "errorCode", "errorMessage", "sequenceNumber", "possibleDuplicates"};
-
-// The members of a line that is an object, as far as they make it a record: their values as they
-// are written, without blanks around them.
-struct Shape
-{
-    std::optional<QByteArrayView> data;
-    std::optional<QByteArrayView> dataBase64;
-    std::optional<QByteArrayView> partitionKey;
-    std::optional<QByteArrayView> explicitHashKey;
-    bool isDoubled = false;
-    QByteArray ofRows; // a member that rows of results have
-    int ofEveryRow = 0; // how many of those that each of them has
-    QByteArray stranger; // a member that is none of these
-
-    bool isRow() const { return ofEveryRow == 3; }
-
-    bool isRecord() const
-    {
-        return data.has_value() != dataBase64.has_value() && partitionKey && !isDoubled
-            && stranger.isEmpty();
-    }
-};
-
-// Where the value of that member goes; nowhere for members that are read over.
-void note(Shape &shape, const QByteArray &name, QByteArrayView value)
-{
-    std::optional<QByteArrayView> *place = nullptr;
-    if (name == "data")
-        place = &shape.data;
-    else if (name == "dataBase64")
-        place = &shape.dataBase64;
-    else if (name == "partitionKey")
-        place = &shape.partitionKey;
-    else if (name == "explicitHashKey")
-        place = &shape.explicitHashKey;
-    else if (std::find(resultMembers.begin(), resultMembers.end(), name) == resultMembers.end())
-        shape.stranger = name.isEmpty() ? QByteArray("\"\"") : name;
-    else
-        shape.ofRows = name;
-    if (name == "index" || name == "status" || name == "attempts")
-        ++shape.ofEveryRow;
-    if (!place)
-        return;
-    shape.isDoubled = shape.isDoubled || place->has_value();
-    *place = value;
-}
-
-// The bytes of the value that begins with `token`.
-QByteArrayView valueFrom(JsonTokens &tokens, JsonToken token, QByteArrayView line)
-{
-    using Kind = JsonToken::Kind;
-    const qsizetype start = token.start;
-    const bool isOpening = token.kind == Kind::ObjectStart || token.kind == Kind::ArrayStart;
-    while (isOpening && tokens.depth() > 1 && token.kind != Kind::Fault)
-        token = tokens.next();
-    return line.sliced(start, token.start + token.size - start);
-}
-
-Error notARecord(const Shape &shape)
+Error notARecord(const LineShape &shape)
 {
     constexpr qsizetype shownCharacters = 64;
     if (!shape.stranger.isEmpty())
@@ -95,39 +33,6 @@ Error notARecord(const Shape &shape)
         return badLine(u"A record has data or dataBase64, not both. Remove one of them."_s);
     return badLine(u"A record needs data or dataBase64. Use --format bodies to send the line as it "
                    u"is."_s);
-}
-
-Error notJson(const JsonFault &fault)
-{
-    return badLine(u"This is not JSON: %1. Correct the line, or send lines as text with --payload "
-                   u"text."_s.arg(fault.message),
-                   u"column %1"_s.arg(fault.place.column));
-}
-
-// The shape of a line that is a JSON object; nothing when it is other JSON.
-Result<std::optional<Shape>> shapeOf(QByteArrayView line)
-{
-    using Kind = JsonToken::Kind;
-    JsonTokens tokens(line);
-    Shape shape;
-    QByteArray name;
-    JsonToken token = tokens.next();
-    const bool isObject = token.kind == Kind::ObjectStart;
-    while (token.kind != Kind::End && token.kind != Kind::Fault) {
-        if (isObject && tokens.depth() == 1 && token.kind == Kind::Name)
-            name = jsonStringText(line.sliced(token.start, token.size)).value_or("\xff");
-        const bool isValue = token.kind != Kind::Name && token.kind != Kind::Colon
-            && token.kind != Kind::Comma && token.kind != Kind::ObjectEnd
-            && !(token.kind == Kind::ObjectStart && tokens.depth() == 1);
-        if (isObject && isValue)
-            note(shape, name, valueFrom(tokens, token, line));
-        token = tokens.next();
-    }
-    if (token.kind == Kind::Fault)
-        return fail(notJson(faultOf(tokens, token, line)));
-    if (shape.stranger.isEmpty() && !shape.isRow())
-        shape.stranger = shape.ofRows; // somebody's own member of that name
-    return isObject ? std::optional(shape) : std::nullopt;
 }
 
 bool isString(QByteArrayView value)
@@ -151,15 +56,29 @@ Result<QByteArray> textOf(QByteArrayView value, const QString &member)
     return *text;
 }
 
-Result<QByteArray> dataOf(const Shape &shape)
+// What a dataBase64 says; its mistakes by their column in the line.
+Result<QByteArray> bytesOf(const QByteArray &text, QByteArrayView value, QByteArrayView line)
+{
+    auto bytes = payloadBytes(text, {.kind = PayloadKind::Base64});
+    if (bytes)
+        return bytes;
+    Error error = bytes.error();
+    const qsizetype column = QStringView(error.where).sliced(u"column "_s.size()).toLongLong();
+    const bool isAsSpelled = text.size() == value.size() - 2; // no escapes between the quotes
+    const qsizetype offset = value.data() - line.data() + (isAsSpelled ? column : 0);
+    error.where = u"dataBase64, column %1"_s.arg(placeAt(line, offset).column);
+    return fail(error);
+}
+
+Result<QByteArray> dataOf(const LineShape &shape, QByteArrayView line)
 {
     if (shape.data)
         return isString(*shape.data) ? textOf(*shape.data, u"data"_s)
                                      : Result<QByteArray>(shape.data->toByteArray());
     if (!isString(*shape.dataBase64))
         return fail(badLine(u"dataBase64 must be a string."_s, u"dataBase64"_s));
-    return textOf(*shape.dataBase64, u"dataBase64"_s).and_then([](const QByteArray &text) {
-        return payloadBytes(text, {.kind = PayloadKind::Base64});
+    return textOf(*shape.dataBase64, u"dataBase64"_s).and_then([&](const QByteArray &text) {
+        return bytesOf(text, *shape.dataBase64, line);
     });
 }
 
@@ -220,7 +139,7 @@ public:
         }
         if (m_rules.format != LineFormat::Records && isBodyAtAGlance(line))
             return body(line);
-        const auto shape = shapeOf(line);
+        const auto shape = lineShape(line);
         if (!shape)
             return fail(shape.error());
         const bool isRecord = *shape && (*shape)->isRecord();
@@ -229,10 +148,10 @@ public:
             return body(line);
         if (!*shape)
             return fail(badLine(u"This line is not an object with data and partitionKey."_s));
-        const bool isWhole = (*shape)->stranger.isEmpty() && !(*shape)->isDoubled
-            && (*shape)->data.has_value() != (*shape)->dataBase64.has_value();
-        return isWhole ? record(**shape) : fail(notARecord(**shape));
+        return (*shape)->isWhole() ? record(**shape, line) : fail(notARecord(**shape));
     }
+
+    qint64 readRows() const { return m_readRows; }
 
 private:
     bool isBodyAtAGlance(QByteArrayView line)
@@ -266,13 +185,15 @@ private:
         return made;
     }
 
-    Result<Record> record(const Shape &shape) const
+    Result<Record> record(const LineShape &shape, QByteArrayView line)
     {
-        const auto data = dataOf(shape);
+        const auto data = dataOf(shape, line);
         if (!data)
             return fail(data.error());
         // A row of results has the payload as it was sent.
-        Record record{.data = shape.isRow() ? *data : payloadBytes(*data, m_dataRule).value()};
+        Record record{.data = shape.of != LineShape::Of::Record
+                          ? *data
+                          : payloadBytes(*data, m_dataRule).value()};
         const bool isKeyText = shape.partitionKey && isString(*shape.partitionKey);
         if (isGiven(shape.partitionKey) && !isKeyText && !m_skipsKeys)
             return fail(badLine(u"partitionKey must be a string."_s, u"partitionKey"_s));
@@ -288,11 +209,23 @@ private:
                 return fail(key.error());
             record.explicitHashKey = *key;
         }
+        if (!isGiven(shape.partitionKey) && needsKey(shape))
+            return fail(badLine(u"It is missing. Give the record one, or say with --partition-key "
+                                u"which one records without it get (random, for instance)."_s,
+                                u"partitionKey"_s));
+        m_readRows += shape.of == LineShape::Of::ReadRow ? 1 : 0;
         Result<Record> made = std::move(record);
         giveKeys(made, *data,
                  {.partitionKey = isGiven(shape.partitionKey),
                   .explicitHashKey = isGiven(shape.explicitHashKey)});
         return made;
+    }
+
+    // Lines that were said to be records are not given a key that nobody asked for.
+    bool needsKey(const LineShape &shape) const
+    {
+        return m_rules.format == LineFormat::Records && !m_rules.isKeyOfRecords
+            && shape.of == LineShape::Of::Record && !m_skipsKeys;
     }
 
     struct Brought
@@ -327,6 +260,7 @@ private:
     PayloadRule m_bodyRule;
     BodyGlance m_glance;
     QByteArray m_stripped;
+    qint64 m_readRows = 0;
     bool m_skipsKeys = false; // they are at fault
 };
 
@@ -350,6 +284,11 @@ Result<Record> RecordLine::read(QByteArrayView line)
 Result<Record> RecordLine::readPayload(QByteArrayView line)
 {
     return m_reader->readPayload(line);
+}
+
+qint64 RecordLine::readRows() const
+{
+    return m_reader->readRows();
 }
 
 void appendRecordMembers(QByteArray &out, const Record &record)

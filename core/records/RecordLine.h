@@ -23,6 +23,9 @@ struct LineRules
     LineFormat format = LineFormat::Auto;
     PayloadRule payload; // of bodies; of records' data its newline and gzip
     KeyRule partitionKey = KeyRule::random(); // of lines that bring none
+    // Whether that rule is meant for LineFormat::Records too: without it a record there has to
+    // bring its partition key.
+    bool isKeyOfRecords = false;
     KeyRule explicitHashKey; // of lines that bring none
     std::function<quint64()> random; // 64 random bits
 };
@@ -30,9 +33,10 @@ struct LineRules
 // Makes a record of each line. A line is taken as a record by Auto when it is a JSON object with
 // exactly the members data or dataBase64, partitionKey and, optional, explicitHashKey, or when it
 // is a result row, which has those and index, line, status, attempts, sequenceNumber, shardId,
-// errorCode, errorMessage, possibleDuplicates. A key that is null is one that the line does not
-// bring. `data` is a string, whose UTF-8 is the payload, or
-// any other value, whose own text is. One thread; keeps the parser's memory between lines.
+// errorCode, errorMessage, possibleDuplicates, or when it is a row of "get", which has the data,
+// sequenceNumber, shardId and, optional, partitionKey and arrivedAt. A key that is null is one that
+// the line does not bring. `data` is a string, whose UTF-8 is the payload, or any other value,
+// whose own text is. One thread; keeps the parser's memory between lines.
 class RecordLine
 {
 public:
@@ -50,6 +54,9 @@ public:
     // The payload of a line whose keys are at fault, with no explicit hash key and the partition
     // key that the line brings, or a null one.
     Result<Record> readPayload(QByteArrayView line);
+
+    // How many lines were rows of "get".
+    qint64 readRows() const;
 
 private:
     class Reader;

@@ -14,7 +14,8 @@ OptionGroup inputOptions()
             {u"format"_s, u"FORMAT"_s,
              u"records: every line is an object of data (text or JSON) or dataBase64, partitionKey "
              "and optionally explicitHashKey. bodies: every line is a payload. auto: a line with "
-             "exactly these members is a record, any other a payload."_s,
+             "exactly these members is a record, and so is a row that get or put has printed; any "
+             "other is a payload."_s,
              u"auto"_s},
             {u"payload"_s, u"KIND"_s,
              u"What a line that is a payload holds: json, text, hex, base64, or file (the path of "
@@ -42,7 +43,8 @@ OptionGroup keyOptions()
             {u"partition-key"_s, u"EXPR"_s,
              u"For payloads that bring no key: a text, \"random\" for a new UUID each, a field of "
              "the JSON payload such as $.order.id, or text:EXPR for a text that looks like one of "
-             "these."_s,
+             "these. With --format records a record without one is refused unless this says "
+             "what it gets."_s,
              u"random"_s},
             {u"explicit-hash-key"_s,
              u"N"_s,

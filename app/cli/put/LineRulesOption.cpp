@@ -127,6 +127,7 @@ core::Result<core::LineRules> lineRulesFrom(const Arguments &arguments)
     core::LineRules rules;
     rules.format = *format;
     rules.payload = *payload;
+    rules.isKeyOfRecords = arguments.has(u"partition-key"_s);
     if (const auto read = readKeyRule(arguments, u"partition-key"_s, rules.partitionKey); !read)
         return core::fail(read.error());
     if (const auto read = readKeyRule(arguments, u"explicit-hash-key"_s, rules.explicitHashKey);

@@ -144,6 +144,10 @@ QString LineSource::remark() const
         remarks.append(
             u"%1 of the input say that their record was stored before, and were passed over."_s.arg(
                 counted(m_storedBefore, u"line"_s, u"lines"_s)));
+    if (const qint64 rows = m_reader.readRows(); rows > 0)
+        remarks.append(u"%1 of the input are rows of \"get\": what their records were is sent, not "
+                       "the rows. --format bodies sends lines as they are."_s.arg(
+                           counted(rows, u"line"_s, u"lines"_s)));
     if (const QString change = m_input->change(); !change.isEmpty())
         remarks.append(
             u"%1 was changed while it was read: %2. What was sent is what was read."_s.arg(

@@ -141,8 +141,14 @@ void TestCliBadInput::sendsTheOthersAndNamesLineAndField_data()
         << QByteArray('"' + QByteArray(1024 * 1024, 'x') + '"') << QByteArray("data")
         << QByteArray("over this stream's record limit of 1,048,576") << none;
     QTest::newRow("base64 that is none")
-        << QByteArray(R"({"dataBase64":"a*b=","partitionKey":"k"})") << QByteArray("column 2")
-        << QByteArray("base64") << none;
+        << QByteArray(R"({"dataBase64":"a*b=","partitionKey":"k"})")
+        << QByteArray("dataBase64, column 17") << QByteArray("base64") << none;
+    QTest::newRow("base64 without its padding")
+        << QByteArray(R"({"dataBase64":"AP8","partitionKey":"k"})")
+        << QByteArray("dataBase64, column 19") << QByteArray("padding") << none;
+    QTest::newRow("record without a key")
+        << QByteArray(R"({"data":"x"})") << QByteArray("partitionKey") << QByteArray("is missing")
+        << QStringList{u"--format=records"_s};
     QTest::newRow("half of a character") << QByteArray(R"({"data":"\ud800","partitionKey":"k"})")
                                          << QByteArray("data") << QByteArray("surrogate") << none;
     QTest::newRow("field that is not there")

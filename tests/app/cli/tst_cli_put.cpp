@@ -23,6 +23,7 @@ private slots:
     void sendsEachLineToTheByte();
     void decidesWhatIsARecord_data();
     void decidesWhatIsARecord();
+    void putsWhatGetReads();
     void takesKeysFromWhereItIsTold_data();
     void takesKeysFromWhereItIsTold();
     void inventsADifferentKeyForEachRecord();
@@ -89,7 +90,8 @@ void TestCliPut::sendsEachLineToTheByte_data()
 
     const QByteArray numbers =
         "{\"b\": 9007199254740993, \"a\":1.0,\"c\":-0, \"b\":0.1000,"
-        "\"d\":1E2, \"e\":123456789012345678901234567890, \"f\":\"\\/\\u00e9\"}";
+        "\"d\":1E2, \"e\":123456789012345678901234567890, \"f\":\"\\/\\u00e9\",\t"
+        "\"g\":18446744073709551615,\"h\":1e400,\"i\":-1E-400}";
     QTest::newRow("json, untouched") << QStringList{} << numbers << numbers;
     QTest::newRow("json, text of people")
         << QStringList{} << QByteArray("\"grüße 日本 👋\"") << QByteArray("\"grüße 日本 👋\"");
@@ -101,7 +103,8 @@ void TestCliPut::sendsEachLineToTheByte_data()
     QTest::newRow("json, compact")
         << QStringList{u"--json-layout=compact"_s} << numbers
         << QByteArray("{\"b\":9007199254740993,\"a\":1.0,\"c\":-0,\"b\":0.1000,\"d\":1E2,"
-                      "\"e\":123456789012345678901234567890,\"f\":\"\\/\\u00e9\"}");
+                      "\"e\":123456789012345678901234567890,\"f\":\"\\/\\u00e9\","
+                      "\"g\":18446744073709551615,\"h\":1e400,\"i\":-1E-400}");
     QTest::newRow("json, pretty") << QStringList{u"--json-layout=pretty"_s}
                                   << QByteArray("{\"a\":[1.0]}")
                                   << QByteArray("{\n  \"a\": [\n    1.0\n  ]\n}");
@@ -157,6 +160,33 @@ void TestCliPut::decidesWhatIsARecord()
         QCOMPARE(payloads, QByteArrayList{payload});
     else
         QVERIFY2(payloads.first().startsWith("status 1"), payloads.first().constData());
+}
+
+void TestCliPut::putsWhatGetReads()
+{
+    const QByteArray input = R"({"data":"{\"n\": 1.0}","partitionKey":"a"})"
+                             "\n"
+                             R"({"dataBase64":"/wA=","partitionKey":"b"})"
+                             "\n";
+    QCOMPARE(m_cli->run({u"put"_s, u"orders"_s}, input).status, 0);
+    const CliResult rows = m_cli->run({u"get"_s, u"orders"_s, u"--output=jsonl"_s});
+    QCOMPARE(rows.rows().size(), 2);
+
+    const CliResult put = m_cli->run({u"put"_s, u"wide"_s, u"--newline"_s}, rows.out);
+    const CliResult asBodies = m_cli->run({u"put"_s, u"auto"_s, u"--format=bodies"_s},
+                                          rows.out.split('\n').first() + '\n');
+
+    QVERIFY2(put.status == 0, put.both().constData());
+    QVERIFY2(put.err.contains("2 lines of the input are rows of \"get\""), put.both().constData());
+    const QList<QJsonObject> copies = m_cli->run({u"get"_s, u"wide"_s, u"--output=jsonl"_s}).rows();
+    QCOMPARE(copies.size(), 2);
+    QSet<QPair<QString, QString>> pairs;
+    for (const QJsonObject &copy : copies)
+        pairs.insert({copy.value("partitionKey"_L1).toString(),
+                      copy.value("data"_L1).toString() + copy.value("dataBase64"_L1).toString()});
+    QCOMPARE(pairs,
+             (QSet<QPair<QString, QString>>{{u"a"_s, u"{\"n\": 1.0}"_s}, {u"b"_s, u"/wA="_s}}));
+    QVERIFY2(!asBodies.err.contains("rows of \"get\""), asBodies.both().constData());
 }
 
 void TestCliPut::takesKeysFromWhereItIsTold_data()

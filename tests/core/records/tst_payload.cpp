@@ -78,8 +78,12 @@ void TestPayload::saysWhatIsWrong_data()
                                  << u"a byte has two"_s;
     QTest::newRow("base64 character")
         << QByteArray("AB!=") << PayloadKind::Base64 << u"column 3"_s << u"does not belong"_s;
-    QTest::newRow("no padding") << QByteArray("AP9") << PayloadKind::Base64 << QString()
+    QTest::newRow("no padding") << QByteArray("AP9") << PayloadKind::Base64 << u"column 4"_s
                                 << u"padding"_s;
+    QTest::newRow("padding amid it")
+        << QByteArray("AP9=AP9=") << PayloadKind::Base64 << u"column 4"_s << u"padding"_s;
+    QTest::newRow("padding alone")
+        << QByteArray("====") << PayloadKind::Base64 << u"column 1"_s << u"padding"_s;
     QTest::newRow("URL-safe") << QByteArray("A-_=") << PayloadKind::Base64 << u"column 2"_s
                               << u"URL-safe"_s;
     QTest::newRow("no door") << QByteArray("/etc/hostname") << PayloadKind::File << QString()

@@ -23,6 +23,10 @@ private slots:
     void saysWhereAndWhy_data();
     void saysWhereAndWhy();
     void takesKeysByRule();
+    void recordsBringTheirKeys();
+    void takesRowsOfGetForTheirRecords();
+    void takesNothingElseForARowOfGet_data();
+    void takesNothingElseForARowOfGet();
     void takesTheDataOfAResultRowAsItWasSent();
     void takesNullForAKeyThatIsNotThere();
     void readsThePayloadOfALineWithBadKeys();
@@ -32,7 +36,7 @@ private slots:
 
 static LineRules rules(LineFormat format = LineFormat::Auto)
 {
-    return {.format = format, .partitionKey = KeyRule::fixed("rule")};
+    return {.format = format, .partitionKey = KeyRule::fixed("rule"), .isKeyOfRecords = true};
 }
 
 void TestRecordLine::understandsLines_data()
@@ -126,7 +130,19 @@ void TestRecordLine::saysWhereAndWhy_data()
         << u"explicitHashKey"_s << u"It is empty"_s;
     QTest::newRow("bad base64") << automatic
                                 << QByteArray(R"({"dataBase64":"AP8","partitionKey":"k"})")
-                                << QString() << u"padding"_s;
+                                << u"dataBase64, column 19"_s << u"padding"_s;
+    QTest::newRow("padding amid base64")
+        << automatic << QByteArray(R"({"partitionKey":"é","dataBase64":"AP==AP8="})")
+        << u"dataBase64, column 37"_s << u"padding"_s;
+    QTest::newRow("no character of base64")
+        << records << QByteArray(R"({"dataBase64":"A!8=","partitionKey":"k"})")
+        << u"dataBase64, column 17"_s << u"does not belong"_s;
+    QTest::newRow("URL-safe base64, escaped")
+        << automatic << QByteArray(R"({"dataBase64":"A\u002d8=","partitionKey":"k"})")
+        << u"dataBase64, column 15"_s << u"URL-safe"_s;
+    QTest::newRow("base64 as a number")
+        << automatic << QByteArray(R"({"dataBase64":7,"partitionKey":"k"})") << u"dataBase64"_s
+        << u"must be a string"_s;
     QTest::newRow("stranger") << records << QByteArray(R"({"data":"x","partitionKye":"k"})")
                               << QString() << u"partitionKye"_s;
     QTest::newRow("no data") << records << QByteArray(R"({"partitionKey":"k"})") << QString()
@@ -170,6 +186,77 @@ void TestRecordLine::takesKeysByRule()
     QVERIFY(missing.error().detail.contains(u"$.order.id"_s));
     QVERIFY(KeyRule::fromExpression(u"text:$x"_s)->source() == KeyRule::Source::Fixed);
     QVERIFY(!KeyRule::fromExpression(u"$.["_s).has_value());
+}
+
+// Whoever said that lines are records did not ask for random keys.
+void TestRecordLine::recordsBringTheirKeys()
+{
+    RecordLine strict({.format = LineFormat::Records, .random = [] { return quint64(7); }});
+
+    for (const QByteArray line : {R"({"data":"x"})", R"({"data":"x","partitionKey":null})",
+                                  R"({"data":"x","explicitHashKey":"7"})"}) {
+        const auto read = strict.read(line);
+        QVERIFY2(!read, line.constData());
+        QCOMPARE(read.error().where, u"partitionKey"_s);
+        QVERIFY2(read.error().detail.contains(u"--partition-key"_s),
+                 qPrintable(read.error().detail));
+        QCOMPARE(strict.readPayload(line)->data, "x"); // what can be put again
+    }
+    QCOMPARE(strict.read(R"({"data":"x","partitionKey":"k"})")->partitionKey, "k");
+
+    RecordLine asked({.format = LineFormat::Records, .isKeyOfRecords = true, .random = [] {
+                          return quint64(7);
+                      }});
+    QCOMPARE(asked.read(R"({"data":"x"})")->partitionKey.size(), 36);
+}
+
+void TestRecordLine::takesRowsOfGetForTheirRecords()
+{
+    for (const LineFormat format : {LineFormat::Auto, LineFormat::Records}) {
+        LineRules lineRules = rules(format);
+        lineRules.payload.addsNewline = true;
+        RecordLine reader(lineRules);
+
+        const auto text = reader.read(
+            R"({"data":"{\"n\": 1.0}","partitionKey":"k","sequenceNumber":"495",)"
+            R"("shardId":"shardId-000000000000","arrivedAt":"2026-11-28T10:00:00.000Z"})");
+        const auto bytes = reader.read(
+            R"({"dataBase64":"AP8=","partitionKey":"k","sequenceNumber":"1","shardId":"s"})");
+        const auto keyless = reader.read( // of streams that spread records by themselves
+            R"({"data":"x","sequenceNumber":"1","shardId":"s","arrivedAt":"2026"})");
+
+        QVERIFY(text && bytes && keyless);
+        QCOMPARE(*text, (Record{R"({"n": 1.0})", "k", {}})); // as it was sent: no line feed more
+        QCOMPARE(*bytes, (Record{QByteArray("\0\xff", 2), "k", {}}));
+        QCOMPARE(*keyless, (Record{"x", "rule", {}}));
+        QCOMPARE(reader.readRows(), 3);
+    }
+}
+
+void TestRecordLine::takesNothingElseForARowOfGet_data()
+{
+    QTest::addColumn<QByteArray>("line");
+
+    const auto row = [](const char *line) { QTest::newRow(line) << QByteArray(line); };
+    row(R"({"data":"x","sequenceNumber":"1"})");
+    row(R"({"data":"x","partitionKey":"k","shardId":"s"})");
+    row(R"({"data":"x","sequenceNumber":"1","shardId":"s","index":1})");
+    row(R"({"data":"x","sequenceNumber":"1","shardId":"s","own":1})");
+    row(R"({"data":"x","sequenceNumber":"1","shardId":"s","explicitHashKey":"7"})");
+    row(R"({"sequenceNumber":"1","shardId":"s","partitionKey":"k"})");
+    row(R"({"data":"x","partitionKey":"k","arrivedAt":"2026"})");
+}
+
+void TestRecordLine::takesNothingElseForARowOfGet()
+{
+    QFETCH(QByteArray, line);
+    RecordLine reader(rules());
+
+    QCOMPARE(reader.read(line).value(), (Record{line, "rule", {}}));
+    QCOMPARE(reader.readRows(), 0);
+    RecordLine asBody(rules(LineFormat::Bodies));
+    const QByteArray row = R"({"data":"x","sequenceNumber":"1","shardId":"s"})";
+    QCOMPARE(asBody.read(row)->data, row);
 }
 
 void TestRecordLine::takesTheDataOfAResultRowAsItWasSent()
