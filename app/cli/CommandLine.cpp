@@ -16,6 +16,11 @@ using namespace Qt::Literals::StringLiterals;
 namespace app {
 namespace {
 
+bool asksForHelp(const QStringList &words)
+{
+    return words.contains(u"--help"_s) || words.contains(u"-h"_s);
+}
+
 // The command that was asked for and everything else that was said.
 struct Request
 {
@@ -147,13 +152,13 @@ ExitStatus runWords(const QStringList &words, Console &console, const Variable &
         console.print(u"headgate-cli "_s + QCoreApplication::applicationVersion() + u'\n');
         return ExitStatus::Done;
     }
-    if (words.value(0) == u"connection" && words.contains(u"--help"_s)) {
+    if (words.value(0) == u"connection" && asksForHelp(words)) {
         console.print(familyText(u"connection"_s, console.outTerminal().columns));
         return ExitStatus::Done;
     }
     if (words.value(0) == u"help" && words.size() > 1 && !words.at(1).startsWith(u'-'))
         return explainCommand(words.mid(1), console);
-    if (words.isEmpty() || words.contains(u"--help"_s) || words.first() == u"help") {
+    if (words.isEmpty() || asksForHelp(words) || words.first() == u"help") {
         console.print(overviewText(console.outTerminal().columns));
         return words.isEmpty() ? ExitStatus::BadInput : ExitStatus::Done;
     }

@@ -100,13 +100,11 @@ core::Result<ResolvedConnection> ServiceCommand::startSimulator()
 {
     core::SimulatorSettings settings;
     settings.streams = defaultStreams();
-    if (arguments().has(u"simulator-stream"_s))
-        settings.streams.clear();
-    for (const QString &text : arguments().values(u"simulator-stream"_s)) {
-        const auto spec = simulatedStreamFrom(text, u"--simulator-stream"_s);
-        if (!spec)
-            return core::fail(spec.error());
-        settings.streams.append(*spec);
+    if (const QStringList texts = arguments().values(u"simulator-stream"_s); !texts.isEmpty()) {
+        const auto streams = simulatedStreamsFrom(texts, u"--simulator-stream"_s);
+        if (!streams)
+            return core::fail(streams.error());
+        settings.streams = *streams;
     }
     const auto faults = faultsFrom(arguments().values(u"fault"_s), 1, settings.streams);
     if (!faults)

@@ -2,6 +2,7 @@
 #include "app/cli/connection/Trace.h"
 
 #include "app/cli/console/JsonRow.h"
+#include "app/cli/console/TextWidth.h"
 
 #include <unistd.h>
 
@@ -92,7 +93,9 @@ core::Result<std::unique_ptr<Trace>> Trace::open(const QString &path)
 {
     if (path == u"-") {
         auto sink = std::make_unique<ByteSink>(STDERR_FILENO, u"standard error"_s);
-        return std::unique_ptr<Trace>(new Trace(std::move(sink)));
+        std::unique_ptr<Trace> trace(new Trace(std::move(sink)));
+        trace->m_isForPeople = true;
+        return trace;
     }
     auto sink = ByteSink::create(path);
     if (!sink)
@@ -103,7 +106,8 @@ core::Result<std::unique_ptr<Trace>> Trace::open(const QString &path)
 void Trace::write(const core::Exchange &exchange)
 {
     const std::scoped_lock lock(m_mutex);
-    m_sink->write(traceText(exchange, ++m_number));
+    const QByteArray text = traceText(exchange, ++m_number);
+    m_sink->write(m_isForPeople ? printableLines(QString::fromUtf8(text)).toUtf8() : text);
     (void)m_sink->flush(); // whole exchanges, also when the program is killed
 }
 

@@ -14,7 +14,7 @@ namespace app {
 class Trace
 {
 public:
-    // "-" is standard error.
+    // "-" is standard error, where people read: control characters are escaped there.
     static core::Result<std::unique_ptr<Trace>> open(const QString &path);
 
     void write(const core::Exchange &exchange); // any thread
@@ -26,6 +26,7 @@ private:
     std::mutex m_mutex;
     std::unique_ptr<ByteSink> m_sink;
     int m_number = 0;
+    bool m_isForPeople = false;
 };
 
 // The text of one exchange.

@@ -41,14 +41,17 @@ void Console::print(const QString &text)
     m_output.write(text.toUtf8());
 }
 
-void Console::printBytes(QByteArrayView bytes)
+void Console::printJson(QByteArrayView json)
 {
-    m_output.write(bytes);
+    if (m_out.isTerminal)
+        m_output.write(printableJson(json));
+    else
+        m_output.write(json);
 }
 
-void Console::printLine(QByteArrayView bytes)
+void Console::printJsonLine(QByteArrayView json)
 {
-    m_output.write(bytes);
+    printJson(json);
     m_output.write("\n");
 }
 

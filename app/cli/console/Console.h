@@ -33,10 +33,10 @@ public:
     // Whether it is still to be said that standard output fails: once.
     bool takeOutputFailure() { return !std::exchange(m_hasToldOfOutput, true); }
 
-    // To standard output, buffered.
+    // To standard output, buffered. JSON says the same on a terminal, but cannot steer it.
     void print(const QString &text);
-    void printBytes(QByteArrayView bytes);
-    void printLine(QByteArrayView bytes);
+    void printJson(QByteArrayView json);
+    void printJsonLine(QByteArrayView json);
     // A line to standard error, at once; long ones are broken on a terminal.
     void note(const QString &text);
     void warn(const QString &text); // with the word

@@ -20,11 +20,11 @@ void RowList::print(Console &console, const QString &whenEmpty) const
 {
     switch (console.format) {
     case OutputFormat::Json:
-        console.printLine(jsonArray(m_rows));
+        console.printJsonLine(jsonArray(m_rows));
         return;
     case OutputFormat::JsonLines:
         for (const QByteArray &row : m_rows)
-            console.printLine(row);
+            console.printJsonLine(row);
         return;
     case OutputFormat::Table:
         if (m_rows.isEmpty())
@@ -40,7 +40,7 @@ void printFacts(Console &console, const QByteArray &json, const FactList &facts)
     if (console.format == OutputFormat::Table)
         console.print(facts.render(console.outTerminal()));
     else
-        console.printLine(json);
+        console.printJsonLine(json);
 }
 
 } // namespace app

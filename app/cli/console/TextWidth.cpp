@@ -4,6 +4,7 @@
 #include <QLocale>
 #include <QStringList>
 
+#include <algorithm>
 #include <array>
 #include <cwchar>
 
@@ -86,6 +87,40 @@ QString printable(const QString &text)
             result += escapeOf(character);
         else
             result += QStringView(QChar::fromUcs4(character));
+    }
+    return result;
+}
+
+QString printableLines(const QString &text)
+{
+    QString result;
+    for (qsizetype from = 0; from <= text.size();) {
+        qsizetype end = from;
+        while (end < text.size() && text.at(end) != u'\n' && text.at(end) != u'\t')
+            ++end;
+        result += printable(text.sliced(from, end - from));
+        if (end < text.size())
+            result += text.at(end);
+        from = end + 1;
+    }
+    return result;
+}
+
+QByteArray printableJson(QByteArrayView json)
+{
+    const auto isPlain = [](char byte) { return static_cast<unsigned char>(byte) < 0x7f; };
+    if (std::all_of(json.begin(), json.end(), isPlain))
+        return json.toByteArray(); // JSON has no other control characters but between its tokens
+    QByteArray result;
+    for (const char32_t character : QString::fromUtf8(json).toUcs4()) {
+        const bool isPlainText = character < 0x7f || !isHarmful(character);
+        for (const QChar unit : QStringView(QChar::fromUcs4(character))) {
+            if (isPlainText)
+                continue;
+            result += "\\u" + QByteArray::number(unit.unicode(), 16).rightJustified(4, '0');
+        }
+        if (isPlainText)
+            result += QStringView(QChar::fromUcs4(character)).toUtf8();
     }
     return result;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
+#include <QByteArrayView>
 #include <QString>
 
 namespace app {
@@ -11,6 +13,10 @@ namespace app {
 // The text on one line and harmless: control characters, escape sequences, line breaks and
 // characters that turn the writing direction become visible escapes such as "\u001b".
 QString printable(const QString &text);
+// The same of several lines: their line feeds and tabs stay.
+QString printableLines(const QString &text);
+// JSON with such characters as JSON escapes, so that it says the same.
+QByteArray printableJson(QByteArrayView json);
 
 // Columns that a printable text takes: 0 for combining marks, 2 for wide East Asian characters and
 // most emoji.

@@ -17,12 +17,18 @@ QStringList namesOf(const OptionSpec &option)
     return QStringList(option.name) + option.aliases;
 }
 
+// A name as it is typed.
+QString dashed(const QString &name)
+{
+    return (name.size() == 1 ? u"-"_s : u"--"_s) + name;
+}
+
 QStringList optionNames(const CommandSpec &command)
 {
     QStringList names;
     for (const OptionGroup &group : command.groups) {
         for (const OptionSpec &option : group.options)
-            names += namesOf(option);
+            names.append(option.name);
     }
     return names;
 }
@@ -38,8 +44,7 @@ void addOptions(QCommandLineParser &parser, const CommandSpec &command)
 
 QString unknownOptionText(const CommandSpec &command, const QString &name)
 {
-    const QString dashes = name.size() == 1 ? u"-"_s : u"--"_s;
-    QString text = u"There is no option %1%2 of \"%3\"."_s.arg(dashes, name, command.name);
+    QString text = u"There is no option %1 of \"%2\"."_s.arg(dashed(name), command.name);
     if (const auto meant = nearest(name, optionNames(command)))
         text += u" Did you mean --%1?"_s.arg(*meant);
     return text;
@@ -69,6 +74,26 @@ core::Result<> checkNothingIsEmpty(const CommandSpec &command, const QStringList
             return core::fail(
                 usageError(u"--"_s + it.key(),
                            u"--%1 is empty: give it a value, or leave it out."_s.arg(it.key())));
+    }
+    return {};
+}
+
+// Which of the two was meant is not this program's to guess.
+core::Result<> checkNothingIsSaidTwice(const CommandSpec &command,
+                                       const QHash<QString, QStringList> &options)
+{
+    for (const OptionGroup &group : command.groups) {
+        for (const OptionSpec &option : group.options) {
+            const QStringList values = options.value(option.name);
+            const auto other =
+                std::find_if(values.cbegin(), values.cend(), [&values](const QString &value) {
+                    return value != values.constFirst();
+                });
+            if (!option.mayRepeat && other != values.cend())
+                return core::fail(usageError(u"--"_s + option.name,
+                                             u"--%1 says \"%2\" and \"%3\": give it once."_s.arg(
+                                                 option.name, values.constFirst(), *other)));
+        }
     }
     return {};
 }
@@ -105,7 +130,10 @@ int editDistance(const QString &left, const QString &right)
 
 QString labelOf(const OptionSpec &option)
 {
-    QString label = u"--"_s + namesOf(option).join(u", --"_s);
+    QStringList names;
+    for (const QString &name : namesOf(option))
+        names.append(dashed(name));
+    QString label = names.join(u", "_s);
     if (!option.value.isEmpty())
         label += u' ' + option.value;
     return label;
@@ -236,6 +264,8 @@ core::Result<Arguments> parseArguments(const CommandSpec &command, const QString
         return core::fail(usageError(command.name, wrongCountText(command, positional)));
     const QHash<QString, QStringList> options = givenOptions(parser, command);
     if (const auto checked = checkNothingIsEmpty(command, positional, options); !checked)
+        return core::fail(checked.error());
+    if (const auto checked = checkNothingIsSaidTwice(command, options); !checked)
         return core::fail(checked.error());
     return Arguments(positional, options);
 }

@@ -19,7 +19,8 @@ struct OptionSpec
     QString value; // what follows it, for people: "FILE", "N"; empty: a switch
     QString text;
     QString byDefault; // shown only; empty: none
-    QStringList aliases = {}; // other names of the same
+    QStringList aliases = {}; // other names of the same; of one letter: a short form, "-h"
+    bool mayRepeat = false; // each of its values counts; of any other one may be given
 };
 
 struct OptionGroup
@@ -71,7 +72,8 @@ private:
 };
 
 // Reads what follows the command's name. BadInput: option unknown, without its value, given to a
-// switch, or the wrong number of arguments; a near miss is suggested.
+// switch, given twice with different values, or the wrong number of arguments; a near miss is
+// suggested.
 core::Result<Arguments> parseArguments(const CommandSpec &command, const QStringList &words);
 
 // What `headgate-cli COMMAND --help` prints, broken at `width` columns (0: 100).

@@ -70,7 +70,7 @@ QString overviewText(int width)
     for (const CommandSpec &command : commandTable())
         text += commandEntry(command, columns);
     text += u"\nOptions:\n"
-            "  --help                What a command does: headgate-cli COMMAND --help\n"
+            "  --help, -h            What a command does: headgate-cli COMMAND --help\n"
             "  --version             The version of this program\n"
             "\nWithout an account:\n"
             "  headgate-cli sample orders | headgate-cli put demo-orders - --simulator\n"_s;
@@ -120,13 +120,19 @@ OptionGroup simulatorOptions()
              u"Start the built-in endpoint for this one command and use it: no account, no "
              "network, nothing is kept."_s,
              {}},
-            {u"simulator-stream"_s, u"NAME:SHARDS[:MAXKIB][:auto]"_s,
-             u"A stream in it. May be repeated."_s, u"the stream that is named, with 4 shards"_s},
+            {u"simulator-stream"_s,
+             u"NAME:SHARDS[:MAXKIB][:auto]"_s,
+             u"A stream in it. May be repeated."_s,
+             u"the stream that is named, with 4 shards"_s,
+             {},
+             true},
             {u"fault"_s,
              u"SPEC"_s,
              u"Something that goes wrong in it, for instance throttle:percent=20. May be repeated; "
              "\"simulator --help\" lists them."_s,
-             {}},
+             {},
+             {},
+             true},
         },
     };
 }
@@ -150,8 +156,13 @@ OptionGroup outputOptions(const QList<OptionSpec> &more)
         },
     };
     group.options += more;
-    group.options.append({u"help"_s, {}, u"This page."_s, {}});
+    group.options.append(helpOption());
     return group;
+}
+
+OptionSpec helpOption()
+{
+    return {u"help"_s, {}, u"This page."_s, {}, {u"h"_s}};
 }
 
 OptionSpec traceOption()
@@ -159,7 +170,8 @@ OptionSpec traceOption()
     return {u"trace"_s,
             u"FILE"_s,
             u"Write every request and answer as they were on the wire, with request ids and "
-            "timing; keys, tokens and signatures are masked. \"-\" is standard error."_s,
+            "timing; keys, tokens and signatures are masked. \"-\" is standard error, where "
+            "control characters are shown as \\u001b."_s,
             {}};
 }
 

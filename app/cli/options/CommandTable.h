@@ -20,6 +20,7 @@ OptionGroup simulatorOptions();
 OptionGroup accountOptions(); // those of them for who connects nowhere
 OptionGroup outputOptions(const QList<OptionSpec> &more = {});
 OptionGroup templateOptions(); // of commands that take record files
+OptionSpec helpOption();
 OptionSpec traceOption();
 OptionSpec dataDirOption();
 QStringList simpleExitStatuses(); // of commands that send no records

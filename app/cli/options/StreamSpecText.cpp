@@ -61,6 +61,27 @@ core::Result<core::SimulatedStreamSpec> simulatedStreamFrom(const QString &text,
     return spec;
 }
 
+core::Result<QList<core::SimulatedStreamSpec>> simulatedStreamsFrom(const QStringList &texts,
+                                                                    const QString &option)
+{
+    QList<core::SimulatedStreamSpec> streams;
+    for (const QString &text : texts) {
+        const auto stream = simulatedStreamFrom(text, option);
+        if (!stream)
+            return core::fail(stream.error());
+        const bool isThere =
+            std::any_of(streams.cbegin(), streams.cend(),
+                        [&stream](const auto &other) { return other.name == stream->name; });
+        if (isThere)
+            return core::fail(
+                usageError(option,
+                           u"%1 names \"%2\" twice: names of streams are unique."_s.arg(
+                               option, stream->name)));
+        streams.append(*stream);
+    }
+    return streams;
+}
+
 core::Result<core::Faults> faultsFrom(const QStringList &texts, quint32 seed,
                                       const QList<core::SimulatedStreamSpec> &streams)
 {

@@ -10,6 +10,10 @@ namespace app {
 core::Result<core::SimulatedStreamSpec> simulatedStreamFrom(const QString &text,
                                                             const QString &option);
 
+// All that one option was given; a name that stands twice is BadInput too.
+core::Result<QList<core::SimulatedStreamSpec>> simulatedStreamsFrom(const QStringList &texts,
+                                                                    const QString &option);
+
 // All of --fault and --seed, for a simulator with these streams: a shard that none of them has is
 // refused.
 core::Result<core::Faults> faultsFrom(const QStringList &texts, quint32 seed,

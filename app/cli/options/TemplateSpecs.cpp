@@ -22,8 +22,15 @@ OptionGroup templateOptions()
              u"NAME=VALUE"_s,
              u"A variable of the template; counts before those of the file and of the "
              "environment. May be given several times."_s,
-             {}},
-            {u"env"_s, u"NAME"_s, u"Variables from NAME.env.records beside the record file."_s, {}},
+             {},
+             {},
+             true},
+            {u"env"_s,
+             u"NAME"_s,
+             u"Variables from NAME.env.records beside the record file. May be given several times."_s,
+             {},
+             {},
+             true},
             {u"merge-lines"_s,
              {},
              u"Take lines of an unfinished merge (<<<<<<<, =======, >>>>>>>) for a part of the "
@@ -44,7 +51,7 @@ CommandSpec renderSpec()
         "that put understands. With --seed the lines are the same every time, on every machine."_s;
     spec.leastArguments = 1;
     spec.mostArguments = 1;
-    spec.groups = {templateOptions(), {u"Options"_s, {{u"help"_s, {}, u"This page."_s, {}}}}};
+    spec.groups = {templateOptions(), {u"Options"_s, {helpOption()}}};
     spec.examples = {
         u"headgate-cli render checkout.records --count 5"_s,
         u"headgate-cli render checkout.records --env staging --var tenant=acme --seed 7"_s,

@@ -68,15 +68,20 @@ CommandSpec simulatorSpec()
          {
              {u"port"_s, u"N"_s, u"The port; 0 takes any free one."_s, u"4567"_s},
              {u"region"_s, u"REGION"_s, u"The region it says it is."_s, u"us-east-1"_s},
-             {u"stream"_s, u"NAME:SHARDS[:MAXKIB][:auto]"_s,
+             {u"stream"_s,
+              u"NAME:SHARDS[:MAXKIB][:auto]"_s,
               u"A stream that exists from the start: shards, the largest record in KiB, and "
               "whether the service chooses shards. May be repeated."_s,
-              u"demo-orders:4"_s},
+              u"demo-orders:4"_s,
+              {},
+              true},
              {u"key"_s,
               u"ID"_s,
               u"A key beside the fixed pair. ID@VARIABLE takes its secret from an environment "
               "variable; a bare ID reads it as a line of standard input. May be repeated."_s,
-              {}},
+              {},
+              {},
+              true},
              {u"no-limits"_s, {}, u"No throughput limits of shards: for measuring."_s, {}},
              {u"create-ms"_s, u"N"_s,
               u"How long a new stream is CREATING and a deleted one DELETING; those of --stream "
@@ -94,7 +99,9 @@ CommandSpec simulatorSpec()
               "(ms=), drop (when=before|after), truncate, html, empty, hang, "
               "wrong-count, skew (seconds=). Any of them: percent=, every=, first=, action=; "
               "throttle, fail-records and shard-cap: shard=."_s,
-              {}},
+              {},
+              {},
+              true},
              {u"seed"_s, u"N"_s, u"Of the dice that percent= throws."_s, u"1"_s},
          }},
         outputOptions(),
@@ -119,7 +126,7 @@ CommandSpec sampleSpec()
         "names. hot-key: 500 orders of which one key has more than a shard takes. orders: 100 "
         "small orders."_s;
     spec.mostArguments = 1;
-    spec.groups = {{u"Options"_s, {{u"help"_s, {}, u"This page."_s, {}}}}};
+    spec.groups = {{u"Options"_s, {helpOption()}}};
     spec.examples = {u"headgate-cli sample hot-key | headgate-cli put demo-orders - --simulator"_s};
     spec.exitStatuses = {u"0 done"_s, u"2 no such set"_s};
     return spec;

@@ -103,10 +103,10 @@ void DryRun::write(const Row &row)
         m_results->write("\n");
     }
     if (m_console.format == OutputFormat::JsonLines)
-        m_console.printLine(json);
+        m_console.printJsonLine(json);
     if (m_console.format == OutputFormat::Json) {
-        m_console.printBytes(m_records == 0 ? "{\"records\":[\n" : ",\n");
-        m_console.printBytes(json);
+        m_console.printJson(m_records == 0 ? "{\"records\":[\n" : ",\n");
+        m_console.printJson(json);
     }
 }
 
@@ -171,9 +171,9 @@ void DryRun::finish()
     m_input.stop();
     const auto read = m_input.result();
     if (m_console.format == OutputFormat::Json) {
-        m_console.printBytes(m_records == 0 ? "{\"records\":[\n],\n" : "\n],\n");
-        m_console.printBytes(summaryJson());
-        m_console.printBytes("}\n");
+        m_console.printJson(m_records == 0 ? "{\"records\":[\n],\n" : "\n],\n");
+        m_console.printJson(summaryJson());
+        m_console.printJson("}\n");
     }
     if (m_console.format == OutputFormat::Table)
         printTables();

@@ -3,6 +3,8 @@
 
 #include "core/kinesis/Limits.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace app {
@@ -30,8 +32,16 @@ core::Result<> readCodes(const Arguments &arguments, core::PublishOptions &publi
 {
     if (!arguments.has(u"retry-codes"_s))
         return {};
-    for (const QString &code : arguments.value(u"retry-codes"_s).split(u',', Qt::SkipEmptyParts))
-        publish.retryCodes.insert(code.trimmed());
+    static const QRegularExpression form(uR"(\A[A-Za-z0-9_.-]{1,128}\z)"_s);
+    for (const QString &text : arguments.value(u"retry-codes"_s).split(u',', Qt::SkipEmptyParts)) {
+        const QString code = text.trimmed();
+        if (!form.match(code).hasMatch())
+            return core::fail(usageError(u"--retry-codes"_s,
+                                         u"\"%1\" is no code: --retry-codes takes codes such as "
+                                         u"InternalFailure, with commas "
+                                         "between them."_s.arg(code)));
+        publish.retryCodes.insert(code);
+    }
     if (publish.retryCodes.isEmpty())
         return core::fail(usageError(
             u"--retry-codes"_s,
@@ -65,6 +75,12 @@ core::Result<> checkTogether(const Arguments &arguments)
         return refuse(u"--retry-uncertain"_s,
                       u"--retry-uncertain may store a record after the one that follows it, which "
                       "--strict-order forbids."_s);
+    const QString perRequest = arguments.value(u"max-request-records"_s);
+    if (arguments.has(u"strict-order"_s) && !perRequest.isEmpty() && perRequest != u"1")
+        return refuse(
+            u"--max-request-records"_s,
+            u"--strict-order sends each record in a request of its own, so that "
+            "--max-request-records %1 cannot be: leave one of them out."_s.arg(perRequest));
     return {};
 }
 

@@ -23,11 +23,11 @@ void ResultWriter::add(const core::SettledRecord &settled, qint64 line)
         m_row.chop(1);
     }
     if (m_console.format == OutputFormat::Json)
-        m_console.printBytes(m_count == 0 ? "{\"records\":[\n" : ",\n");
+        m_console.printJson(m_count == 0 ? "{\"records\":[\n" : ",\n");
     if (m_console.format != OutputFormat::Table)
-        m_console.printBytes(m_row);
+        m_console.printJson(m_row);
     if (m_console.format == OutputFormat::JsonLines)
-        m_console.printBytes("\n");
+        m_console.printJson("\n");
     ++m_count;
 }
 
@@ -44,10 +44,10 @@ core::Result<> ResultWriter::finish(const QByteArray &summary)
 {
     if (m_console.format == OutputFormat::Json) {
         if (m_count == 0)
-            m_console.printBytes("{\"records\":[");
-        m_console.printBytes("\n],\n");
-        m_console.printBytes(summary);
-        m_console.printBytes("}\n");
+            m_console.printJson("{\"records\":[");
+        m_console.printJson("\n],\n");
+        m_console.printJson(summary);
+        m_console.printJson("}\n");
     }
     const auto flushed = flush();
     const auto closed = m_file ? m_file->close() : core::Result<>();

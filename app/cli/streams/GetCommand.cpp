@@ -252,7 +252,7 @@ void GetCommand::print(const QString &shardId, const core::StoredRecord &record)
     ++m_count;
     const QByteArray json = toJson(shardId, record);
     if (console().format == OutputFormat::JsonLines)
-        return console().printLine(json);
+        return console().printJsonLine(json);
     m_rows->add(json,
                 {{shortShardId(shardId)},
                  {QString::fromLatin1(record.sequenceNumber)},

@@ -70,7 +70,7 @@ void RenderCommand::print(const InputBatch &batch)
         JsonRow row;
         row.payload(made.record.data).textIfAny("partitionKey", made.record.partitionKey);
         row.textIfAny("explicitHashKey", made.record.explicitHashKey);
-        console().printLine(row.toJson());
+        console().printJsonLine(row.toJson());
     }
 }
 

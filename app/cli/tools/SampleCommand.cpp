@@ -25,7 +25,7 @@ void SampleCommand::start()
         JsonRow row;
         row.payload(record.data).text("partitionKey", record.partitionKey);
         row.textIfAny("explicitHashKey", record.explicitHashKey);
-        console().printLine(row.toJson());
+        console().printJsonLine(row.toJson());
     }
     finish(ExitStatus::Done);
 }

@@ -6,6 +6,7 @@
 #include "app/process/SignalWatch.h"
 
 #include <QDateTime>
+#include <QRegularExpression>
 #include <QTimeZone>
 
 using namespace Qt::Literals::StringLiterals;
@@ -110,6 +111,13 @@ void SignCommand::start()
 
 core::Result<> SignCommand::prepare()
 {
+    static const QRegularExpression actionForm(uR"(\A[A-Za-z][A-Za-z0-9]{0,127}\z)"_s);
+    const QString action = arguments().value(u"action"_s);
+    if (!action.isEmpty() && !actionForm.match(action).hasMatch())
+        return core::fail(
+            usageError(u"--action"_s,
+                       u"\"%1\" is not an action: its name has letters and digits alone, such as "
+                       "PutRecords."_s.arg(action)));
     m_time = core::Clock().wallTime();
     if (arguments().has(u"date"_s)) {
         const auto time = signingTimeFrom(arguments().value(u"date"_s));
@@ -152,7 +160,7 @@ void SignCommand::sign(const ResolvedConnection &connection)
     if (console().format == OutputFormat::Table)
         console().print(toText(signature, headers, console().outTerminal()));
     else
-        console().printLine(toJson(signature, headers));
+        console().printJsonLine(toJson(signature, headers));
     console().note(u"Keys from: %1. Nothing was sent."_s.arg(connection.keysFrom));
     finish(ExitStatus::Done);
 }

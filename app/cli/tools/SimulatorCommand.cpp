@@ -19,18 +19,6 @@ constexpr int defaultPort = 4567;
 constexpr int defaultCreateMs = 500;
 constexpr int longestCreateMs = 600'000;
 
-core::Result<QList<core::SimulatedStreamSpec>> streamsFrom(const QStringList &texts)
-{
-    QList<core::SimulatedStreamSpec> streams;
-    for (const QString &text : texts) {
-        const auto stream = simulatedStreamFrom(text, u"--stream"_s);
-        if (!stream)
-            return core::fail(stream.error());
-        streams.append(*stream);
-    }
-    return streams;
-}
-
 QString describe(const core::SimulatedStreamSpec &stream)
 {
     QString text = u"%1 (%2 %3, records up to %4"_s.arg(
@@ -102,7 +90,8 @@ core::Result<core::SimulatorSettings> SimulatorCommand::settings()
     if (!seed)
         return core::fail(seed.error());
     const QStringList streams = arguments().values(u"stream"_s);
-    const auto specs = streamsFrom(streams.isEmpty() ? QStringList{u"demo-orders:4"_s} : streams);
+    const auto specs = simulatedStreamsFrom(
+        streams.isEmpty() ? QStringList{u"demo-orders:4"_s} : streams, u"--stream"_s);
     if (!specs)
         return core::fail(specs.error());
     const auto faults =
@@ -171,13 +160,13 @@ void SimulatorCommand::printGreeting(const core::SimulatorSettings &settings)
         QList<QByteArray> streams;
         for (const core::SimulatedStreamSpec &stream : settings.streams)
             streams.append(toJson(stream));
-        return console().printLine(JsonRow()
-                                       .text("url", url)
-                                       .text("region", settings.region)
-                                       .text("accessKeyId", core::simulatorAccessKeyId)
-                                       .text("secretAccessKey", core::simulatorSecretAccessKey)
-                                       .json("streams", jsonArray(streams))
-                                       .toJson());
+        return console().printJsonLine(JsonRow()
+                                           .text("url", url)
+                                           .text("region", settings.region)
+                                           .text("accessKeyId", core::simulatorAccessKeyId)
+                                           .text("secretAccessKey", core::simulatorSecretAccessKey)
+                                           .json("streams", jsonArray(streams))
+                                           .toJson());
     }
     FactList facts;
     facts.add(u"endpoint"_s, url, Look::Heading);
@@ -206,7 +195,8 @@ void SimulatorCommand::printTotals()
     if (console().format == OutputFormat::Table)
         return console().print(u"\n%1 requests served, %2 records stored\n"_s.arg(
             grouped(requests), grouped(records)));
-    console().printLine(JsonRow().number("requests", requests).number("records", records).toJson());
+    console().printJsonLine(
+        JsonRow().number("requests", requests).number("records", records).toJson());
 }
 
 } // namespace app

@@ -37,6 +37,7 @@ private slots:
     void saysWhenStandardInputIsClosed();
     void keepsResultsApartFromClosedOutput();
     void tracesWithoutSecrets();
+    void tracesToPeopleWithoutSteeringTheirTerminal();
 };
 
 namespace {
@@ -496,6 +497,36 @@ void TestCliResults::tracesWithoutSecrets()
         QVERIFY(!all.contains(canary.toBase64()));
         QVERIFY(!all.contains(canary.toHex()));
     }
+}
+
+void TestCliResults::tracesToPeopleWithoutSteeringTheirTerminal()
+{
+    const QByteArray evil = "\x1b]0;owned\a\xc2\x9b"
+                            "31m\xe2\x80\xae";
+    FaultServer server;
+    server.script(
+        {test::ReadRequest{},
+         test::Send{test::answer("400 Bad Request",
+                                 R"({"__type":"ValidationException","message":")" + evil + "\"}",
+                                 "X-Odd: " + evil + "\r\n")},
+         test::Again{}});
+    CliRunner cli;
+    cli.setVariable(u"AWS_REGION"_s, u"us-east-1"_s);
+    const auto traced = [&](const QString &trace) {
+        return cli.run({u"describe"_s, u"orders"_s, u"--endpoint-url"_s, server.url().toString(),
+                        u"--trace"_s, trace});
+    };
+
+    const CliResult shown = traced(u"-"_s);
+    QVERIFY2(shown.err.contains("\\u001b]0;owned\\u0007\\u009b31m\\u202e"),
+             shown.both().constData());
+    QVERIFY2(shown.err.contains("\nHTTP/1.1 400\n"), shown.both().constData());
+    for (const char steering : {'\x1b', '\a', '\r'})
+        QVERIFY(!shown.both().contains(steering));
+    QVERIFY(!shown.both().contains("\xc2\x9b") && !shown.both().contains("\xe2\x80\xae"));
+
+    (void)traced(u"trace.txt"_s);
+    QVERIFY2(cli.read(u"trace.txt"_s).contains(evil), cli.read(u"trace.txt"_s).constData());
 }
 
 QTEST_GUILESS_MAIN(TestCliResults)

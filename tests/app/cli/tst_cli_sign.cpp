@@ -39,6 +39,7 @@ private slots:
     void saysTheSameToPeople();
     void showsNoSecretAndNoToken();
     void refusesATimeThatIsNone();
+    void refusesAnActionThatIsNone();
 
 private:
     std::unique_ptr<CliRunner> m_cli;
@@ -107,6 +108,16 @@ void TestCliSign::refusesATimeThatIsNone()
 
     QCOMPARE(result.status, 2);
     QVERIFY2(result.err.contains("\"today\" is not a time"), result.err.constData());
+}
+
+void TestCliSign::refusesAnActionThatIsNone()
+{
+    for (const QString &action : {u"Bad Name"_s, u"Put\nRecords"_s, u"9"_s, u"Aktionä"_s}) {
+        const CliResult result = m_cli->run({u"sign"_s, u"--action"_s, action});
+        QCOMPARE(result.status, 2);
+        QVERIFY2(result.err.contains("is not an action"), result.err.constData());
+        QVERIFY2(result.out.isEmpty(), result.out.constData());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestCliSign)

@@ -19,6 +19,8 @@ private slots:
     void readsOptionsAndArguments();
     void refusesWhatItDoesNotKnow_data();
     void refusesWhatItDoesNotKnow();
+    void saysEachThingOnce();
+    void helpHasAShortForm();
     void readsNumbersWithinTheirRange_data();
     void readsNumbersWithinTheirRange();
     void readsSizes_data();
@@ -73,6 +75,37 @@ void TestCommandSpec::refusesWhatItDoesNotKnow()
     QVERIFY(!arguments);
     QCOMPARE(int(arguments.error().kind), int(Error::Kind::BadInput));
     QCOMPARE(arguments.error().detail, detail);
+}
+
+void TestCommandSpec::saysEachThingOnce()
+{
+    const auto parse = [](const QStringList &options) {
+        return app::parseArguments(app::putSpec(), QStringList(u"orders"_s) + options);
+    };
+
+    const auto two = parse({u"--region=eu-west-1"_s, u"--region"_s, u"us-east-1"_s});
+    QVERIFY(!two);
+    QCOMPARE(two.error().where, u"--region"_s);
+    QCOMPARE(two.error().detail, u"--region says \"eu-west-1\" and \"us-east-1\": give it once."_s);
+    QVERIFY(parse({u"--region=eu-west-1"_s, u"--region=eu-west-1"_s}));
+    QVERIFY(parse({u"--gzip"_s, u"--gzip"_s}));
+    for (const QString &option : {u"fault"_s, u"simulator-stream"_s, u"var"_s, u"env"_s})
+        QCOMPARE(parse({u"--%1=a"_s.arg(option), u"--%1=b"_s.arg(option)})->values(option),
+                 (QStringList{u"a"_s, u"b"_s}));
+    for (const QString &option : {u"stream"_s, u"key"_s, u"fault"_s})
+        QVERIFY(app::parseArguments(app::simulatorSpec(),
+                                    {u"--%1=a"_s.arg(option), u"--%1=b"_s.arg(option)}));
+}
+
+void TestCommandSpec::helpHasAShortForm()
+{
+    for (const app::CommandSpec &command : app::commandTable()) {
+        const auto arguments = app::parseArguments(command, {u"-h"_s});
+        QVERIFY2(arguments && arguments->has(u"help"_s), qPrintable(command.name));
+        QVERIFY(app::helpText(command, 80).contains(u"\n  --help, -h  "_s));
+    }
+    const auto wrong = app::parseArguments(app::putSpec(), {u"orders"_s, u"-x"_s});
+    QCOMPARE(wrong.error().detail, u"There is no option -x of \"put\"."_s);
 }
 
 void TestCommandSpec::readsNumbersWithinTheirRange_data()

@@ -78,6 +78,11 @@ void TestPutSettings::refusesWhatCannotBe_data()
     QTest::newRow("concurrency") << QStringList{u"--concurrency=97"_s} << u"--concurrency"_s;
     QTest::newRow("no time") << QStringList{u"--retry-for=-1"_s} << u"--retry-for"_s;
     QTest::newRow("no codes") << QStringList{u"--retry-codes=,"_s} << u"--retry-codes"_s;
+    QTest::newRow("codes that are none")
+        << QStringList{u"--retry-codes=a b"_s} << u"--retry-codes"_s;
+    QTest::newRow("order and requests of five")
+        << QStringList{u"--strict-order"_s, u"--max-request-records=5"_s}
+        << u"--max-request-records"_s;
     QTest::newRow("two kinds of checking")
         << QStringList{u"--dry-run"_s, u"--check"_s} << u"--check"_s;
     QTest::newRow("force of nothing") << QStringList{u"--force"_s} << u"--force"_s;

@@ -15,6 +15,7 @@ private slots:
     void countsColumns();
     void cutsAtWholeCharacters();
     void breaksAtBlanks();
+    void showsWhatWouldSteerATerminal();
     void writesNumbersForPeople();
 };
 
@@ -53,6 +54,19 @@ void TestTextWidth::breaksAtBlanks()
     QCOMPARE(app::wrapped(u"one two three"_s, 8), (QStringList{u"one two"_s, u"three"_s}));
     QCOMPARE(app::wrapped(u"one verylongword"_s, 5), (QStringList{u"one"_s, u"verylongword"_s}));
     QCOMPARE(app::wrapped(u"a b\nc"_s, 0), (QStringList{u"a b"_s, u"c"_s}));
+}
+
+void TestTextWidth::showsWhatWouldSteerATerminal()
+{
+    const QString red = u"\u001b[31mred\u009b0m\u202e"_s;
+    QCOMPARE(app::printable(red), u"\\u001b[31mred\\u009b0m\\u202e"_s);
+    QCOMPARE(app::printableLines(u"a\u0007\n\tb\r\n"_s), u"a\\u0007\n\tb\\r\n"_s);
+    QCOMPARE(app::printableLines({}), QString());
+
+    const QByteArray plain = "{\"a\":\"\\u001b\"}\n";
+    QCOMPARE(app::printableJson(plain), plain);
+    QCOMPARE(app::printableJson(u"{\"é\": \"\u009b0m\u007f\u202e日\U000e0001\"}"_s.toUtf8()),
+             u"{\"é\": \"\\u009b0m\\u007f\\u202e日\\udb40\\udc01\"}"_s.toUtf8());
 }
 
 void TestTextWidth::writesNumbersForPeople()
