@@ -34,6 +34,9 @@ public:
     void feed(QByteArrayView bytes, const Receiver &receive);
     void finish(const Receiver &receive); // the last line, when it has no end
 
+    // The memory that a line whose end has not come takes.
+    qsizetype heldBytes() const { return m_pending.capacity(); }
+
 private:
     void keep(QByteArrayView bytes);
     void emitLine(QByteArrayView text, qint64 bytes, const Receiver &receive);

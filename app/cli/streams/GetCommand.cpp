@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -116,7 +117,7 @@ void GetCommand::takeShards(const QList<core::Shard> &shards)
     for (const core::Shard &shard : shards) {
         const bool isLatest = m_position.type == core::IteratorType::Latest;
         if (wanted.isEmpty() ? !isLatest || shard.isOpen() : shard.id == id)
-            m_readings.append({.shardId = shard.id});
+            m_readings.append({.shardId = shard.id, .goesOnAt = m_position});
     }
     if (m_readings.isEmpty() && !wanted.isEmpty()) {
         return endWith(usageError(u"--shard"_s,
@@ -140,9 +141,10 @@ QString GetCommand::shardIdMeant(const QString &text) const
 void GetCommand::askIterator(qsizetype index, const std::function<void()> &then)
 {
     const QString shardId = m_readings.at(index).shardId;
+    const core::ShardPosition position = m_readings.at(index).goesOnAt;
     ask<QByteArray>(
-        [this, shardId](const core::Invocation &call) {
-            return client().getShardIterator(stream(), shardId, m_position, call);
+        [this, shardId, position](const core::Invocation &call) {
+            return client().getShardIterator(stream(), shardId, position, call);
         },
         [this, index, then](const core::Answer<QByteArray> &answer) {
             if (!m_rows)
@@ -152,10 +154,22 @@ void GetCommand::askIterator(qsizetype index, const std::function<void()> &then)
                     printRows();
                 return endWith(answer.result.error());
             }
-            m_readings[index].iterator = *answer.result;
-            m_readings[index].isBegun = true;
+            Reading &reading = m_readings[index];
+            reading.iterator = *answer.result;
+            reading.isBegun = true;
+            if (reading.goesOnAt.type == core::IteratorType::Latest)
+                reading.goesOnAt = {.type = core::IteratorType::AtTimestamp,
+                                    .timestampMs = serverTime(answer.facts)};
             then();
         });
+}
+
+// "From now on" is that moment for good. By what is known of the service's clock, to a second: what
+// came in that second is shown rather than lost.
+qint64 GetCommand::serverTime(const core::CallFacts &facts)
+{
+    const core::WallTime asked = facts.startedAt + client().clockSkew();
+    return asked.time_since_epoch().count();
 }
 
 void GetCommand::beginAll(qsizetype index)
@@ -217,12 +231,22 @@ bool GetCommand::askedAgain(qsizetype index, const core::Error &error)
     return true;
 }
 
+bool GetCommand::renewed(qsizetype index, const core::Error &error)
+{
+    Reading &reading = m_readings[index];
+    const bool isExpired = error.code == u"ExpiredIteratorException";
+    if (!isExpired || std::exchange(reading.isRenewed, true))
+        return false;
+    askIterator(index, [this, index] { read(index); });
+    return true;
+}
+
 void GetCommand::take(qsizetype index, const core::Answer<core::RecordsPage> &answer)
 {
     if (!m_rows)
         return; // interrupted meanwhile
     if (!answer.result) {
-        if (askedAgain(index, answer.result.error()))
+        if (askedAgain(index, answer.result.error()) || renewed(index, answer.result.error()))
             return;
         printRows();
         return endWith(answer.result.error());
@@ -231,6 +255,10 @@ void GetCommand::take(qsizetype index, const core::Answer<core::RecordsPage> &an
     m_pause = pauseAfter(*answer.result);
     Reading &reading = m_readings[index];
     reading.iterator = answer.result->nextIterator;
+    reading.isRenewed = false;
+    if (!answer.result->records.isEmpty())
+        reading.goesOnAt = {.type = core::IteratorType::AfterSequenceNumber,
+                            .sequenceNumber = answer.result->records.constLast().sequenceNumber};
     // A server that does not say how far behind it is counts as read up when it sends nothing.
     reading.isAtTip =
         answer.result->millisBehindLatest.value_or(answer.result->records.isEmpty() ? 0 : 1) == 0;

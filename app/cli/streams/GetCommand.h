@@ -27,8 +27,10 @@ private:
     {
         QString shardId;
         QByteArray iterator; // empty: not begun, or read to its end
+        core::ShardPosition goesOnAt; // where a new iterator has to point to
         bool isAtTip = false; // the newest record was seen
         bool isBegun = false;
+        bool isRenewed = false; // its iterator has expired, and the new one was not read with yet
 
         bool isOpen() const { return !isBegun || !iterator.isEmpty(); }
     };
@@ -39,6 +41,7 @@ private:
     void takeShards(const QList<core::Shard> &shards);
     QString shardIdMeant(const QString &text) const;
     void askIterator(qsizetype index, const std::function<void()> &then);
+    qint64 serverTime(const core::CallFacts &facts);
     // What comes from now on counts from now on in all shards.
     void beginAll(qsizetype index);
     void readNext();
@@ -46,6 +49,8 @@ private:
     void take(qsizetype index, const core::Answer<core::RecordsPage> &answer);
     // Whether the shard was only asked too often, and is asked again.
     bool askedAgain(qsizetype index, const core::Error &error);
+    // Whether its place was only too old, and it is read on from there with a new one.
+    bool renewed(qsizetype index, const core::Error &error);
     void print(const QString &shardId, const core::StoredRecord &record);
     bool isEnough() const;
     void printRows();

@@ -5,6 +5,9 @@
 #include <QSet>
 #include <QTest>
 
+#include <algorithm>
+#include <numeric>
+
 using namespace Qt::Literals::StringLiterals;
 using test::CliResult;
 using test::CliRunner;
@@ -28,6 +31,8 @@ private slots:
     void readsFromAllFivePlaces();
     void readsUpToALimit();
     void readsOnWhereTheShardIsBusy();
+    void readsOnWhereIteratorsExpire();
+    void readsOnWhereTheLatestPlaceExpires();
     void waitsForWhatComes();
     void readsBytesThatAreNoText();
     void endsQuietlyWhenNobodyReads();
@@ -305,6 +310,59 @@ void TestCliStreams::readsOnWhereTheShardIsBusy()
     QVERIFY2(read.status == 0, read.both().constData());
     QCOMPARE(read.rows().size(), 2);
     QVERIFY2(read.err.contains("read too often"), read.err.constData());
+}
+
+// Whoever waits at many shards comes back to each after more than their five minutes.
+void TestCliStreams::readsOnWhereIteratorsExpire()
+{
+    const auto simulator = test::startedSimulator(
+        {{.name = u"orders"_s, .shards = 3}},
+        {u"error:code=ExpiredIteratorException,every=2,action=GetRecords"_s});
+    CliRunner cli;
+    cli.use(*simulator);
+    QByteArray lines;
+    for (int i = 0; i < 30; ++i)
+        lines += QByteArray::number(i) + '\n';
+    QCOMPARE(cli.run({u"put"_s, u"orders"_s}, lines).status, 0);
+
+    const CliResult read = cli.run(
+        {u"get"_s, u"orders"_s, u"--wait=1"_s, u"--output=jsonl"_s, u"--trace"_s, u"trace.txt"_s});
+
+    QVERIFY2(read.status == 0, read.both().constData());
+    QList<int> numbers;
+    for (const QJsonObject &row : read.rows())
+        numbers.append(row.value("data"_L1).toString().toInt());
+    std::sort(numbers.begin(), numbers.end());
+    QList<int> all(30);
+    std::iota(all.begin(), all.end(), 0);
+    QCOMPARE(numbers, all); // none twice, none left out
+    const QByteArray trace = cli.read(u"trace.txt"_s);
+    QVERIFY2(trace.contains("AFTER_SEQUENCE_NUMBER"), trace.constData());
+    QVERIFY2(trace.count("ExpiredIteratorException") > 2, trace.constData());
+}
+
+// "Now" is the moment that it was when the reader came.
+void TestCliStreams::readsOnWhereTheLatestPlaceExpires()
+{
+    const auto simulator = test::startedSimulator(
+        {{.name = u"orders"_s}},
+        {u"error:code=ExpiredIteratorException,every=2,action=GetRecords"_s});
+    CliRunner cli;
+    cli.use(*simulator);
+
+    const auto reader = cli.start({u"get"_s, u"orders"_s, u"--from=latest"_s, u"--wait=60"_s,
+                                   u"--limit=1"_s, u"--output=jsonl"_s, u"--trace=-"_s});
+    reader->setReadChannel(QProcess::StandardError);
+    QByteArray seen;
+    while (!seen.contains("ExpiredIteratorException") && reader->waitForReadyRead(30'000))
+        seen += reader->readAllStandardError();
+    QCOMPARE(cli.run({u"put"_s, u"orders"_s}, "\"after\"\n").status, 0);
+    const CliResult result = CliRunner::finish(*reader);
+
+    QCOMPARE(result.status, 0);
+    QCOMPARE(result.rows().size(), 1);
+    QCOMPARE(result.rows().at(0).value("data"_L1).toString(), u"\"after\""_s);
+    QVERIFY2(QByteArray(seen + result.err).contains("AT_TIMESTAMP"), result.err.constData());
 }
 
 void TestCliStreams::waitsForWhatComes()

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/put/LineSource.h"
 
+#include <QSemaphore>
+#include <QTemporaryFile>
 #include <QTest>
 
+#include <algorithm>
 #include <array>
 #include <fcntl.h>
 #include <thread>
@@ -73,6 +76,8 @@ private slots:
     void aWriterThatStopsAmidALineIsWaitedFor();
     void whatIsThereAlreadyIsNoSilence();
     void nothingWaitsWhereNothingCame();
+    void holdsAPieceAtATime();
+    void readsNoFurtherAheadThanAFewPieces();
 };
 
 void TestLineSource::recordsLeaveWhenAPipeFallsSilent_data()
@@ -148,6 +153,87 @@ void TestLineSource::nothingWaitsWhereNothingCame()
     writer.join();
 
     QCOMPARE(payloads(**first), QByteArrayList{"1"});
+}
+
+// However long the input is.
+void TestLineSource::holdsAPieceAtATime()
+{
+    constexpr qsizetype pieceBytes = 256 * 1024;
+    constexpr int lineCount = 20'000;
+    const QByteArray line = '"' + QByteArray(1021, 'x') + "\"\n"; // 20 MiB in all
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    for (int i = 0; i < lineCount; ++i)
+        file.write(line);
+    QVERIFY(file.flush());
+    LineSource source(std::move(*InputFile::open(file.fileName())), core::LineRules{},
+                      core::RecordRules{});
+
+    qint64 count = 0;
+    qint64 most = 0;
+    qint64 offset = 0;
+    while (true) {
+        const auto batch = source.next();
+        QVERIFY(batch);
+        if (!*batch)
+            break;
+        qint64 bytes = 0;
+        for (const app::InputRecord &entry : (*batch)->records)
+            bytes += entry.record.data.capacity() + entry.record.partitionKey.capacity();
+        count += std::ssize((*batch)->records);
+        most = std::max(most, bytes);
+        QVERIFY((*batch)->piece.endOffset - offset <= pieceBytes + line.size());
+        offset = (*batch)->piece.endOffset;
+    }
+    QCOMPARE(count, lineCount);
+    QVERIFY2(most <= 2 * pieceBytes, QByteArray::number(most).constData());
+}
+
+namespace {
+
+// Says each time that it is asked for more.
+class CountedSource final : public app::RecordSource
+{
+public:
+    explicit CountedSource(QSemaphore &asked)
+        : m_asked(asked)
+    {
+    }
+    core::Result<std::optional<InputBatch>> next() override
+    {
+        m_asked.release();
+        InputBatch batch;
+        batch.records.emplace_back();
+        batch.piece.lines.push_back(1);
+        return std::optional(std::move(batch));
+    }
+    void stop() override { }
+
+private:
+    QSemaphore &m_asked;
+};
+
+} // namespace
+
+// Whoever takes slowly is not overrun.
+void TestLineSource::readsNoFurtherAheadThanAFewPieces()
+{
+    constexpr int ahead = 8;
+    QSemaphore asked;
+    app::RecordInput input(std::make_unique<CountedSource>(asked));
+    input.start();
+
+    QVERIFY(asked.tryAcquire(ahead + 1, 5000)); // the last one waits for room
+    QVERIFY(!asked.tryAcquire(1, 20));
+    QVERIFY(input.take());
+    QVERIFY(asked.tryAcquire(1, 5000));
+    QVERIFY(!asked.tryAcquire(1, 20));
+    input.stop();
+
+    int left = 0;
+    while (input.take())
+        ++left;
+    QCOMPARE(left, ahead);
 }
 
 QTEST_GUILESS_MAIN(TestLineSource)

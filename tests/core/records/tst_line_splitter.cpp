@@ -3,6 +3,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <random>
 
 using core::LineSplitter;
@@ -108,6 +109,23 @@ void TestLineSplitter::dropsWhatIsTooLongWithoutKeepingIt()
     pieces.append("\nnext\n");
 
     QCOMPARE(split(pieces, 4096), QByteArray("1:too long/1000001|2:next/5|"));
+
+    constexpr qint64 limit = 4 * 1024 * 1024;
+    LineSplitter splitter(limit);
+    const QByteArray piece(256 * 1024, 'x');
+    qint64 fed = 0;
+    qsizetype most = 0;
+    while (fed < qint64(1024) * 1024 * 1024) { // a line of 1 GiB
+        splitter.feed(piece, [](const LineSplitter::Line &) {});
+        fed += piece.size();
+        most = std::max(most, splitter.heldBytes());
+    }
+    QVERIFY2(most >= limit / 2 && most <= 2 * limit, QByteArray::number(most).constData());
+    QCOMPARE(splitter.heldBytes(), 0);
+    LineSplitter::Line end;
+    splitter.feed("\n", [&end](const LineSplitter::Line &line) { end = line; });
+    QVERIFY(end.isTooLong);
+    QCOMPARE(end.bytes, fed + 1);
 }
 
 QTEST_GUILESS_MAIN(TestLineSplitter)

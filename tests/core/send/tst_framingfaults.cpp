@@ -155,6 +155,7 @@ void TestFramingFaults::onlyAWholeAnswerIsBelieved_data()
     row("length and chunks",
         headed("Content-Length: 7\r\nTransfer-Encoding: chunked\r\n", chunk(whole) + "0\r\n\r\n"),
         true);
+    // The last chunk ends the body (RFC 9112, 8): what stands behind it is not read.
     row("trailers behind chunks", chunked(chunk(whole) + "0\r\nX-Field: value\r\n\r\n"), true);
     row("many trailers behind chunks",
         chunked(chunk(whole) + "0\r\n" + QByteArray("X-Field: value\r\n").repeated(100'000)), true);
@@ -273,6 +274,12 @@ void TestFramingFaults::anAnswerThatIsTooLargeIsLeft()
     QCOMPARE(run.state(), u"uncertain"_s);
     QCOMPARE(run.outcome(0).errorCode, u"AnswerTooLarge"_s);
     QCOMPARE(server.requests().size(), 1);
+    // What was taken bounds what can be held, under every kind of measuring. The buffers of both
+    // sockets took some of it. (Qt's thread reads what comes at once to its end.)
+    constexpr qint64 socketBuffers = 16 * 1024 * 1024;
+    if (isOverSockets())
+        QVERIFY2(server.bytesSent() <= TransportSettings{}.maxReplyBytes + socketBuffers,
+                 qPrintable(QString::number(server.bytesSent())));
     const qint64 grown = memoryPeak() - before;
     if (isMemoryMeasured)
         QVERIFY2(grown <= 64 * 1024, qPrintable(QString::number(grown) + u" KiB"_s));
@@ -313,12 +320,13 @@ void TestFramingFaults::nothingIsDecompressed()
 
 void TestFramingFaults::manyContinuesAreNoAnswer()
 {
-    const SendMany flood{"HTTP/1.1 100 Continue\r\n\r\n", 5'000};
+    // Qt's manager reads each in a round of its event loop: so many would last to the deadline.
+    const SendMany flood{"HTTP/1.1 100 Continue\r\n\r\n", isOverSockets() ? 200'000 : 5'000};
 
     compareEnd({.script = {flood, Send{okay(whole)}},
                 .state = u"stored"_s,
-                .idle = 10'000ms,
-                .absolute = 10'000ms});
+                .idle = 60'000ms,
+                .absolute = 60'000ms});
 }
 
 QTEST_GUILESS_MAIN(TestFramingFaults)
