@@ -22,6 +22,8 @@ constexpr qsizetype mostShards = 20'000;
 
 Error::Kind likelyKind(const Outcome &outcome)
 {
+    if (outcome.httpStatus >= 300 && outcome.httpStatus < 400)
+        return Error::Kind::Redirected;
     if (outcome.state == RecordState::Uncertain)
         return Error::Kind::BadReply;
     if (outcome.state != RecordState::Refused)
@@ -75,7 +77,8 @@ Explanation explanationOf(const Outcome &outcome, const QString &streamName)
 {
     const Error error = errorOf(outcome);
     const bool isReason = outcome.state == RecordState::NotSent && !error.code.isEmpty()
-        && serviceRule(error) == nullptr && transportRule(error.code) == nullptr;
+        && error.kind != Error::Kind::Redirected && serviceRule(error) == nullptr
+        && transportRule(error.code) == nullptr;
     if (!isReason)
         return explain(error, streamName);
     return {.why = asSentence(outcome.errorMessage),

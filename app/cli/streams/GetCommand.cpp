@@ -149,11 +149,8 @@ void GetCommand::askIterator(qsizetype index, const std::function<void()> &then)
         [this, index, then](const core::Answer<QByteArray> &answer) {
             if (!m_rows)
                 return; // interrupted meanwhile
-            if (!answer.result) {
-                if (m_count > 0)
-                    printRows();
-                return endWith(answer.result.error());
-            }
+            if (!answer.result)
+                return breakOff(answer.result.error());
             Reading &reading = m_readings[index];
             reading.iterator = *answer.result;
             reading.isBegun = true;
@@ -248,8 +245,7 @@ void GetCommand::take(qsizetype index, const core::Answer<core::RecordsPage> &an
     if (!answer.result) {
         if (askedAgain(index, answer.result.error()) || renewed(index, answer.result.error()))
             return;
-        printRows();
-        return endWith(answer.result.error());
+        return breakOff(answer.result.error());
     }
     m_refusals = 0;
     m_pause = pauseAfter(*answer.result);
@@ -300,6 +296,15 @@ void GetCommand::printRows()
                             "waits for it."_s
                           : u"No records there."_s);
     m_rows.reset();
+}
+
+// Whether there is more than what was read is not known: "nothing there" would be a guess.
+void GetCommand::breakOff(const core::Error &error)
+{
+    if (m_count > 0)
+        printRows();
+    m_rows.reset();
+    endWith(error);
 }
 
 void GetCommand::finishReading(ExitStatus status)

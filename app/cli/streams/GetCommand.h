@@ -55,6 +55,7 @@ private:
     bool isEnough() const;
     void printRows();
     void finishReading(ExitStatus status);
+    void breakOff(const core::Error &error);
 
     core::ShardPosition m_position;
     qint64 m_limit = -1; // none

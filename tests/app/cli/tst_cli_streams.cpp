@@ -31,6 +31,7 @@ private slots:
     void readsFromAllFivePlaces();
     void readsUpToALimit();
     void readsOnWhereTheShardIsBusy();
+    void doesNotSayWhatItCouldNotRead();
     void readsOnWhereIteratorsExpire();
     void readsOnWhereTheLatestPlaceExpires();
     void waitsForWhatComes();
@@ -310,6 +311,18 @@ void TestCliStreams::readsOnWhereTheShardIsBusy()
     QVERIFY2(read.status == 0, read.both().constData());
     QCOMPARE(read.rows().size(), 2);
     QVERIFY2(read.err.contains("read too often"), read.err.constData());
+}
+
+void TestCliStreams::doesNotSayWhatItCouldNotRead()
+{
+    const CliRunner cli;
+
+    const CliResult read = cli.run({u"get"_s, u"orders"_s, u"--simulator"_s, u"--fault"_s,
+                                    u"error:code=AccessDeniedException,action=GetRecords"_s});
+
+    QVERIFY2(read.status == 3, read.both().constData());
+    QVERIFY2(read.out.isEmpty(), read.out.constData()); // not "No records there."
+    QVERIFY2(read.err.contains("may not"), read.err.constData());
 }
 
 // Whoever waits at many shards comes back to each after more than their five minutes.

@@ -71,6 +71,7 @@ private slots:
     void groupsByCause();
     void saysOfAStatusWhatItsErrorSays_data();
     void saysOfAStatusWhatItsErrorSays();
+    void redirectsAreSaidToBeSome();
     void statusesAreCausesOfTheirOwn();
     void differentNumbersAreOneCause();
     void mostFrequentComesFirst();
@@ -323,6 +324,33 @@ void TestDiagnosis::saysOfAStatusWhatItsErrorSays()
     QCOMPARE(finding.why, explanation.why);
     QVERIFY2(finding.whatNow.endsWith(explanation.whatNow), qUtf8Printable(finding.whatNow));
     QVERIFY2(!finding.whatNow.contains(u"login page"_s), qUtf8Printable(finding.whatNow));
+}
+
+void TestDiagnosis::redirectsAreSaidToBeSome()
+{
+    const core::Error error{.kind = core::Error::Kind::Redirected,
+                            .code = u"Redirected"_s,
+                            .detail = u"It pointed to evil.example."_s,
+                            .httpStatus = 307};
+    core::Diagnosis diagnosis;
+    Outcome kept = outcomeOf(error); // of a record that the stop kept back
+    QCOMPARE(kept.state, RecordState::Refused);
+    diagnosis.add(record("k", 10), kept);
+    kept.state = RecordState::NotSent;
+    kept.errorMessage = u"the run stopped before it was sent: "_s + kept.errorMessage;
+    diagnosis.add(record("l", 10), kept);
+
+    const QList<Finding> findings = diagnosis.findings();
+
+    QCOMPARE(findings.size(), 2);
+    for (const Finding &finding : findings) {
+        QVERIFY2(finding.title.endsWith(u"The endpoint pointed to another address."_s),
+                 qUtf8Printable(finding.title));
+        QVERIFY2(finding.why.endsWith(u"not followed. It pointed to evil.example."_s),
+                 qUtf8Printable(finding.why));
+        QVERIFY2(finding.whatNow.startsWith(u"Check the endpoint."_s),
+                 qUtf8Printable(finding.whatNow));
+    }
 }
 
 void TestDiagnosis::statusesAreCausesOfTheirOwn()
