@@ -91,15 +91,28 @@ QByteArrayView valueFrom(JsonTokens &tokens, JsonToken token, QByteArrayView lin
     return line.sliced(start, token.start + token.size - start);
 }
 
-Error notJson(const JsonFault &fault)
+Error notJson(const JsonFault &fault, QByteArrayView line)
 {
+    const bool hasOldEnds = line.first(fault.offset).contains('\r');
+    const QString ends = hasOldEnds
+        ? u" It holds carriage returns, which end no line: LF and CR LF do."_s
+        : QString();
     return {.kind = Error::Kind::BadInput,
-            .detail = u"This is not JSON: %1. Correct the line, or send lines as text with "
-                      u"--payload text."_s.arg(fault.message),
-            .where = u"column %1"_s.arg(fault.place.column)};
+            .detail = u"This is not JSON: %1.%2 Correct the line, or send lines as text with "
+                      u"--payload text."_s.arg(fault.message, ends),
+            .where = u"column %1"_s.arg(columnIn(line, fault.offset))};
 }
 
 } // namespace
+
+qsizetype columnIn(QByteArrayView line, qsizetype offset)
+{
+    const QByteArrayView before = line.first(offset);
+    const auto beginsCharacter = [](char byte) {
+        return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
+    };
+    return std::count_if(before.begin(), before.end(), beginsCharacter) + 1;
+}
 
 Result<std::optional<LineShape>> lineShape(QByteArrayView line)
 {
@@ -120,7 +133,7 @@ Result<std::optional<LineShape>> lineShape(QByteArrayView line)
         token = tokens.next();
     }
     if (token.kind == Kind::Fault)
-        return fail(notJson(faultOf(tokens, token, line)));
+        return fail(notJson(faultOf(tokens, token, line), line));
     return isObject ? std::optional(members.shape()) : std::nullopt;
 }
 

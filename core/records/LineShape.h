@@ -39,4 +39,7 @@ struct LineShape
 // `where` "column 7" when it is no JSON.
 Result<std::optional<LineShape>> lineShape(QByteArrayView line);
 
+// The column of byte `offset` of a line, from 1, in Unicode code points. A CR amid it ends no line.
+qsizetype columnIn(QByteArrayView line, qsizetype offset);
+
 } // namespace core

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/records/RecordLine.h"
 
-#include "core/json/JsonCheck.h"
 #include "core/json/JsonFormat.h"
 #include "core/json/JsonText.h"
 #include "core/records/BodyGlance.h"
@@ -66,7 +65,7 @@ Result<QByteArray> bytesOf(const QByteArray &text, QByteArrayView value, QByteAr
     const qsizetype column = QStringView(error.where).sliced(u"column "_s.size()).toLongLong();
     const bool isAsSpelled = text.size() == value.size() - 2; // no escapes between the quotes
     const qsizetype offset = value.data() - line.data() + (isAsSpelled ? column : 0);
-    error.where = u"dataBase64, column %1"_s.arg(placeAt(line, offset).column);
+    error.where = u"dataBase64, column %1"_s.arg(columnIn(line, offset));
     return fail(error);
 }
 

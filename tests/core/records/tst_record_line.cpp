@@ -118,6 +118,8 @@ void TestRecordLine::saysWhereAndWhy_data()
     const auto records = LineFormat::Records;
     QTest::newRow("cut") << automatic << QByteArray(R"({"a":1)") << u"column 7"_s << u"not JSON"_s;
     QTest::newRow("text") << automatic << QByteArray("hello") << u"column 1"_s << u"not JSON"_s;
+    QTest::newRow("ends of old Macs") << automatic << QByteArray("{\"é\":1}\r{\"b\":2}")
+                                      << u"column 9"_s << u"carriage returns"_s;
     QTest::newRow("not UTF-8") << automatic << QByteArray("\"\xff\"") << u"column 2"_s
                                << u"UTF-8"_s;
     QTest::newRow("key is a number") << automatic << QByteArray(R"({"data":"x","partitionKey":7})")
