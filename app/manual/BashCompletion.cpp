@@ -33,11 +33,8 @@ QString offerOf(ValueKind kind, const QStringList &words)
 QString optionWords(const CommandSpec &command)
 {
     QStringList words;
-    for (const OptionSpec &option : optionsOf(command)) {
-        words.append(u"--"_s + option.name);
-        for (const QString &alias : option.aliases)
-            words.append(u"--"_s + alias);
-    }
+    for (const OptionSpec &option : optionsOf(command))
+        words += option.words();
     return words.join(u' ');
 }
 
@@ -49,8 +46,7 @@ QString valueCases(const CommandSpec &command)
         const ValueKind kind = valueKindOf(option);
         if (kind == ValueKind::None)
             continue;
-        for (const QString &name : QStringList(option.name) + option.aliases)
-            patterns[offerOf(kind, wordsOf(option))].append(u"--"_s + name);
+        patterns[offerOf(kind, wordsOf(option))] += option.words();
     }
     QString text;
     for (auto it = patterns.cbegin(); it != patterns.cend(); ++it)

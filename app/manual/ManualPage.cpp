@@ -73,9 +73,7 @@ QString entries(const QList<Entry> &list)
 
 QString optionEntry(const OptionSpec &option)
 {
-    QStringList names{option.name};
-    names += option.aliases;
-    QString tag = u".BI "_s + roffArgument(u"--"_s + names.join(u", --"_s));
+    QString tag = u".BI "_s + roffArgument(option.words().join(u", "_s));
     if (!option.value.isEmpty())
         tag += u" \"\\ \" "_s + roffArgument(option.value);
     QString text = option.text;

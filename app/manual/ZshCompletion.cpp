@@ -55,9 +55,9 @@ QString optionLines(const OptionSpec &option)
 {
     const ValueKind kind = valueKindOf(option);
     QString text;
-    for (const QString &name : QStringList(option.name) + option.aliases) {
-        QString spec = u"*--%1%2[%3]"_s.arg(name, kind == ValueKind::None ? u""_s : u"="_s,
-                                            plain(firstSentence(option.text)));
+    for (const QString &word : option.words()) {
+        QString spec = u"*%1%2[%3]"_s.arg(word, kind == ValueKind::None ? u""_s : u"="_s,
+                                          plain(firstSentence(option.text)));
         if (kind != ValueKind::None)
             spec += u":%1:%2"_s.arg(plain(option.value), actionOf(kind, wordsOf(option)));
         text += u" \\\n            "_s + quoted(spec);

@@ -21,6 +21,8 @@ struct OptionSpec
     QString byDefault; // shown only; empty: none
     QStringList aliases = {}; // other names of the same; of one letter: a short form, "-h"
     bool mayRepeat = false; // each of its values counts; of any other one may be given
+
+    QStringList words() const; // its names as they are typed: "--help", "-h"
 };
 
 struct OptionGroup

@@ -47,9 +47,10 @@ void TestManual::pageShowsTheWholeCommand()
     const QString part = page.section(title, 1).section(u"\n.SS "_s, 0, 0);
     const QString shared = page.section(u"\n.SH OPTIONS OF SEVERAL COMMANDS\n"_s, 1);
     for (const app::OptionSpec &option : app::optionsOf(command)) {
-        const QString label = u".BI "_s + app::roffArgument(u"--"_s + option.name);
+        const QString label = u".BI "_s + app::roffArgument(option.words().join(u", "_s));
         QVERIFY2(part.contains(label) || shared.contains(label), qPrintable(option.name));
     }
+    QVERIFY(QString(part + shared).contains(u".BI \"\\-\\-help, \\-h\""_s));
     for (const QString &example : command.examples)
         QVERIFY2(part.contains(u'\n' + app::roffLiteral(example) + u'\n'), qPrintable(example));
     for (const QString &status : command.exitStatuses)
