@@ -3,19 +3,15 @@
 
 #include "core/keychain/SecretStore.h"
 
-#include <QHash>
-#include <QList>
-
 #include <chrono>
-#include <functional>
-#include <memory>
 
 namespace core {
 
 // The desktop's keychain (Secret Service, KWallet, macOS Keychain, Windows Credential Manager) by
-// QtKeychain. Each call ends within the deadline, also when the keychain never answers, as while it
-// asks for a password. A name is never read twice at once: a read that finds an earlier one still
-// unanswered waits for the answer of that. There is no fallback to plain text.
+// QtKeychain, on a thread of its own that all stores share. Each call ends within the deadline,
+// also when the keychain never answers, as while it asks for a password. A call that repeats an
+// earlier one which is still unanswered waits for the answer of that. There is no fallback to plain
+// text.
 class KeychainSecretStore final : public SecretStore
 {
 public:
@@ -27,12 +23,8 @@ public:
     QFuture<Result<>> remove(const QString &name) override;
 
 private:
-    using Taker = std::function<void(const Result<std::optional<Secret>> &)>;
-    using Reads = QHash<QString, QList<Taker>>;
-
     std::chrono::milliseconds m_deadline;
     QString m_service;
-    std::shared_ptr<Reads> m_reads = std::make_shared<Reads>(); // under way; they may outlive us
 };
 
 } // namespace core

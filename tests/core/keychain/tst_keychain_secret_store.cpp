@@ -26,6 +26,9 @@ private slots:
     void leavesNoSecretInFilesOfTheKeyring();
     void endsByItsDeadlineWhenTheKeychainHangs();
     void aSecondReadTakesTheLateAnswerOfTheFirst();
+    void aWriteThatNobodyWaitsForIsNotBegun();
+    void aRepeatedWriteTakesTheLateAnswerOfTheFirst();
+    void isNotKeptByALibraryThatKeepsItsCaller();
     void overwritesNothingWhenTheKeychainIsLocked();
     void saysSoWhenThereIsNoKeychain();
 
@@ -137,6 +140,67 @@ void TestKeychainSecretStore::aSecondReadTakesTheLateAnswerOfTheFirst()
     QVERIFY(found.has_value() && found->has_value());
     QVERIFY((*found)->reveal() == "kept");
     QVERIFY(third.isFinished()); // by the same answer
+}
+
+void TestKeychainSecretStore::aWriteThatNobodyWaitsForIsNotBegun()
+{
+    const int keyring = qEnvironmentVariableIntValue("HEADGATE_KEYRING_PID");
+    QVERIFY(ended(m_store.write(u"twice"_s, Secret("kept"))).has_value());
+    KeychainSecretStore impatient(std::chrono::milliseconds(200));
+
+    ::kill(keyring, SIGSTOP);
+    const auto resume = qScopeGuard([keyring] { ::kill(keyring, SIGCONT); });
+    const auto before = m_store.read(u"twice"_s);
+    const auto given = ended(impatient.write(u"twice"_s, Secret("too late")));
+    ::kill(keyring, SIGCONT);
+
+    QVERIFY(!given.has_value());
+    QCOMPARE(given.error().code, QString(core::keychain::silent));
+    QVERIFY(ended(before).has_value());
+    QVERIFY(found(u"twice"_s)->reveal() == "kept");
+}
+
+void TestKeychainSecretStore::aRepeatedWriteTakesTheLateAnswerOfTheFirst()
+{
+    const int keyring = qEnvironmentVariableIntValue("HEADGATE_KEYRING_PID");
+    QVERIFY(ended(m_store.write(u"again"_s, Secret("old"))).has_value());
+    KeychainSecretStore impatient(std::chrono::milliseconds(300));
+
+    ::kill(keyring, SIGSTOP);
+    const auto resume = qScopeGuard([keyring] { ::kill(keyring, SIGCONT); });
+    QVERIFY(!ended(impatient.write(u"again"_s, Secret("new"))).has_value());
+    const auto second = impatient.write(u"again"_s, Secret("new"));
+    const auto other = m_store.write(u"again"_s, Secret("newer"));
+    ::kill(keyring, SIGCONT);
+
+    QVERIFY(ended(second).has_value());
+    QVERIFY(!other.isFinished()); // it comes after
+    QVERIFY(ended(other).has_value());
+    QVERIFY(found(u"again"_s)->reveal() == "newer");
+}
+
+// In a process of its own, which ends long before the library lets its caller go.
+void TestKeychainSecretStore::isNotKeptByALibraryThatKeepsItsCaller()
+{
+    if (qEnvironmentVariableIsSet("HEADGATE_STUCK_KEYCHAIN")) {
+        KeychainSecretStore impatient(std::chrono::milliseconds(200));
+        const auto read = ended(impatient.read(u"stuck"_s));
+        QVERIFY(!read.has_value());
+        QCOMPARE(read.error().code, QString(core::keychain::silent));
+        return;
+    }
+    QProcess self;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"LD_LIBRARY_PATH"_s, QCoreApplication::applicationDirPath() + u"/stuck"_s);
+    environment.insert(u"HEADGATE_STUCK_KEYCHAIN"_s, u"1"_s);
+    self.setProcessEnvironment(environment);
+    self.setProcessChannelMode(QProcess::ForwardedChannels);
+
+    self.start(QCoreApplication::applicationFilePath(), {QString::fromLatin1(__func__)});
+
+    QVERIFY(self.waitForFinished(15'000));
+    QCOMPARE(self.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(self.exitCode(), 0);
 }
 
 void TestKeychainSecretStore::overwritesNothingWhenTheKeychainIsLocked()
