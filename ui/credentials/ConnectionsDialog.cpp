@@ -52,6 +52,7 @@ ConnectionsDialog::ConnectionsDialog(Questions &questions, QWidget *parent)
 
     connect(m_bar, &MessageBar::actionTriggered, this, &ConnectionsDialog::runBarAction);
     connect(m_form, &ConnectionForm::edited, this, [this] {
+        m_isAwaited = false;
         m_report->setReport({});
         updateButtons();
     });
@@ -81,6 +82,8 @@ void ConnectionsDialog::setEntries(const QList<ConnectionEntry> &entries)
         loadForm();
     else if (shown)
         m_form->setKeychain(shown->keychain);
+    else if (m_current.isEmpty())
+        m_form->setSurroundings({.takenNames = otherNames({}), .hasSecret = false});
     else if (!m_current.isEmpty() && !m_form->isEdited())
         select(entries.isEmpty() ? QString() : entries.constFirst().connection.name);
     showRow(m_current);
@@ -115,6 +118,7 @@ void ConnectionsDialog::showNew(const ConnectionDraft &draft, ConnectionField fi
 void ConnectionsDialog::select(const QString &name)
 {
     m_current = name;
+    m_isAwaited = false;
     m_report->setReport({});
     loadForm();
     showRow(name);
@@ -152,7 +156,7 @@ void ConnectionsDialog::showRow(const QString &name)
 
 void ConnectionsDialog::leaveForm(const std::function<void()> &go)
 {
-    if (!m_form->isEdited())
+    if (!m_form->isEdited() || m_isAwaited)
         return go();
     showRow(m_current);
     const QString name = m_current.isEmpty() ? tr("the new connection") : u'“' + m_current + u'”';
@@ -243,10 +247,32 @@ void ConnectionsDialog::noteSaved(const QString &name)
 void ConnectionsDialog::noteSecretNotStored(KeychainState state)
 {
     setBusy(false);
+    m_isAwaited = state == KeychainState::Silent;
     m_barAction = BarAction::KeepForSession;
     m_bar->showMessage(MessageBar::Severity::Warning,
-                       tr("The secret was not stored. %1").arg(lookOf(state).text),
+                       m_isAwaited
+                           ? tr("The secret is not stored yet: the keychain does not answer. The "
+                                "connection is saved as soon as it does.")
+                           : tr("The secret was not stored. %1").arg(lookOf(state).text),
                        tr("Keep for this session"));
+}
+
+void ConnectionsDialog::noteSavedLate(const QString &name)
+{
+    if (m_isAwaited)
+        noteSaved(name);
+    m_barAction = BarAction::None;
+    m_bar->showMessage(MessageBar::Severity::Note,
+                       tr("The keychain has answered: the secret of “%1” is stored.").arg(name));
+}
+
+void ConnectionsDialog::noteNotSavedLate(const QString &name, KeychainState state)
+{
+    if (m_isAwaited)
+        return noteSecretNotStored(state);
+    m_bar->showMessage(MessageBar::Severity::Warning,
+                       tr("The secret of “%1” was not stored. %2").arg(name, lookOf(state).text));
+    m_barAction = BarAction::None;
 }
 
 void ConnectionsDialog::noteFailure(const QString &text)

@@ -48,6 +48,9 @@ public:
     void noteSaved(const QString &name);
     // The secret could not be stored, `state` says why: offers to keep it for this session.
     void noteSecretNotStored(KeychainState state);
+    // A keychain that had been silent has answered. A form that was changed meanwhile stays.
+    void noteSavedLate(const QString &name);
+    void noteNotSavedLate(const QString &name, KeychainState state);
     void noteFailure(const QString &text);
     void noteDeleted(const QString &name, const QString &remark); // with undo
     void setReport(const TestReport &report);
@@ -99,6 +102,7 @@ private:
     BarAction m_barAction = BarAction::None;
     bool m_isBusy = false;
     bool m_isToBeUsed = false; // as soon as it is saved
+    bool m_isAwaited = false; // what is in the form may be saved yet, by a keychain that is silent
     bool m_isFollowing = false; // the list is made to show what is in the form
 
     MessageBar *m_bar;

@@ -57,6 +57,7 @@ public:
     void noteNoTrash(const core::DraftEnvironment &environment);
     // The keychain did not take it, `text` says why: offers to keep it for this session.
     void noteSecretNotStored(const QString &text);
+    void noteSecretStoredLate(const QString &text); // by a keychain that had been silent
 
     void reject() override;
 

@@ -74,6 +74,12 @@ void EnvironmentsDialog::noteSecretNotStored(const QString &text)
                        tr("Keep for this session"));
 }
 
+void EnvironmentsDialog::noteSecretStoredLate(const QString &text)
+{
+    m_barAction = BarAction::None;
+    m_bar->showMessage(MessageBar::Severity::Note, text);
+}
+
 void EnvironmentsDialog::runBarAction()
 {
     const BarAction action = std::exchange(m_barAction, BarAction::None);

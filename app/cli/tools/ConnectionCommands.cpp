@@ -6,6 +6,7 @@
 #include "app/cli/console/Prompt.h"
 #include "app/cli/console/RowList.h"
 #include "core/credentials/Credentials.h"
+#include "core/keychain/SecretStore.h"
 #include "core/kinesis/Endpoint.h"
 #include "core/result/Deliver.h"
 #include "core/transport/TransportSettings.h"
@@ -46,6 +47,14 @@ QByteArray toJson(const core::Connection &connection)
 core::Error noSuchConnection(const QString &name)
 {
     return usageError(name, u"There is no connection \"%1\"."_s.arg(name));
+}
+
+// A silent keychain may yet do what it was told.
+core::Error withAftermath(core::Error error, const QString &text)
+{
+    if (error.code == core::keychain::silent)
+        error.detail += u' ' + text;
+    return error;
 }
 
 } // namespace
@@ -171,7 +180,10 @@ void ConnectionAddCommand::save(const core::Connection &connection)
         if (result)
             writeFile(connection);
         else
-            fail(result.error());
+            fail(withAftermath(
+                result.error(),
+                u"The connection was not saved, but its secret may be stored yet, when "
+                "the keychain answers: run this again then."_s));
     });
 }
 
@@ -214,7 +226,10 @@ void ConnectionRemoveCommand::start()
 void ConnectionRemoveCommand::forget(const QString &name, const core::Result<> &removedSecret)
 {
     if (!removedSecret)
-        return fail(removedSecret.error());
+        return fail(
+            withAftermath(removedSecret.error(),
+                          u"The connection stays, but its secret may be gone when the keychain "
+                          "answers: run this again then."_s));
     auto file = core::ConnectionFile::read(dataFolder(arguments()));
     if (!file)
         return fail(file.error(), ExitStatus::BadInput);

@@ -44,13 +44,21 @@ void ConnectionController::moveKeys(const ui::ConnectionDraft &draft)
         return emit failed({.kind = core::Error::Kind::NotFound,
                             .detail = u"The connection was deleted meanwhile."_s,
                             .where = draft.replaces});
-    core::deliver(m_secrets.keysOf(*before), this,
-                  [this, draft](const core::Result<core::KeychainEntry> &keys) {
-                      if (keys)
-                          storeAndWrite(draft, *keys);
-                      else
-                          emit secretNotStored(keychainStateOf(keys.error()));
-                  });
+    const QString name = draft.connection.name;
+    m_changes.await<core::KeychainEntry>(
+        name,
+        {.ask = [this, from = *before] { return m_secrets.keysOf(from); },
+         .noteSilence =
+             [this](const core::Error &error) { emit secretNotStored(keychainStateOf(error)); },
+         .receive =
+             [this, draft, name](const core::Result<core::KeychainEntry> &keys, bool isLate) {
+                 if (keys)
+                     storeForDraft(draft, *keys, isLate ? Timing::Late : Timing::InTime);
+                 else if (isLate)
+                     emit notSavedLate(name, keychainStateOf(keys.error()));
+                 else
+                     emit secretNotStored(keychainStateOf(keys.error()));
+             }});
 }
 
 void ConnectionController::storeAndWrite(const ui::ConnectionDraft &draft,
@@ -59,34 +67,79 @@ void ConnectionController::storeAndWrite(const ui::ConnectionDraft &draft,
     const QString name = draft.connection.name;
     if (draft.sessionOnly) {
         m_secrets.keepForSession(name, keys);
+        if (m_changes.isAwaited(name)) // it was to be stored, and may be yet
+            store(draft.connection, keys, Timing::Late, {});
         return write(draft);
     }
-    core::deliver(m_secrets.store(draft.connection, keys), this,
-                  [this, draft, name](const core::Result<> &stored) {
-                      if (!stored)
-                          return emit secretNotStored(keychainStateOf(stored.error()));
-                      m_secrets.forgetSession(name);
-                      m_secrets.note(name, ui::KeychainState::Stored);
-                      write(draft);
-                  });
+    storeForDraft(draft, keys, Timing::InTime);
 }
 
-void ConnectionController::write(const ui::ConnectionDraft &draft)
+void ConnectionController::storeForDraft(const ui::ConnectionDraft &draft,
+                                         const core::KeychainEntry &keys, Timing timing)
 {
+    m_unwritten.insert(draft.connection.name, draft);
+    if (timing == Timing::Late)
+        return store(draft.connection, keys, timing, {});
+    store(draft.connection, keys, timing,
+          [this](const core::Error &error) { emit secretNotStored(keychainStateOf(error)); });
+}
+
+// A silent keychain counts as a failure at first; whatever it does then is followed.
+void ConnectionController::store(const core::Connection &connection,
+                                 const core::KeychainEntry &keys, Timing timing,
+                                 const std::function<void(const core::Error &)> &noteFailure)
+{
+    const QString name = connection.name;
+    m_changes.await<void>(
+        name,
+        {.ask = [this, connection, keys] { return m_secrets.store(connection, keys); },
+         .noteSilence = noteFailure,
+         .receive =
+             [this, name, timing, noteFailure](const core::Result<> &stored, bool isLate) {
+                 if (stored)
+                     return finishStoring(name, isLate ? Timing::Late : timing);
+                 const bool isUnsaved = m_unwritten.remove(name) > 0;
+                 if (!isLate && noteFailure)
+                     noteFailure(stored.error());
+                 else if (isUnsaved)
+                     emit notSavedLate(name, keychainStateOf(stored.error()));
+             }});
+}
+
+void ConnectionController::finishStoring(const QString &name, Timing timing)
+{
+    m_secrets.forgetSession(name);
+    m_secrets.note(name, ui::KeychainState::Stored);
+    if (const auto draft = m_unwritten.constFind(name); draft != m_unwritten.constEnd())
+        return write(*draft, timing);
+    emit entriesChanged();
+    saySavedLate(name);
+}
+
+void ConnectionController::saySavedLate(const QString &name)
+{
+    emit savedLate(name);
+    emit noticed(tr("The keychain has answered: the secret of “%1” is stored.").arg(name));
+}
+
+void ConnectionController::write(const ui::ConnectionDraft &saved, Timing timing)
+{
+    const ui::ConnectionDraft draft = saved; // it may be the one that is removed here
+    m_unwritten.remove(draft.connection.name);
     const auto work = [folder = m_folder, connection = draft.connection,
                        replaces = draft.replaces] {
         return writeConnection(folder, connection, replaces);
     };
     core::deliver(runInBackground(m_files, work), this,
-                  [this, draft](const core::Result<> &written) {
+                  [this, draft, timing](const core::Result<> &written) {
                       if (written)
-                          finishSaving(draft);
+                          finishSaving(draft, timing);
                       else
                           emit failed(written.error());
                   });
 }
 
-void ConnectionController::finishSaving(const ui::ConnectionDraft &draft)
+void ConnectionController::finishSaving(const ui::ConnectionDraft &draft, Timing timing)
 {
     removeOldSecret(draft);
     const QString name = draft.connection.name;
@@ -104,7 +157,10 @@ void ConnectionController::finishSaving(const ui::ConnectionDraft &draft)
     const bool isActive =
         !m_activeName.isEmpty() && (m_activeName == name || m_activeName == draft.replaces);
     emit entriesChanged();
-    emit saved(name);
+    if (timing == Timing::Late)
+        saySavedLate(name);
+    else
+        emit saved(name);
     if (isActive && !draft.replaces.isEmpty())
         activate(name);
 }
@@ -156,13 +212,17 @@ void ConnectionController::removeWithKeys(const core::Connection &connection,
         return emit failed(keys.error());
     if (!keys)
         return removeFromFile({.connection = connection});
-    core::deliver(m_secrets.remove(connection), this,
-                  [this, connection, keys = *keys](const core::Result<> &gone) {
-                      if (gone)
-                          removeFromFile({.connection = connection, .keys = keys});
-                      else
-                          emit failed(gone.error());
-                  });
+    m_changes.await<void>(
+        connection.name,
+        {.ask = [this, connection] { return m_secrets.remove(connection); },
+         .noteSilence = [this](const core::Error &error) { emit failed(error); },
+         .receive =
+             [this, connection, keys = *keys](const core::Result<> &gone, bool isLate) {
+                 if (gone)
+                     removeFromFile({.connection = connection, .keys = keys, .isLate = isLate});
+                 else if (!isLate)
+                     emit failed(gone.error());
+             }});
 }
 
 void ConnectionController::removeFromFile(const Removed &removed)
@@ -174,6 +234,8 @@ void ConnectionController::removeFromFile(const Removed &removed)
                       if (!written)
                           return emit failed(written.error());
                       m_removed = removed;
+                      m_changes.leave(name);
+                      m_unwritten.remove(name);
                       m_secrets.forgetSession(name);
                       m_book.connections.removeIf(
                           [&name](const core::Connection &each) { return each.name == name; });
@@ -181,6 +243,8 @@ void ConnectionController::removeFromFile(const Removed &removed)
                           setActive({}, {});
                       emit entriesChanged();
                       emit this->removed(name, removed.remark);
+                      if (removed.isLate)
+                          emit noticed(tr("The keychain has answered: “%1” is deleted.").arg(name));
                   });
 }
 
@@ -196,17 +260,13 @@ void ConnectionController::undoRemove()
         return write(draft);
     if (removed.wasSession)
         return storeAndWrite(draft, *removed.keys);
-    core::deliver(m_secrets.store(removed.connection, *removed.keys), this,
-                  [this, draft, keys = *removed.keys](const core::Result<> &stored) {
-                      const QString name = draft.connection.name;
-                      if (stored) {
-                          m_secrets.note(name, ui::KeychainState::Stored);
-                      } else {
-                          m_secrets.keepForSession(name, keys);
-                          emit failed(stored.error());
-                      }
-                      write(draft);
-                  });
+    m_unwritten.insert(draft.connection.name, draft);
+    store(draft.connection, *removed.keys, Timing::InTime,
+          [this, draft, keys = *removed.keys](const core::Error &error) {
+              m_secrets.keepForSession(draft.connection.name, keys);
+              emit failed(error);
+              write(draft);
+          });
 }
 
 void ConnectionController::forgetRemoved()

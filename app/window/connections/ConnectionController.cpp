@@ -231,15 +231,27 @@ void ConnectionController::stopConnecting()
 
 void ConnectionController::askKeychain(const QString &name)
 {
+    leaveKeychain();
     const core::Connection *connection = find(name);
     if (!connection || connection->source != Source::Keychain || m_secrets.sessionKeys(name))
         return;
-    core::deliver(m_secrets.keysOf(*connection), this,
-                  [this, name](const core::Result<core::KeychainEntry> &keys) {
-                      m_secrets.note(
-                          name, keys ? ui::KeychainState::Stored : keychainStateOf(keys.error()));
-                      emit entriesChanged();
-                  });
+    const auto note = [this, name](ui::KeychainState state) {
+        m_secrets.note(name, state);
+        emit entriesChanged();
+    };
+    m_look.await<core::KeychainEntry>(
+        {},
+        {.ask = [this, asked = *connection] { return m_secrets.keysOf(asked); },
+         .noteSilence = [note](const core::Error &error) { note(keychainStateOf(error)); },
+         .receive =
+             [note](const core::Result<core::KeychainEntry> &keys, bool) {
+                 note(keys ? ui::KeychainState::Stored : keychainStateOf(keys.error()));
+             }});
+}
+
+void ConnectionController::leaveKeychain()
+{
+    m_look.leave({});
 }
 
 void ConnectionController::test(const ui::ConnectionDraft &draft)

@@ -7,13 +7,16 @@
 #include "app/window/connections/PatientKeys.h"
 #include "app/window/connections/SecretKeeper.h"
 #include "app/window/connections/ServiceThread.h"
+#include "core/keychain/KeychainPatience.h"
 #include "ui/credentials/ConnectionDraft.h"
 #include "ui/credentials/SimulatorPage.h"
 #include "ui/credentials/TestReport.h"
 
+#include <QHash>
 #include <QObject>
 #include <QThreadPool>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -59,7 +62,9 @@ public:
     void remove(const QString &name);
     void undoRemove();
     void forgetRemoved();
+    // Goes on until it answers, it is asked about another, or leaveKeychain().
     void askKeychain(const QString &name);
+    void leaveKeychain();
 
     static QString simulatorName();
 
@@ -73,7 +78,11 @@ signals:
     void simulatorRequested(); // it is wanted and was not set yet
     void entriesChanged();
     void saved(const QString &name);
-    void secretNotStored(ui::KeychainState state); // nothing was saved
+    // Nothing was saved. Of a silent keychain one of the two follows that come late, unless there
+    // is another wish for the same connection, or never when it stays silent.
+    void secretNotStored(ui::KeychainState state);
+    void savedLate(const QString &name);
+    void notSavedLate(const QString &name, ui::KeychainState state);
     void removed(const QString &name, const QString &remark); // the remark may be empty
     void tested(const ui::TestReport &report);
     void noticed(const QString &text); // worth knowing, not a failure
@@ -86,7 +95,9 @@ private:
         std::optional<core::KeychainEntry> keys;
         bool wasSession = false;
         QString remark = {};
+        bool isLate = false; // after it had been said that the keychain is silent
     };
+    enum class Timing { InTime, Late };
     using Ready = core::Result<ResolvedConnection>;
     using Receiver = std::function<void(const Ready &)>;
 
@@ -103,8 +114,14 @@ private:
     void saveWithKeys(const ui::ConnectionDraft &draft);
     void moveKeys(const ui::ConnectionDraft &draft);
     void storeAndWrite(const ui::ConnectionDraft &draft, const core::KeychainEntry &keys);
-    void write(const ui::ConnectionDraft &draft);
-    void finishSaving(const ui::ConnectionDraft &draft);
+    void storeForDraft(const ui::ConnectionDraft &draft, const core::KeychainEntry &keys,
+                       Timing timing);
+    void store(const core::Connection &connection, const core::KeychainEntry &keys, Timing timing,
+               const std::function<void(const core::Error &)> &noteFailure);
+    void finishStoring(const QString &name, Timing timing);
+    void write(const ui::ConnectionDraft &draft, Timing timing = Timing::InTime);
+    void finishSaving(const ui::ConnectionDraft &draft, Timing timing);
+    void saySavedLate(const QString &name);
     void removeOldSecret(const ui::ConnectionDraft &draft);
     void removeWithKeys(const core::Connection &connection,
                         const core::Result<core::KeychainEntry> &keys);
@@ -114,6 +131,9 @@ private:
     QString m_folder;
     Variable m_variable;
     SecretKeeper m_secrets;
+    core::KeychainPatience m_changes; // of secrets, by connection
+    core::KeychainPatience m_look; // at the one that is shown
+    QHash<QString, ui::ConnectionDraft> m_unwritten; // until their secrets are stored; by name
     QThreadPool m_files; // one thread: one after the other
     ConnectionBook m_book;
     std::optional<ActiveConnection> m_simulator;

@@ -128,8 +128,11 @@ void ConnectionsRoom::connectDialog(ui::ConnectionsDialog &dialog)
     connect(&dialog, &Dialog::keychainRequested, &m_connections, &Controller::askKeychain);
     connect(&dialog, &Dialog::dismissed, &m_connections, &Controller::forgetRemoved);
     connect(&dialog, &Dialog::dismissed, &m_connections, &Controller::stopTest);
+    connect(&dialog, &Dialog::dismissed, &m_connections, &Controller::leaveKeychain);
     connect(&m_connections, &Controller::saved, &dialog, &Dialog::noteSaved);
     connect(&m_connections, &Controller::secretNotStored, &dialog, &Dialog::noteSecretNotStored);
+    connect(&m_connections, &Controller::savedLate, &dialog, &Dialog::noteSavedLate);
+    connect(&m_connections, &Controller::notSavedLate, &dialog, &Dialog::noteNotSavedLate);
     connect(&m_connections, &Controller::removed, &dialog, &Dialog::noteDeleted);
     connect(&m_connections, &Controller::tested, &dialog, &Dialog::setReport);
     connect(&m_connections, &Controller::failed, &dialog,

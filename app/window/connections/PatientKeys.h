@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/window/connections/SecretKeeper.h"
+#include "core/keychain/KeychainPatience.h"
 
 #include <QObject>
 
@@ -25,12 +26,7 @@ public:
     void leave();
 
 private:
-    void ask();
-
-    const SecretKeeper &m_secrets;
-    core::Connection m_connection;
-    std::function<void()> m_notice;
-    Receiver m_receive;
+    core::KeychainPatience m_patience;
     bool m_isOver = false;
 };
 

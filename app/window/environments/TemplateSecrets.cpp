@@ -48,18 +48,45 @@ void TemplateSecrets::store(const QString &id, const core::Secret &value)
 {
     m_storing += id;
     emit statesChanged();
-    core::deliver(m_store.write(entryName(id), value), this,
-                  [this, id, value](const core::Result<> &written) {
-                      m_storing.removeOne(id);
-                      if (written) {
-                          m_session.remove(id);
-                          noteStored(id, true);
-                      } else {
-                          m_notStored.emplace(id, value);
-                          emit notStored(written.error());
-                      }
-                      emit statesChanged();
-                  });
+    m_changes.await<void>(id,
+                          {.ask = [this, id, value] { return m_store.write(entryName(id), value); },
+                           .noteSilence =
+                               [this, id, value](const core::Error &error) {
+                                   core::Error silence = error;
+                                   silence.detail +=
+                                       u' ' + tr("It is stored as soon as an answer comes.");
+                                   noteNotStored(id, value, silence);
+                               },
+                           .receive =
+                               [this, id, value](const core::Result<> &written, bool isLate) {
+                                   if (written)
+                                       finishStoring(id, isLate);
+                                   else if (!isLate)
+                                       noteNotStored(id, value, written.error());
+                               }});
+}
+
+void TemplateSecrets::noteNotStored(const QString &id, const core::Secret &value,
+                                    const core::Error &error)
+{
+    m_storing.removeAll(id);
+    m_notStored.emplace(id, value);
+    emit notStored(error);
+    emit statesChanged();
+}
+
+void TemplateSecrets::finishStoring(const QString &id, bool isLate)
+{
+    m_storing.removeAll(id);
+    m_session.remove(id);
+    if (m_notStored && m_notStored->first == id)
+        m_notStored.reset();
+    noteStored(id, true);
+    const core::SecretWords words = core::secretWords(id);
+    if (isLate)
+        emit storedLate(tr("The keychain has answered: “%1” of “%2” is stored.")
+                            .arg(words.name, words.environment));
+    emit statesChanged();
 }
 
 void TemplateSecrets::keepForSession()
@@ -74,15 +101,20 @@ void TemplateSecrets::keepForSession()
 void TemplateSecrets::forget(const QString &id)
 {
     m_session.remove(id);
-    if (!m_settings.settings().storedSecrets.contains(id))
+    m_storing.removeAll(id);
+    if (!m_settings.settings().storedSecrets.contains(id) && !m_changes.isAwaited(id))
         return emit statesChanged();
-    core::deliver(m_store.remove(entryName(id)), this, [this, id](const core::Result<> &removed) {
-        if (removed)
-            noteStored(id, false);
-        else
-            emit failed(removed.error());
-        emit statesChanged();
-    });
+    m_changes.await<void>(id,
+                          {.ask = [this, id] { return m_store.remove(entryName(id)); },
+                           .noteSilence = [this](const core::Error &error) { emit failed(error); },
+                           .receive =
+                               [this, id](const core::Result<> &removed, bool isLate) {
+                                   if (removed)
+                                       noteStored(id, false);
+                                   else if (!isLate)
+                                       emit failed(removed.error());
+                                   emit statesChanged();
+                               }});
 }
 
 // The old entry goes only when the new one is there.
@@ -97,13 +129,20 @@ void TemplateSecrets::move(const QString &from, const QString &to)
     read({from}, [this, from, to](const core::Result<Values> &values) {
         if (!values)
             return emit failed(values.error());
-        core::deliver(m_store.write(entryName(to), values->value(from)), this,
-                      [this, from, to](const core::Result<> &written) {
-                          if (!written)
-                              return emit failed(written.error());
-                          noteStored(to, true);
-                          forget(from);
-                      });
+        const core::Secret value = values->value(from);
+        m_changes.await<void>(
+            to,
+            {.ask = [this, to, value] { return m_store.write(entryName(to), value); },
+             .noteSilence = [this](const core::Error &error) { emit failed(error); },
+             .receive =
+                 [this, from, to](const core::Result<> &written, bool isLate) {
+                     if (written) {
+                         noteStored(to, true);
+                         forget(from);
+                     } else if (!isLate) {
+                         emit failed(written.error());
+                     }
+                 }});
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/keychain/KeychainPatience.h"
 #include "core/keychain/SecretStore.h"
 #include "core/result/Result.h"
 #include "ui/environments/EnvironmentEntry.h"
@@ -44,7 +45,8 @@ public:
 
 signals:
     void statesChanged();
-    void notStored(const core::Error &error); // keepForSession() can follow
+    void notStored(const core::Error &error); // keepForSession() can follow, or storedLate()
+    void storedLate(const QString &text); // by a keychain that had been silent, for people
     void failed(const core::Error &error);
 
 private:
@@ -57,8 +59,11 @@ private:
 
     void readNext(Reading reading);
     void noteStored(const QString &id, bool isStored);
+    void noteNotStored(const QString &id, const core::Secret &value, const core::Error &error);
+    void finishStoring(const QString &id, bool isLate);
 
     core::SecretStore &m_store;
+    core::KeychainPatience m_changes; // by id
     SettingsController &m_settings;
     Values m_session;
     QStringList m_storing;

@@ -92,6 +92,8 @@ void EnvironmentWiring::connectEnvironments()
         if (!m_dialog)
             m_parts.shell.showError(error);
     });
+    connect(&m_parts.secrets, &TemplateSecrets::storedLate, this,
+            [this](const QString &text) { m_views.window.statusLine().say(text); });
     connect(&m_parts.library, &LibraryController::moved, this,
             [this](const ui::LibraryKey &from, const ui::LibraryKey &to) {
                 const EnvironmentEntry *entry =
@@ -248,6 +250,7 @@ void EnvironmentWiring::connectDialog(ui::EnvironmentsDialog &dialog)
             [this, &dialog] { dialog.setSecretStates(m_parts.secrets.states()); });
     connect(secrets, &TemplateSecrets::notStored, &dialog,
             [&dialog](const core::Error &error) { dialog.noteSecretNotStored(error.detail); });
+    connect(secrets, &TemplateSecrets::storedLate, &dialog, &Dialog::noteSecretStoredLate);
     connect(secrets, &TemplateSecrets::failed, &dialog,
             [&dialog](const core::Error &error) { dialog.noteFailure(error.detail); });
 }

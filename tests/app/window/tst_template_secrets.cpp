@@ -49,6 +49,7 @@ private slots:
     void aDraftOfNoCollectionHasNone();
     void aValueGoesIntoTheKeychainOnly();
     void aKeychainThatRefusesIsSaid();
+    void aKeychainThatAnswersLateIsSaid();
     void aRenameTakesItAlong();
 
 private:
@@ -369,6 +370,31 @@ void TestTemplateSecrets::aKeychainThatRefusesIsSaid()
     m_window->answer(true);
     m_window->waitForStored(u"1 of 1 stored"_s);
     QVERIFY(readBack().contains("for-now"));
+}
+
+void TestTemplateSecrets::aKeychainThatAnswersLateIsSaid()
+{
+    keychain().entries.clear();
+    openReady();
+    keychain().failure = core::keychain::silent;
+    auto *dialog = edit();
+    auto *field = dialog->findChild<ui::SecretEdit *>(u"secretValue"_s);
+    field->setFocus();
+    QTest::keyClicks(field, u"for-later"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    auto *bar = dialog->findChild<ui::MessageBar *>(u"environmentsBar"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(bar->isVisible(), WindowStage::patience);
+    QVERIFY2(bar->text().contains(u"as soon as an answer comes"_s), qPrintable(bar->text()));
+    auto *table = dialog->findChild<QTableWidget *>(u"environmentSecrets"_s);
+    QCOMPARE(table->item(0, 1)->text(), u"no value yet"_s);
+
+    keychain().failure.clear();
+
+    QTRY_VERIFY_WITH_TIMEOUT(bar->text().contains(u"has answered"_s), WindowStage::patience);
+    QVERIFY(!bar->findChild<QPushButton *>(u"messageAction"_s)->isVisible());
+    QCOMPARE(keychain().entries.keys(), QStringList{entryName()});
+    QVERIFY(table->item(0, 1)->text() != u"no value yet"_s);
+    QTest::mouseClick(dialog->findChild<QPushButton *>(u"closeEnvironments"_s), Qt::LeftButton);
 }
 
 void TestTemplateSecrets::aRenameTakesItAlong()

@@ -44,6 +44,8 @@ private slots:
     void duplicatesUnderAFreeName();
     void deletesByKeyAndOffersToUndo();
     void offersToKeepASecretForTheSession();
+    void showsWhatIsSavedLate();
+    void aFormThatWasChangedSinceStaysWhenItIsSavedLate();
     void retriesThrottledRecordsOnlyWhenTold();
     void testsWhatIsInTheForm();
     void dropsAReportWhenTheFormChanges();
@@ -274,6 +276,37 @@ void TestConnectionsDialog::offersToKeepASecretForTheSession()
     const auto draft = saveWished.constLast().constFirst().value<ConnectionDraft>();
     QVERIFY(draft.sessionOnly);
     QVERIFY(draft.secretAccessKey.reveal() == "new-secret");
+}
+
+void TestConnectionsDialog::showsWhatIsSavedLate()
+{
+    type("secretField", u"new-secret"_s);
+    click("saveButton");
+    m_dialog->noteSecretNotStored(KeychainState::Silent);
+    auto &bar = find<MessageBar>("connectionsBar");
+    QVERIFY2(bar.text().contains(u"not stored yet"_s), qPrintable(bar.text()));
+
+    m_dialog->noteSavedLate(u"orders-prod"_s);
+
+    QVERIFY2(bar.text().contains(u"“orders-prod” is stored"_s), qPrintable(bar.text()));
+    QVERIFY(find<QLineEdit>("secretField").text().isEmpty());
+    QVERIFY(!find<QAbstractButton>("saveButton").isEnabled());
+    QVERIFY(!find<QAbstractButton>("messageAction").isVisible());
+}
+
+void TestConnectionsDialog::aFormThatWasChangedSinceStaysWhenItIsSavedLate()
+{
+    type("secretField", u"new-secret"_s);
+    click("saveButton");
+    m_dialog->noteSecretNotStored(KeychainState::Silent);
+    type("secretField", u"a better one"_s);
+
+    m_dialog->noteNotSavedLate(u"orders-prod"_s, KeychainState::Locked);
+    QVERIFY(!find<QAbstractButton>("messageAction").isVisible()); // it would keep the better one
+    m_dialog->noteSavedLate(u"orders-prod"_s);
+
+    QCOMPARE(find<QLineEdit>("secretField").text(), u"a better one"_s);
+    QVERIFY(find<QAbstractButton>("saveButton").isEnabled());
 }
 
 void TestConnectionsDialog::retriesThrottledRecordsOnlyWhenTold()

@@ -16,6 +16,7 @@ class FakeSecretStore final : public core::SecretStore
 public:
     QHash<QString, core::Secret> entries;
     QString failure; // a code of core::keychain; empty: it works
+    QString removeFailure; // likewise, of remove() alone
     bool isHung = false; // what is asked from now on is never answered
     bool looksEmpty = false; // reads find nothing, as when it is locked
     QStringList reads; // names that were asked for
@@ -47,12 +48,18 @@ public:
             return pending<core::Result<>>();
         if (!failure.isEmpty())
             return ended<core::Result<>>(core::fail(error()));
+        if (!removeFailure.isEmpty())
+            return ended<core::Result<>>(core::fail(error(removeFailure)));
         entries.remove(name);
         return ended<core::Result<>>({});
     }
 
 private:
-    core::Error error() const { return {.kind = core::Error::Kind::Storage, .code = failure}; }
+    core::Error error() const { return error(failure); }
+    static core::Error error(const QString &code)
+    {
+        return {.kind = core::Error::Kind::Storage, .code = code};
+    }
 
     template <typename T>
     static QFuture<T> pending()

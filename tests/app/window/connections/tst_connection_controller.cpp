@@ -29,6 +29,12 @@ private slots:
     void savesConnectionAndSecretApart();
     void savesNothingWhenTheKeychainFails_data();
     void savesNothingWhenTheKeychainFails();
+    void savesWhenTheKeychainAnswersLate();
+    void saysWhenTheKeychainRefusesLate();
+    void theLatestWishIsSavedLate();
+    void storesWhatWasKeptForTheSessionWhenTheKeychainAnswers();
+    void deletesWhenTheKeychainAnswersLate();
+    void renamesWhenTheKeychainAnswersLate();
     void keepsASecretForTheSessionOnly();
     void movesTheSecretWithTheName();
     void renamesNothingWhoseSecretIsNotFound();
@@ -162,6 +168,118 @@ void TestConnectionController::savesNothingWhenTheKeychainFails()
     m_controller->load(); // comes after whatever would be written
     QTRY_COMPARE(loaded.size(), 1);
     QVERIFY(onDisk().isEmpty());
+}
+
+void TestConnectionController::savesWhenTheKeychainAnswersLate()
+{
+    QSignalSpy notStored(m_controller.get(), &ConnectionController::secretNotStored);
+    QSignalSpy saved(m_controller.get(), &ConnectionController::saved);
+    QSignalSpy savedLate(m_controller.get(), &ConnectionController::savedLate);
+    QSignalSpy noticed(m_controller.get(), &ConnectionController::noticed);
+    m_store.failure = QString(core::keychain::silent);
+    m_controller->save(draftWithSecret(u"dev"_s));
+    QTRY_COMPARE(notStored.size(), 1);
+
+    m_store.failure.clear();
+
+    QTRY_COMPARE(savedLate.size(), 1);
+    QCOMPARE(savedLate.constFirst().constFirst().toString(), u"dev"_s);
+    QCOMPARE(noticed.size(), 1);
+    QCOMPARE(onDisk(), QList<Connection>{local(u"dev"_s)});
+    QCOMPARE(m_controller->entries().constLast().keychain, ui::KeychainState::Stored);
+    QCOMPARE(notStored.size(), 1);
+    QCOMPARE(saved.size(), 0);
+}
+
+void TestConnectionController::saysWhenTheKeychainRefusesLate()
+{
+    QSignalSpy notStored(m_controller.get(), &ConnectionController::secretNotStored);
+    QSignalSpy notSaved(m_controller.get(), &ConnectionController::notSavedLate);
+    m_store.failure = QString(core::keychain::silent);
+    m_controller->save(draftWithSecret(u"dev"_s));
+    QTRY_COMPARE(notStored.size(), 1);
+
+    m_store.failure = QString(core::keychain::locked);
+
+    QTRY_COMPARE(notSaved.size(), 1);
+    QCOMPARE(notSaved.constFirst().at(1).value<ui::KeychainState>(), ui::KeychainState::Locked);
+    QVERIFY(onDisk().isEmpty());
+}
+
+void TestConnectionController::theLatestWishIsSavedLate()
+{
+    QSignalSpy notStored(m_controller.get(), &ConnectionController::secretNotStored);
+    QSignalSpy savedLate(m_controller.get(), &ConnectionController::savedLate);
+    m_store.failure = QString(core::keychain::silent);
+    m_controller->save(draftWithSecret(u"dev"_s));
+    QTRY_COMPARE(notStored.size(), 1);
+    ui::ConnectionDraft changed = draftWithSecret(u"dev"_s);
+    changed.connection.region = u"eu-west-1"_s;
+    changed.secretAccessKey = core::Secret("the second one");
+    m_controller->save(changed);
+    QTRY_COMPARE(notStored.size(), 2);
+
+    m_store.failure.clear();
+
+    QTRY_COMPARE(savedLate.size(), 1);
+    QCOMPARE(onDisk(), QList<Connection>{changed.connection});
+    QVERIFY(m_store.entries.value(u"connection/dev"_s)
+                .reveal()
+                .toByteArray()
+                .contains("the second one"));
+}
+
+void TestConnectionController::storesWhatWasKeptForTheSessionWhenTheKeychainAnswers()
+{
+    QSignalSpy notStored(m_controller.get(), &ConnectionController::secretNotStored);
+    QSignalSpy savedLate(m_controller.get(), &ConnectionController::savedLate);
+    m_store.failure = QString(core::keychain::silent);
+    ui::ConnectionDraft draft = draftWithSecret(u"dev"_s);
+    m_controller->save(draft);
+    QTRY_COMPARE(notStored.size(), 1);
+    draft.sessionOnly = true;
+    save(draft);
+    QCOMPARE(m_controller->entries().constLast().keychain, ui::KeychainState::ThisSession);
+
+    m_store.failure.clear();
+
+    QTRY_COMPARE(savedLate.size(), 1);
+    QCOMPARE(m_controller->entries().constLast().keychain, ui::KeychainState::Stored);
+    QCOMPARE(m_store.entries.size(), 1);
+    QCOMPARE(notStored.size(), 1);
+}
+
+void TestConnectionController::deletesWhenTheKeychainAnswersLate()
+{
+    save(draftWithSecret(u"dev"_s));
+    QSignalSpy failed(m_controller.get(), &ConnectionController::failed);
+    QSignalSpy removed(m_controller.get(), &ConnectionController::removed);
+    m_store.removeFailure = QString(core::keychain::silent);
+    m_controller->remove(u"dev"_s);
+    QTRY_COMPARE(failed.size(), 1);
+    QCOMPARE(onDisk().size(), 1);
+
+    m_store.removeFailure.clear();
+
+    QTRY_COMPARE(removed.size(), 1);
+    QVERIFY(onDisk().isEmpty());
+    QVERIFY(m_store.entries.isEmpty());
+}
+
+void TestConnectionController::renamesWhenTheKeychainAnswersLate()
+{
+    save(draftWithSecret(u"dev"_s));
+    QSignalSpy notStored(m_controller.get(), &ConnectionController::secretNotStored);
+    QSignalSpy savedLate(m_controller.get(), &ConnectionController::savedLate);
+    m_store.failure = QString(core::keychain::silent);
+    m_controller->save({.connection = local(u"staging"_s), .replaces = u"dev"_s});
+    QTRY_COMPARE(notStored.size(), 1);
+
+    m_store.failure.clear();
+
+    QTRY_COMPARE(savedLate.size(), 1);
+    QCOMPARE(onDisk(), QList<Connection>{local(u"staging"_s)});
+    QTRY_COMPARE(m_store.entries.keys(), QStringList{u"connection/staging"_s});
 }
 
 void TestConnectionController::keepsASecretForTheSessionOnly()
@@ -448,6 +566,10 @@ void TestConnectionController::saysWhatTheKeychainSays()
         QFETCH(ui::KeychainState, state);
         return m_controller->entries().constLast().keychain == state;
     }());
+    m_store.failure.clear();
+    m_store.looksEmpty = false;
+    if (!failure.isEmpty()) // it is said as soon as it comes
+        QTRY_COMPARE(m_controller->entries().constLast().keychain, ui::KeychainState::Stored);
 }
 
 QTEST_MAIN(TestConnectionController)
