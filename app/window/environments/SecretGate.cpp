@@ -29,8 +29,8 @@ QString quoted(const QStringList &names)
     return shown.join(u", "_s);
 }
 
-} // namespace
-
+// Whether the draft may need a secret: a look at its texts, which can be wrong in that one is only
+// mentioned.
 bool mentionsSecrets(const core::Draft &draft, const core::TemplateSurroundings &around)
 {
     if (!draft.isTemplate)
@@ -51,6 +51,8 @@ bool mentionsSecrets(const core::Draft &draft, const core::TemplateSurroundings 
            });
 }
 
+} // namespace
+
 SecretGate::SecretGate(const Parts &parts, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
@@ -68,10 +70,12 @@ void SecretGate::open(const core::Draft &draft, const QString &where, const Rece
     core::TemplateSurroundings around;
     m_parts.environments.addTo(around, draft);
     around.rendering.secrets.emplace(); // dots must never be sent
-    if (!mentionsSecrets(draft, around))
+    if (!draft.isTemplate)
         return receive(around);
-    const auto work = [draft, outer = around.outer] {
-        return core::DraftRenderer(draft, outer, {}).secretNames();
+    const auto work = [draft, around] {
+        return mentionsSecrets(draft, around)
+            ? core::DraftRenderer(draft, around.outer, {}).secretNames()
+            : QStringList();
     };
     const Request request{draft, where, around, {}, {}, receive};
     core::deliver(runIn(m_pool, work), this, [this, request](const QStringList &names) {

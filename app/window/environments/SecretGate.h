@@ -57,8 +57,4 @@ private:
     QThreadPool m_pool;
 };
 
-// Whether the draft may need a secret: a look at its texts, which can be wrong in that one is only
-// mentioned. Quick.
-bool mentionsSecrets(const core::Draft &draft, const core::TemplateSurroundings &around);
-
 } // namespace app

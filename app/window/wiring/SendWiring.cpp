@@ -2,8 +2,6 @@
 #include "app/window/wiring/SendWiring.h"
 
 #include "app/window/drafts/SendTargets.h"
-#include "core/drafts/DraftDigest.h"
-#include "core/drafts/MergeMarks.h"
 #include "ui/common/Format.h"
 #include "ui/shell/StatusLine.h"
 
@@ -36,6 +34,7 @@ SendWiring::SendWiring(const Views &views, const Parts &parts, QObject *parent)
     : QObject(parent)
     , m_views(views)
     , m_parts(parts)
+    , m_mergeGate(parts.questions)
 {
     connectDrafts();
     connectRun();
@@ -218,41 +217,19 @@ void SendWiring::sendElsewhere(const core::Draft &draft,
     start(draft, connection, stream, {.records = records});
 }
 
-// Once: whoever agreed is not asked again as long as the draft says the same.
-void SendWiring::askAboutMerge(const core::Draft &draft,
-                               const std::optional<QList<qsizetype>> &records,
-                               const std::function<void()> &go)
-{
-    const auto mark = core::firstMergeMark(draft, records);
-    if (!mark)
-        return go();
-    const QByteArray digest = core::digestOf(draft);
-    if (m_mergesAgreed.contains(digest))
-        return go();
-    setAsking(true);
-    m_parts.questions.confirm(
-        tr("Send the lines of an unfinished merge?"),
-        tr("In record %1, line %2 begins with <<<<<<<, and ======= and >>>>>>> stand below it: git "
-           "leaves these lines where two versions could not be merged. They would be sent as a "
-           "part of the record.")
-            .arg(mark->row + 1)
-            .arg(mark->place.line),
-        tr("Send them"), [this, digest, go, mark](bool isAgreed) {
-            setAsking(false);
-            if (!isAgreed)
-                return m_views.drafts.goTo(mark->row, u"body"_s, mark->place);
-            m_mergesAgreed += digest;
-            go();
-        });
-}
-
 // Where it goes is settled before anybody is asked for a secret.
 void SendWiring::start(const core::Draft &draft, const ActiveConnection &connection,
                        const ActiveStream &stream, const SendOptions &options)
 {
-    askAboutMerge(draft, options.records, [this, draft, connection, stream, options] {
-        openSecrets(draft, connection, stream, options);
-    });
+    m_isAsking = true;
+    m_mergeGate.open(
+        draft, options.records,
+        [this, draft, connection, stream, options](const std::optional<core::MergeMark> &refused) {
+            setAsking(false);
+            if (refused)
+                return m_views.drafts.goTo(refused->row, u"body"_s, refused->place);
+            openSecrets(draft, connection, stream, options);
+        });
 }
 
 void SendWiring::openSecrets(const core::Draft &draft, const ActiveConnection &connection,

@@ -7,12 +7,12 @@
 #include "app/window/environments/SecretGate.h"
 #include "app/window/send/SendController.h"
 #include "app/window/shell/ShellController.h"
+#include "app/window/wiring/MergeGate.h"
 #include "app/window/wiring/Views.h"
 #include "ui/common/Questions.h"
 
 #include <QObject>
 #include <QPointer>
-#include <QSet>
 
 #include <functional>
 
@@ -61,9 +61,6 @@ private:
     void start(const core::Draft &draft, const SendOptions &options);
     void start(const core::Draft &draft, const ActiveConnection &connection,
                const ActiveStream &stream, const SendOptions &options);
-    // Calls back once the lines of an unfinished merge, if there are any, may be sent.
-    void askAboutMerge(const core::Draft &draft, const std::optional<QList<qsizetype>> &records,
-                       const std::function<void()> &go);
     void openSecrets(const core::Draft &draft, const ActiveConnection &connection,
                      const ActiveStream &stream, const SendOptions &options);
     void setAsking(bool isAsking);
@@ -80,11 +77,11 @@ private:
 
     Views m_views;
     Parts m_parts;
+    MergeGate m_mergeGate;
     Wish m_wish = Wish::None; // what waits for the check of the draft
-    bool m_isAsking = false; // for secrets, before anything is sent
+    bool m_isAsking = false; // whether it may be sent, before anything is
     // Where the focus was when many records were sent.
     QPointer<QWidget> m_focusToMove;
-    QSet<QByteArray> m_mergesAgreed; // digests of drafts whose lines of a merge may be sent
     QString m_elsewhere; // where the last run went, when that was not the target of drafts
     bool m_movesFocus = false; // to the failures, when there are some
     core::PayloadKind m_sentKind = core::PayloadKind::Json;
