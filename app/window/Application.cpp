@@ -80,6 +80,7 @@ Application::~Application() = default;
 void Application::connectRooms()
 {
     connect(&m_connectionWiring, &ConnectionWiring::demoRequested, &m_tour, &DemoTour::start);
+    connect(&m_look, &LookController::changed, &m_shell, &ShellController::showContrast);
     m_actions.installInGrid(m_views.results.grid());
     m_views.results.setSingleLetters(false); // the actions carry them
 }

@@ -16,6 +16,7 @@ struct Settings
 {
     enum class Appearance { System, Light, Dark };
     enum class SuccessColor { Blue, Green };
+    enum class Contrast { System, Usual, High };
     enum class Sidebar { Automatic, Open, Folded }; // Automatic: as the window is wide enough
 
     static constexpr int smallestZoom = -6;
@@ -24,6 +25,7 @@ struct Settings
 
     Appearance appearance = Appearance::System;
     SuccessColor successColor = SuccessColor::Blue;
+    Contrast contrast = Contrast::System;
     bool hasSingleLetters = true; // R, S, J, K and others act while the grid has the focus
     bool movesFocusByTab = false; // in the editor, instead of indenting
     bool showsMenuBar = true;

@@ -28,6 +28,11 @@ constexpr Names<Settings::SuccessColor, 2> successColors{{
     {Settings::SuccessColor::Blue, "blue"_L1},
     {Settings::SuccessColor::Green, "green"_L1},
 }};
+constexpr Names<Settings::Contrast, 3> contrasts{{
+    {Settings::Contrast::System, "system"_L1},
+    {Settings::Contrast::Usual, "usual"_L1},
+    {Settings::Contrast::High, "high"_L1},
+}};
 constexpr Names<Settings::Sidebar, 3> sidebars{{
     {Settings::Sidebar::Automatic, "automatic"_L1},
     {Settings::Sidebar::Open, "open"_L1},
@@ -132,6 +137,7 @@ Settings settingsFrom(const QJsonObject &json)
     Settings settings;
     settings.appearance = choiceOf(json["appearance"_L1], appearances);
     settings.successColor = choiceOf(json["successColor"_L1], successColors);
+    settings.contrast = choiceOf(json["contrast"_L1], contrasts);
     settings.hasSingleLetters = json["singleLetters"_L1].toBool(defaults.hasSingleLetters);
     settings.movesFocusByTab = json["tabMovesFocus"_L1].toBool(defaults.movesFocusByTab);
     settings.showsMenuBar = json["menuBar"_L1].toBool(defaults.showsMenuBar);
@@ -167,6 +173,7 @@ QByteArray toJson(const Settings &settings)
     json["version"_L1] = formatVersion;
     json["appearance"_L1] = nameOf(settings.appearance, appearances);
     json["successColor"_L1] = nameOf(settings.successColor, successColors);
+    json["contrast"_L1] = nameOf(settings.contrast, contrasts);
     json["singleLetters"_L1] = settings.hasSingleLetters;
     json["tabMovesFocus"_L1] = settings.movesFocusByTab;
     json["menuBar"_L1] = settings.showsMenuBar;

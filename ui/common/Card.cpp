@@ -41,7 +41,9 @@ void Card::paintEvent(QPaintEvent *)
         painter.fillRect(QRect(0, 0, stripWidth, height()), color(*m_role));
         painter.restore();
     }
-    parts::drawPanel(painter, rect(), {}, color(Role::Border), extent::radius);
+    const bool hasLoudEdge = m_role && isHighContrast(); // the tint does not say enough
+    parts::drawPanel(painter, rect(), {}, color(hasLoudEdge ? *m_role : Role::Border),
+                     extent::radius);
 }
 
 } // namespace ui

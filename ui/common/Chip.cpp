@@ -96,6 +96,8 @@ void Chip::paintEvent(QPaintEvent *)
                                            : Role::Text));
     painter.drawText(QRect(x, 0, width() - x, chipHeight), Qt::AlignVCenter | Qt::AlignLeft,
                      label(m_count));
+    if (isChecked() && isHighContrast())
+        parts::drawPanel(painter, rect().adjusted(1, 1, -1, -1), {}, border, cornerRadius);
     if (hasFocus())
         parts::drawFocusRing(painter, rect(), cornerRadius);
 }

@@ -176,7 +176,9 @@ void MessageBar::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), color(Role::Raised));
     painter.fillRect(rect(), tint(role));
     painter.fillRect(QRect(0, 0, 3, height()), color(role));
-    painter.fillRect(QRect(0, height() - 1, width(), 1), color(Role::Border));
+    const int line = isHighContrast() ? 2 : 1;
+    painter.fillRect(QRect(0, height() - line, width(), line),
+                     color(isHighContrast() ? role : Role::Border));
 }
 
 void MessageBar::keyPressEvent(QKeyEvent *event)

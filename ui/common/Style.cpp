@@ -29,6 +29,14 @@ QString kindOf(const QWidget *widget)
     return widget ? widget->property("kind").toString() : QString();
 }
 
+// A chosen row of cells of which each paints its part.
+void drawRowEdges(QPainter &painter, const QRect &cell)
+{
+    const QColor edge = color(Role::Accent);
+    painter.fillRect(QRect(cell.left(), cell.top(), cell.width(), 2), edge);
+    painter.fillRect(QRect(cell.left(), cell.bottom() - 1, cell.width(), 2), edge);
+}
+
 // What stands on a button.
 struct Label
 {
@@ -119,7 +127,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         const bool isHot =
             option->state.testFlag(State_MouseOver) || option->state.testFlag(State_Sunken);
         if (isHot)
-            parts::drawPanel(*painter, option->rect, tint(Role::Refused), {}, 4);
+            parts::drawPanel(*painter, option->rect, tint(Role::Refused),
+                             isHighContrast() ? color(Role::Refused) : QColor(), 4);
         parts::drawCross(*painter, option->rect, color(isHot ? Role::Text : Role::Muted));
         return;
     }
@@ -138,6 +147,11 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return;
     case PE_IndicatorRadioButton:
         parts::drawRadioMark(*option, *painter);
+        return;
+    case PE_PanelItemViewItem:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        if (isHighContrast() && option->state.testFlag(State_Selected))
+            drawRowEdges(*painter, option->rect);
         return;
     case PE_PanelTipLabel:
         painter->fillRect(option->rect, color(Role::Raised));
@@ -167,6 +181,19 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     case CE_Header:
         if (const auto *header = as<QStyleOptionHeader>(option))
             drawHeader(*header, painter, widget);
+        return;
+    case CE_MenuItem:
+    case CE_MenuBarItem:
+        if (const auto *item = as<QStyleOptionMenuItem>(option);
+            item && item->menuItemType == QStyleOptionMenuItem::Separator) {
+            painter->fillRect(QRect(option->rect.left() + space::s, option->rect.center().y(),
+                                    option->rect.width() - 2 * space::s, 1),
+                              color(Role::Border));
+            return;
+        }
+        QProxyStyle::drawControl(element, option, painter, widget);
+        if (isHighContrast() && option->state.testFlag(State_Selected))
+            parts::drawFocusRing(*painter, option->rect, 0);
         return;
     case CE_HeaderSection:
         painter->fillRect(option->rect, color(Role::Raised));
@@ -296,7 +323,7 @@ void Style::drawScrollBar(const QStyleOptionComplex *option, QPainter *painter,
     const bool isHot = option->state.testFlag(State_MouseOver)
         || option->activeSubControls.testFlag(SC_ScrollBarSlider);
     QColor fill = color(Role::StrongBorder);
-    fill.setAlpha(isHot ? 255 : 150);
+    fill.setAlpha(isHot || isHighContrast() ? 255 : 150);
     const bool isFlat = bar->orientation == Qt::Horizontal;
     const QRectF thumb = isFlat ? slider.adjusted(2, 3, -2, -3) : slider.adjusted(3, 2, -3, -2);
     parts::drawPanel(*painter, thumb, fill, {}, 3);

@@ -6,6 +6,8 @@
 #include <QPainter>
 #include <QStyleOption>
 
+#include <algorithm>
+
 namespace ui::parts {
 
 using namespace Qt::Literals::StringLiterals;
@@ -13,6 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qreal hairline = 1.0;
+constexpr qreal strongLine = 2.0;
 constexpr qreal smallRadius = 4.0;
 
 QColor blended(const QColor &base, const QColor &over, qreal share)
@@ -43,6 +46,28 @@ QColor fillOf(const QString &kind)
     return color(Role::Surface);
 }
 
+// The edge of fields and buttons. In high contrast it is strong, and broken where nothing can be
+// done: colours alone would not tell.
+QPen controlEdge(bool isEnabled)
+{
+    if (!isHighContrast())
+        return QPen(color(isEnabled ? Role::StrongBorder : Role::Border), hairline);
+    return isEnabled ? QPen(color(Role::StrongBorder), strongLine)
+                     : QPen(color(Role::Border), hairline, Qt::DashLine);
+}
+
+void drawEdged(QPainter &painter, const QRectF &rect, const QColor &fill, const QPen &edge,
+               qreal cornerRadius)
+{
+    const qreal half = std::max(edge.widthF(), hairline) / 2;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(edge);
+    painter.setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
+    painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), cornerRadius, cornerRadius);
+    painter.restore();
+}
+
 // Pressed is a step further than hovered.
 QColor moved(const QColor &fill, const QStyleOption &option, qreal step)
 {
@@ -60,22 +85,27 @@ QColor moved(const QColor &fill, const QStyleOption &option, qreal step)
 void drawPanel(QPainter &painter, const QRectF &rect, const QColor &fill, const QColor &border,
                qreal cornerRadius)
 {
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(border.isValid() ? QPen(border, hairline) : QPen(Qt::NoPen));
-    painter.setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
-    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), cornerRadius, cornerRadius);
-    painter.restore();
+    drawEdged(painter, rect, fill, border.isValid() ? QPen(border, hairline) : QPen(Qt::NoPen),
+              cornerRadius);
 }
 
 void drawFocusRing(QPainter &painter, const QRectF &rect, qreal cornerRadius)
 {
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(color(Role::Accent), 2));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), cornerRadius, cornerRadius);
-    painter.restore();
+    drawEdged(painter, rect, {}, QPen(color(Role::Accent), isHighContrast() ? 3 : 2), cornerRadius);
+}
+
+void drawChosenRow(QPainter &painter, const QRectF &rect, qreal cornerRadius)
+{
+    const QPen edge = isHighContrast() ? QPen(color(Role::Accent), strongLine) : QPen(Qt::NoPen);
+    drawEdged(painter, rect, color(Role::Selection), edge, cornerRadius);
+}
+
+void drawGroove(QPainter &painter, const QRectF &rect, qreal cornerRadius)
+{
+    if (isHighContrast())
+        drawPanel(painter, rect, color(Role::Surface), color(Role::Border), cornerRadius);
+    else
+        drawPanel(painter, rect, color(Role::Border), {}, cornerRadius);
 }
 
 void drawPushButton(const QStyleOption &option, QPainter &painter, const QString &kind)
@@ -87,12 +117,12 @@ void drawPushButton(const QStyleOption &option, QPainter &painter, const QString
         drawPanel(painter, option.rect, moved(fillOf(kind), option, 0.10), {}, extent::radius);
     } else if (kind == u"quiet") {
         if (isTouched && isEnabled)
-            drawPanel(painter, option.rect, moved(color(Role::Window), option, 0.06), {},
-                      extent::radius);
+            drawPanel(painter, option.rect, moved(color(Role::Window), option, 0.06),
+                      isHighContrast() ? color(Role::StrongBorder) : QColor(), extent::radius);
     } else {
-        const QColor border = color(isEnabled ? Role::StrongBorder : Role::Border);
         const QColor fill = isEnabled ? color(Role::Surface) : color(Role::Window);
-        drawPanel(painter, option.rect, moved(fill, option, 0.05), border, extent::radius);
+        drawEdged(painter, option.rect, moved(fill, option, 0.05), controlEdge(isEnabled),
+                  extent::radius);
     }
     if (!has(option, QStyle::State_HasFocus) || !has(option, QStyle::State_KeyboardFocusChange))
         return;
@@ -100,7 +130,7 @@ void drawPushButton(const QStyleOption &option, QPainter &painter, const QString
     if (isFilled(kind) && isEnabled) {
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(color(Role::OnAccent), 1.5));
+        painter.setPen(QPen(color(Role::OnAccent), isHighContrast() ? strongLine : 1.5));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(QRectF(option.rect).adjusted(3, 3, -3, -3), smallRadius,
                                 smallRadius);
@@ -125,8 +155,7 @@ void drawField(const QStyleOption &option, QPainter &painter)
 {
     const bool isEnabled = has(option, QStyle::State_Enabled);
     const QColor fill = color(isEnabled ? Role::Surface : Role::Window);
-    drawPanel(painter, option.rect, fill, color(isEnabled ? Role::StrongBorder : Role::Border),
-              extent::radius);
+    drawEdged(painter, option.rect, fill, controlEdge(isEnabled), extent::radius);
     if (has(option, QStyle::State_HasFocus))
         drawFocusRing(painter, option.rect, extent::radius);
 }
@@ -138,9 +167,8 @@ void drawCheckMark(const QStyleOption &option, QPainter &painter)
     const bool isEnabled = has(option, QStyle::State_Enabled);
     const QColor fill = isOn || isPartly ? color(isEnabled ? Role::Accent : Role::Disabled)
                                          : moved(color(Role::Surface), option, 0.05);
-    const QColor border =
-        isOn || isPartly ? fill : color(isEnabled ? Role::StrongBorder : Role::Border);
-    drawPanel(painter, option.rect, fill, border, smallRadius);
+    const QPen edge = isOn || isPartly ? QPen(fill, hairline) : controlEdge(isEnabled);
+    drawEdged(painter, option.rect, fill, edge, smallRadius);
     if (!isOn && !isPartly)
         return;
     painter.save();
@@ -166,7 +194,7 @@ void drawRadioMark(const QStyleOption &option, QPainter &painter)
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const QColor on = color(isEnabled ? Role::Accent : Role::Disabled);
-    painter.setPen(QPen(isOn ? on : color(isEnabled ? Role::StrongBorder : Role::Border), 1));
+    painter.setPen(isOn ? QPen(on, hairline) : controlEdge(isEnabled));
     painter.setBrush(isOn ? on : moved(color(Role::Surface), option, 0.05));
     painter.drawEllipse(box);
     if (isOn) {
@@ -188,7 +216,8 @@ void drawTab(const QStyleOptionTab &option, QPainter &painter)
     else if (has(option, QStyle::State_MouseOver))
         painter.fillRect(rect, blended(color(Role::Window), color(Role::Text), 0.05));
     if (isSelected)
-        painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 2), color(Role::Accent));
+        painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), isHighContrast() ? 4 : 2),
+                         color(Role::Accent));
     painter.setPen(color(Role::Border));
     painter.drawLine(rect.topRight() + QPointF(-0.5, isSelected ? 0 : 8),
                      rect.bottomRight() + QPointF(-0.5, isSelected ? 0 : -8));

@@ -17,6 +17,10 @@ namespace ui::parts {
 void drawPanel(QPainter &painter, const QRectF &rect, const QColor &fill, const QColor &border,
                qreal cornerRadius);
 void drawFocusRing(QPainter &painter, const QRectF &rect, qreal cornerRadius);
+// A chosen row of a list; the edge of high contrast tells it where the fill is too pale.
+void drawChosenRow(QPainter &painter, const QRectF &rect, qreal cornerRadius);
+// What a bar lies in that shows a share.
+void drawGroove(QPainter &painter, const QRectF &rect, qreal cornerRadius);
 
 // `kind` as Style says.
 void drawPushButton(const QStyleOption &option, QPainter &painter, const QString &kind);

@@ -13,45 +13,51 @@ namespace ui {
 
 namespace {
 
-struct Pair
+struct Shades
 {
     QRgb light;
     QRgb dark;
+    QRgb highLight; // of high contrast
+    QRgb highDark;
 };
 
 // In the order of Role.
-constexpr std::array<Pair, roleCount> colors{{
-    {0xfff4f5f7, 0xff1e1f22}, // Window
-    {0xffffffff, 0xff26282b}, // Surface
-    {0xfffafbfc, 0xff2b2d30}, // Raised
-    {0xffdcdfe4, 0xff393b40}, // Border
-    {0xff7f8896, 0xff747982}, // StrongBorder
-    {0xff1c2024, 0xffdfe1e5}, // Text
-    {0xff5b6470, 0xffa5abb5}, // Muted
-    {0xff8b939e, 0xff6b7078}, // Disabled
-    {0xff0d7a6f, 0xff3cc9b8}, // Accent
-    {0xffffffff, 0xff10201e}, // OnAccent
-    {0xffd3ebe8, 0xff17453f}, // Selection
-    {0xff1c2024, 0xffeaf7f5}, // SelectionText
-    {0xff0067b8, 0xff4fb0ff}, // Stored
-    {0xff9a5b00, 0xffffb454}, // Throttled
-    {0xffb3261e, 0xffff8a7a}, // Refused
-    {0xff6b3fb3, 0xffbd9cff}, // Uncertain
-    {0xff5b6470, 0xffa5abb5}, // NotSent
-    {0xffb3261e, 0xffff6b5e}, // Production
-    {0xffffffff, 0xff2a0f0d}, // OnProduction
-    {0xff953800, 0xffc77dbb}, // Property
-    {0xff0a5c36, 0xff6aab73}, // String
-    {0xff0550ae, 0xff2aacb8}, // Number
-    {0xff8250df, 0xffcf8e6d}, // Keyword
+constexpr std::array<Shades, roleCount> colors{{
+    {0xf4f5f7, 0x1e1f22, 0xf2f2f2, 0x000000}, // Window
+    {0xffffff, 0x26282b, 0xffffff, 0x0a0a0a}, // Surface
+    {0xfafbfc, 0x2b2d30, 0xfafafa, 0x161616}, // Raised
+    {0xdcdfe4, 0x393b40, 0x5c5c5c, 0x949494}, // Border
+    {0x7f8896, 0x747982, 0x1a1a1a, 0xe6e6e6}, // StrongBorder
+    {0x1c2024, 0xdfe1e5, 0x000000, 0xffffff}, // Text
+    {0x5b6470, 0xa5abb5, 0x303030, 0xd9d9d9}, // Muted
+    {0x8b939e, 0x6b7078, 0x5e5e5e, 0xa0a0a0}, // Disabled
+    {0x0d7a6f, 0x3cc9b8, 0x005a51, 0x5ff0de}, // Accent
+    {0xffffff, 0x10201e, 0xffffff, 0x000000}, // OnAccent
+    {0xd3ebe8, 0x17453f, 0xc8ebe6, 0x0a4640}, // Selection
+    {0x1c2024, 0xeaf7f5, 0x000000, 0xffffff}, // SelectionText
+    {0x0067b8, 0x4fb0ff, 0x00447f, 0x8fceff}, // Stored
+    {0x9a5b00, 0xffb454, 0x5e3600, 0xffc970}, // Throttled
+    {0xb3261e, 0xff8a7a, 0x8a1010, 0xffb3a9}, // Refused
+    {0x6b3fb3, 0xbd9cff, 0x4a2a8c, 0xd9c8ff}, // Uncertain
+    {0x5b6470, 0xa5abb5, 0x303030, 0xd9d9d9}, // NotSent
+    {0xb3261e, 0xff6b5e, 0x8a1010, 0xff9d92}, // Production
+    {0xffffff, 0x2a0f0d, 0xffffff, 0x000000}, // OnProduction
+    {0x953800, 0xc77dbb, 0x6b2a00, 0xf2aee8}, // Property
+    {0x0a5c36, 0x6aab73, 0x00481f, 0x93e39e}, // String
+    {0x0550ae, 0x2aacb8, 0x003f8a, 0x76e2f6}, // Number
+    {0x8250df, 0xcf8e6d, 0x5a2a96, 0xffc299}, // Keyword
 }};
-constexpr Pair greenStored{0xff1a7f37, 0xff5fd07a};
+constexpr Shades greenStored{0x1a7f37, 0x5fd07a, 0x0a4d1c, 0x84ea99};
 
 constexpr const char *successProperty = "headgateStoredIsGreen";
+constexpr const char *contrastProperty = "headgateHasHighContrast";
 
-QPalette paletteFor(bool dark)
+// Where text is edited or selected.
+constexpr std::array textClasses{"QLineEdit", "QTextEdit", "QPlainTextEdit", "QLabel"};
+
+QPalette paletteFor(bool dark, Contrast contrast)
 {
-    const auto of = [dark](Role role) { return color(role, dark); };
+    const auto of = [dark, contrast](Role role) { return color(role, dark, contrast); };
     QPalette palette;
     palette.setColor(QPalette::Window, of(Role::Window));
     palette.setColor(QPalette::WindowText, of(Role::Text));
@@ -96,17 +102,24 @@ bool isDark()
         > palette.color(QPalette::Window).lightness();
 }
 
-QColor color(Role role, bool dark)
+bool isHighContrast()
 {
-    Pair pair = colors[static_cast<std::size_t>(role)];
+    return qApp && qApp->property(contrastProperty).toBool();
+}
+
+QColor color(Role role, bool dark, Contrast contrast)
+{
+    Shades shades = colors[static_cast<std::size_t>(role)];
     if (role == Role::Stored && qApp && qApp->property(successProperty).toBool())
-        pair = greenStored;
-    return QColor::fromRgb(dark ? pair.dark : pair.light);
+        shades = greenStored;
+    if (contrast == Contrast::High)
+        return QColor::fromRgb(dark ? shades.highDark : shades.highLight);
+    return QColor::fromRgb(dark ? shades.dark : shades.light);
 }
 
 QColor color(Role role)
 {
-    return color(role, isDark());
+    return color(role, isDark(), isHighContrast() ? Contrast::High : Contrast::Usual);
 }
 
 QColor tint(Role state)
@@ -117,15 +130,34 @@ QColor tint(Role state)
     return result;
 }
 
+QColor hoverFill()
+{
+    QColor fill = color(isHighContrast() ? Role::Text : Role::Border);
+    fill.setAlphaF(isHighContrast() ? 0.1F : 0.5F);
+    return fill;
+}
+
 void applyAppearance(QApplication &application, Appearance appearance, bool systemIsDark,
-                     SuccessColor success)
+                     SuccessColor success, Contrast contrast)
 {
     const bool dark =
         appearance == Appearance::Dark || (appearance == Appearance::System && systemIsDark);
     application.setProperty(successProperty, success == SuccessColor::Green);
+    const bool wasHigh = isHighContrast();
+    application.setProperty(contrastProperty, contrast == Contrast::High);
     if (application.style()->objectName() != styleName)
         QApplication::setStyle(new Style);
-    QApplication::setPalette(paletteFor(dark));
+    QPalette palette = paletteFor(dark, contrast);
+    QApplication::setPalette(palette);
+    if (contrast == Contrast::Usual && !wasHigh)
+        return; // no class has a palette of its own
+    if (contrast == Contrast::High) {
+        // A pale selection could be overlooked among letters; a chosen row has an edge instead.
+        palette.setColor(QPalette::Highlight, color(Role::Accent));
+        palette.setColor(QPalette::HighlightedText, color(Role::OnAccent));
+    }
+    for (const char *textClass : textClasses)
+        QApplication::setPalette(palette, textClass);
 }
 
 QFont codeFont()

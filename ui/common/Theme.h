@@ -9,12 +9,12 @@ class QApplication;
 namespace ui {
 
 // What a colour is for. Every colour in the window comes from here; the contrast of each pair in
-// use is measured by a test, in both themes.
+// use is measured by a test, in each theme.
 enum class Role {
     Window, // behind everything
     Surface, // pages, fields, grids
     Raised, // cards, headers, popups
-    Border,
+    Border, // seen without fail in high contrast alone
     StrongBorder, // of fields and buttons: has to be seen
     Text,
     Muted, // labels beside values, hints
@@ -39,18 +39,24 @@ inline constexpr int roleCount = static_cast<int>(Role::Keyword) + 1;
 
 enum class Appearance { System, Light, Dark };
 enum class SuccessColor { Blue, Green }; // blue survives every kind of colour blindness
+// High: text 7:1, marks and borders 4.5:1, and nothing told by a tint alone; light and dark.
+enum class Contrast { Usual, High };
 
 // Of the theme in force. GUI thread, as everything here.
 QColor color(Role role);
-QColor color(Role role, bool dark);
+QColor color(Role role, bool dark, Contrast contrast);
 // A state's colour as a background for a row: text on it stays text-coloured.
 QColor tint(Role state);
+// Behind what the mouse is over in a list: on pages and on what lies behind them.
+QColor hoverFill();
 bool isDark();
+bool isHighContrast();
 
 // Sets palette and style; widgets learn it by QEvent::PaletteChange. `systemIsDark` is what the
 // desktop says, for Appearance::System.
 void applyAppearance(QApplication &application, Appearance appearance, bool systemIsDark = false,
-                     SuccessColor success = SuccessColor::Blue);
+                     SuccessColor success = SuccessColor::Blue,
+                     Contrast contrast = Contrast::Usual);
 
 QFont codeFont(); // bodies, keys, sequence numbers: fixed, one step smaller than the text
 QFont smallFont();

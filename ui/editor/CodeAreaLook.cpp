@@ -110,8 +110,12 @@ void CodeArea::applyTheme()
     }
     setCaretForegroundColor(ink(Role::Text));
     setCaretLineBackgroundColor(ink(Role::Raised));
-    setSelectionBackgroundColor(ink(Role::Selection));
-    resetSelectionForegroundColor();
+    setCaretWidth(isHighContrast() ? 2 : 1);
+    setSelectionBackgroundColor(ink(isHighContrast() ? Role::Accent : Role::Selection));
+    if (isHighContrast())
+        setSelectionForegroundColor(ink(Role::OnAccent));
+    else
+        resetSelectionForegroundColor();
     setMatchedBraceBackgroundColor(ink(Role::Selection));
     setMatchedBraceForegroundColor(ink(Role::SelectionText));
     setUnmatchedBraceBackgroundColor(ink(Role::Surface));

@@ -43,7 +43,7 @@ void SizeMeter::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const qreal radius = height() / 2.0;
-    parts::drawPanel(painter, rect(), color(Role::Border), {}, radius);
+    parts::drawGroove(painter, rect(), radius);
     if (m_share <= 0)
         return;
     QRectF used = rect();

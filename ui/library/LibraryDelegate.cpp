@@ -47,13 +47,6 @@ bool canBeFavourite(const LibraryNode &node)
     return node.kind == Kind::File;
 }
 
-QColor hoverColor()
-{
-    QColor hover = color(Role::Border);
-    hover.setAlphaF(0.5F);
-    return hover;
-}
-
 } // namespace
 
 QRect LibraryDelegate::starRect(const QRect &row, const LibraryNode &node)
@@ -97,9 +90,10 @@ void LibraryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QRect rect = option.rect.adjusted(0, 1, -space::xs, -1);
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
     const bool isHot = option.state.testFlag(QStyle::State_MouseOver) && node.kind != Kind::Section;
-    if (isSelected || isHot)
-        parts::drawPanel(*painter, rect, isSelected ? color(Role::Selection) : hoverColor(), {},
-                         extent::radius);
+    if (isSelected)
+        parts::drawChosenRow(*painter, rect, extent::radius);
+    else if (isHot)
+        parts::drawPanel(*painter, rect, hoverFill(), {}, extent::radius);
     if (isSelected && option.state.testFlag(QStyle::State_HasFocus))
         parts::drawFocusRing(*painter, rect, extent::radius);
     int left = rect.left() + space::xs;

@@ -24,14 +24,6 @@ void drawIcon(QPainter &painter, const char *name, Role role, const QPoint &at)
     painter.drawPixmap(at, iconPixmap(name, color(role), extent::icon, ratio));
 }
 
-// Seen on pages and on what lies behind them.
-QColor hoverColor()
-{
-    QColor hover = color(Role::Border);
-    hover.setAlphaF(0.5F);
-    return hover;
-}
-
 QPoint iconPlace(const QRect &rect, int left)
 {
     return {left, rect.center().y() - extent::icon / 2 + 1};
@@ -156,9 +148,10 @@ void PickDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QRect rect = option.rect.adjusted(space::xs, 1, -space::xs, -1);
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
     const bool isHot = option.state.testFlag(QStyle::State_MouseOver);
-    if (isSelected || isHot)
-        parts::drawPanel(*painter, rect, isSelected ? color(Role::Selection) : hoverColor(), {},
-                         extent::radius);
+    if (isSelected)
+        parts::drawChosenRow(*painter, rect, extent::radius);
+    else if (isHot)
+        parts::drawPanel(*painter, rect, hoverFill(), {}, extent::radius);
     if (isSelected && option.state.testFlag(QStyle::State_HasFocus))
         parts::drawFocusRing(*painter, rect, extent::radius);
     int left = rect.left() + space::s;

@@ -65,6 +65,20 @@ QColor textColor(const QStyleOptionViewItem &option, const QModelIndex &index)
     return color(isQuiet(index) ? Role::Muted : Role::Text);
 }
 
+// In high contrast a tint is not enough: a chosen row has edges, a state a strip of its colour.
+void drawEdges(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+               const StateLook &look)
+{
+    const QRect &cell = option.rect;
+    if (option.state & QStyle::State_Selected) {
+        painter.fillRect(QRect(cell.left(), cell.top(), cell.width(), 2), color(Role::Accent));
+        painter.fillRect(QRect(cell.left(), cell.bottom() - 1, cell.width(), 2),
+                         color(Role::Accent));
+    }
+    if (columnOf(index) == ResultColumn::State)
+        painter.fillRect(QRect(cell.left(), cell.top(), 4, cell.height()), color(look.role));
+}
+
 void drawState(QPainter &painter, const QRect &rect, const StateLook &look)
 {
     const qreal ratio = painter.device()->devicePixelRatioF();
@@ -123,6 +137,8 @@ void ResultDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     }
     const StateLook look = rowLook(index);
     painter->fillRect(option.rect, background(option, index, look));
+    if (isHighContrast())
+        drawEdges(*painter, option, index, look);
     painter->setPen(textColor(option, index));
     painter->setFont(isCode(columnOf(index)) ? codeFont() : option.font);
     const QRect inner = option.rect.adjusted(padding, 0, -padding, 0);

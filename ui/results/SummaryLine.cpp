@@ -4,6 +4,7 @@
 #include "ui/common/Format.h"
 #include "ui/common/Icons.h"
 #include "ui/common/StateLook.h"
+#include "ui/common/StyleParts.h"
 #include "ui/results/SummaryText.h"
 
 #include <QAccessible>
@@ -221,7 +222,7 @@ void SummaryBar::paintEvent(QPaintEvent *)
     QPainterPath outline;
     outline.addRoundedRect(rect(), height() / 2.0, height() / 2.0);
     painter.setClipPath(outline);
-    painter.fillRect(rect(), color(Role::Border));
+    parts::drawGroove(painter, rect(), height() / 2.0);
     const auto total = static_cast<double>(std::max<qint64>(m_tally.total(), 1));
     const auto share = [&](RecordState state) {
         const qint64 count = m_tally.of(state);

@@ -151,7 +151,8 @@ CommandInfo chipCommand(Command command, const char *id, const char *text, const
             .text = text,
             .icon = nullptr,
             .keys = keys,
-            .startsGroup = command == Command::ShowAll};
+            .startsGroup = command == Command::ShowAll,
+            .submenu = Submenu::Filter};
 }
 
 QList<CommandInfo> paneCommands()
@@ -177,6 +178,10 @@ QList<CommandInfo> paneCommands()
          .startsGroup = true},
         {Command::ToggleDock, "toggleDock", Menu::View,
          QT_TRANSLATE_NOOP("Command", "Results be&low or right"), "panel-bottom", "Ctrl+J"},
+        {Command::NextPane, "nextPane", Menu::View, QT_TRANSLATE_NOOP("Command", "Ne&xt pane"),
+         nullptr, "F6"},
+        {Command::PreviousPane, "previousPane", Menu::View,
+         QT_TRANSLATE_NOOP("Command", "&Previous pane"), nullptr, "Shift+F6"},
     };
 }
 
@@ -200,64 +205,68 @@ QList<CommandInfo> chipCommands()
     };
 }
 
+CommandInfo zoomCommand(Command command, const char *id, const char *text, const char *keys)
+{
+    return {.command = command,
+            .id = id,
+            .menu = Menu::View,
+            .text = text,
+            .icon = nullptr,
+            .keys = keys,
+            .startsGroup = command == Command::ZoomIn,
+            .submenu = Submenu::Zoom};
+}
+
+CommandInfo themeCommand(Command command, const char *id, const char *text, const char *icon)
+{
+    return {.command = command,
+            .id = id,
+            .menu = Menu::View,
+            .text = text,
+            .icon = icon,
+            .keys = "",
+            .isToggle = true,
+            .startsGroup = command == Command::HighContrast,
+            .submenu = Submenu::Theme};
+}
+
 QList<CommandInfo> lookCommands()
 {
     return {
-        {.command = Command::ZoomIn,
-         .id = "zoomIn",
-         .menu = Menu::View,
-         .text = QT_TRANSLATE_NOOP("Command", "Zoom &in"),
-         .icon = nullptr,
-         .keys = "Ctrl++; Ctrl+=",
-         .startsGroup = true},
-        {Command::ZoomOut, "zoomOut", Menu::View, QT_TRANSLATE_NOOP("Command", "Zoom &out"),
-         nullptr, "Ctrl+-"},
-        {Command::ZoomReset, "zoomReset", Menu::View, QT_TRANSLATE_NOOP("Command", "&Normal size"),
-         nullptr, "Ctrl+0"},
-        {.command = Command::NextPane,
-         .id = "nextPane",
-         .menu = Menu::View,
-         .text = QT_TRANSLATE_NOOP("Command", "Ne&xt pane"),
-         .icon = nullptr,
-         .keys = "F6",
-         .startsGroup = true},
-        {Command::PreviousPane, "previousPane", Menu::View,
-         QT_TRANSLATE_NOOP("Command", "&Previous pane"), nullptr, "Shift+F6"},
+        zoomCommand(Command::ZoomIn, "zoomIn", QT_TRANSLATE_NOOP("Command", "Zoom &in"),
+                    "Ctrl++; Ctrl+="),
+        zoomCommand(Command::ZoomOut, "zoomOut", QT_TRANSLATE_NOOP("Command", "Zoom &out"),
+                    "Ctrl+-"),
+        zoomCommand(Command::ZoomReset, "zoomReset", QT_TRANSLATE_NOOP("Command", "&Normal size"),
+                    "Ctrl+0"),
+        themeCommand(Command::AppearanceSystem, "appearanceSystem",
+                     QT_TRANSLATE_NOOP("Command", "Follow the s&ystem"), "sun-moon"),
+        themeCommand(Command::AppearanceLight, "appearanceLight",
+                     QT_TRANSLATE_NOOP("Command", "Lig&ht"), "sun"),
+        themeCommand(Command::AppearanceDark, "appearanceDark",
+                     QT_TRANSLATE_NOOP("Command", "&Dark"), "moon"),
+        themeCommand(Command::HighContrast, "highContrast",
+                     QT_TRANSLATE_NOOP("Command", "High &contrast"), "contrast"),
+    };
+}
+
+QList<CommandInfo> windowCommands()
+{
+    return {
         {.command = Command::FullScreen,
          .id = "fullScreen",
          .menu = Menu::View,
          .text = QT_TRANSLATE_NOOP("Command", "&Full screen"),
          .icon = "maximize",
          .keys = "F11",
-         .isToggle = true},
+         .isToggle = true,
+         .startsGroup = true},
         {.command = Command::MenuBar,
          .id = "menuBar",
          .menu = Menu::View,
          .text = QT_TRANSLATE_NOOP("Command", "&Menu bar"),
          .icon = nullptr,
          .keys = "F10",
-         .isToggle = true},
-        {.command = Command::AppearanceSystem,
-         .id = "appearanceSystem",
-         .menu = Menu::View,
-         .text = QT_TRANSLATE_NOOP("Command", "Follow the s&ystem"),
-         .icon = "sun-moon",
-         .keys = "",
-         .isToggle = true,
-         .startsGroup = true},
-        {.command = Command::AppearanceLight,
-         .id = "appearanceLight",
-         .menu = Menu::View,
-         .text = QT_TRANSLATE_NOOP("Command", "Lig&ht"),
-         .icon = "sun",
-         .keys = "",
-         .isToggle = true},
-        {.command = Command::AppearanceDark,
-         .id = "appearanceDark",
-         .menu = Menu::View,
-         .text = QT_TRANSLATE_NOOP("Command", "&Dark"),
-         .icon = "moon",
-         .keys = "",
          .isToggle = true},
     };
 }
@@ -299,7 +308,7 @@ CommandInfo groupCommand(Command command, const char *id, const char *text)
             .text = text,
             .icon = nullptr,
             .keys = "",
-            .startsGroup = command == Command::GroupNone};
+            .submenu = Submenu::Group};
 }
 
 QList<CommandInfo> groupCommands()
@@ -409,8 +418,8 @@ QList<CommandInfo> helpCommands()
 const QList<CommandInfo> &commands()
 {
     static const QList<CommandInfo> all = fileCommands() + textCommands() + editCommands()
-        + paneCommands() + chipCommands() + groupCommands() + lookCommands() + sendCommands()
-        + gridCommands() + streamCommands() + helpCommands();
+        + paneCommands() + chipCommands() + groupCommands() + lookCommands() + windowCommands()
+        + sendCommands() + gridCommands() + streamCommands() + helpCommands();
     return all;
 }
 
@@ -443,8 +452,7 @@ QString plainTextOf(const CommandInfo &info)
     if (text.endsWith(u'…'))
         text.chop(1);
     // In the menu they stand below a heading.
-    if (info.command == Command::AppearanceSystem || info.command == Command::AppearanceLight
-        || info.command == Command::AppearanceDark)
+    if (info.submenu == Submenu::Theme)
         return QCoreApplication::translate(context, "Appearance: %1").arg(text.toLower());
     return text;
 }
@@ -464,6 +472,23 @@ QString nameOf(Menu menu)
         return QCoreApplication::translate(context, "Stream");
     case Menu::Help:
         return QCoreApplication::translate(context, "Help");
+    }
+    return {};
+}
+
+QString titleOf(Submenu submenu)
+{
+    switch (submenu) {
+    case Submenu::Filter:
+        return QCoreApplication::translate(context, "Filter &results");
+    case Submenu::Group:
+        return QCoreApplication::translate(context, "Gro&up results");
+    case Submenu::Zoom:
+        return QCoreApplication::translate(context, "&Zoom");
+    case Submenu::Theme:
+        return QCoreApplication::translate(context, "Th&eme");
+    case Submenu::None:
+        break;
     }
     return {};
 }

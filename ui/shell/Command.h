@@ -71,6 +71,7 @@ enum class Command {
     AppearanceSystem,
     AppearanceLight,
     AppearanceDark,
+    HighContrast,
 
     Send,
     SendSelection,
@@ -114,6 +115,9 @@ enum class KeyPlace {
 enum class Menu { File, Edit, View, Send, Stream, Help };
 inline constexpr int menuCount = static_cast<int>(Menu::Help) + 1;
 
+// What a menu would be too long with.
+enum class Submenu { None, Filter, Group, Zoom, Theme };
+
 struct CommandInfo
 {
     Command command;
@@ -125,7 +129,8 @@ struct CommandInfo
     KeyPlace place = KeyPlace::Window;
     bool isLetter = false; // single letters can be switched off
     bool isToggle = false; // it has a check mark
-    bool startsGroup = false; // a line above it in its menu
+    bool startsGroup = false; // a line above it in its menu, or above its submenu
+    Submenu submenu = Submenu::None;
 };
 
 // In the order of the menus.
@@ -137,6 +142,7 @@ const CommandInfo *findCommand(const QString &id);
 QString textOf(const CommandInfo &info); // with its mnemonic
 QString plainTextOf(const CommandInfo &info); // without mnemonic and dots
 QString nameOf(Menu menu); // without mnemonic
+QString titleOf(Submenu submenu); // with its mnemonic
 QList<QKeySequence> defaultKeys(const CommandInfo &info);
 
 } // namespace ui

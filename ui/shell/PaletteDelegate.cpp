@@ -3,6 +3,7 @@
 
 #include "ui/common/Format.h"
 #include "ui/common/Icons.h"
+#include "ui/common/StyleParts.h"
 #include "ui/common/Theme.h"
 #include "ui/shell/KeyCaps.h"
 #include "ui/shell/PaletteModel.h"
@@ -54,7 +55,7 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const bool isEnabled = index.flags().testFlag(Qt::ItemIsEnabled);
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
     if (isSelected)
-        painter->fillRect(option.rect, color(Role::Selection));
+        parts::drawChosenRow(*painter, option.rect, 0);
     QRect rect = option.rect.adjusted(space::m, 0, -space::m, 0);
 
     const QByteArray name = index.data(PaletteModel::IconRole).toByteArray();

@@ -88,6 +88,8 @@ void SettingsDialog::addLook(QBoxLayout &layout)
     m_appearance =
         addChoice(layout, tr("Appearance"), {tr("As the system"), tr("Light"), tr("Dark")},
                   static_cast<int>(m_settings.appearance), u"appearance"_s);
+    m_contrast = addChoice(layout, tr("Contrast"), {tr("As the system"), tr("Usual"), tr("High")},
+                           static_cast<int>(m_settings.contrast), u"contrast"_s);
     m_success = addChoice(layout, tr("Stored records are"), {tr("Blue"), tr("Green")},
                           static_cast<int>(m_settings.successColor), u"successColor"_s);
     layout.addWidget(hintLabel(tr("Blue beside amber and red can be told apart with every kind of "
@@ -175,6 +177,7 @@ void SettingsDialog::read()
     using core::Settings;
     m_settings.appearance = static_cast<Settings::Appearance>(m_appearance->checkedId());
     m_settings.successColor = static_cast<Settings::SuccessColor>(m_success->checkedId());
+    m_settings.contrast = static_cast<Settings::Contrast>(m_contrast->checkedId());
     m_settings.showsMenuBar = m_menuBar->isChecked();
     m_settings.hasSingleLetters = m_letters->isChecked();
     m_settings.movesFocusByTab = m_tab->isChecked();

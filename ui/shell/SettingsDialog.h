@@ -39,6 +39,7 @@ private:
 
     core::Settings m_settings;
     QButtonGroup *m_appearance = nullptr;
+    QButtonGroup *m_contrast = nullptr;
     QButtonGroup *m_success = nullptr;
     QCheckBox *m_menuBar = nullptr;
     QCheckBox *m_letters = nullptr;

@@ -40,7 +40,7 @@ void FaultSlider::paintEvent(QPaintEvent *)
     on.setRight(middle.x());
 
     QPainter painter(this);
-    parts::drawPanel(painter, groove, color(Role::Border), {}, grooveHeight / 2.0);
+    parts::drawGroove(painter, groove, grooveHeight / 2.0);
     if (value() > minimum())
         parts::drawPanel(painter, on, color(Role::Throttled), {}, grooveHeight / 2.0);
     QRectF handle(0, 0, handleSize, handleSize);

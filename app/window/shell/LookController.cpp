@@ -47,11 +47,22 @@ void LookController::followSystem()
 void LookController::apply(bool always)
 {
     const core::Settings &settings = m_settings.settings();
-    if (!always && m_appearance == settings.appearance && m_success == settings.successColor)
+    if (!always && m_appearance == settings.appearance && m_success == settings.successColor
+        && m_contrast == settings.contrast)
         return;
     m_appearance = settings.appearance;
     m_success = settings.successColor;
-    ui::applyAppearance(*qApp, lookOf(m_appearance), m_system.isDark(), colorOf(m_success));
+    m_contrast = settings.contrast;
+    ui::applyAppearance(*qApp, lookOf(m_appearance), m_system.isDark(), colorOf(m_success),
+                        wantsHighContrast() ? ui::Contrast::High : ui::Contrast::Usual);
+    emit changed();
+}
+
+bool LookController::wantsHighContrast() const
+{
+    using core::Settings;
+    return m_contrast == Settings::Contrast::High
+        || (m_contrast == Settings::Contrast::System && m_system.wantsHighContrast());
 }
 
 } // namespace app

@@ -18,13 +18,18 @@ public:
 
     void followSystem(); // asks the desktop; for once the window is there
 
+signals:
+    void changed();
+
 private:
     void apply(bool always);
+    bool wantsHighContrast() const;
 
     SettingsController &m_settings;
     SystemAppearance m_system;
     core::Settings::Appearance m_appearance{};
     core::Settings::SuccessColor m_success{};
+    core::Settings::Contrast m_contrast{};
 };
 
 } // namespace app

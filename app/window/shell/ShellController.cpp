@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/shell/ShellController.h"
 
+#include "ui/common/Theme.h"
 #include "ui/environments/GrantsDialog.h"
 #include "ui/shell/AboutDialog.h"
 #include "ui/shell/CommandPalette.h"
@@ -67,6 +68,7 @@ void ShellController::connectActions()
     on(Command::AppearanceSystem, [this] { setAppearance(Settings::Appearance::System); });
     on(Command::AppearanceLight, [this] { setAppearance(Settings::Appearance::Light); });
     on(Command::AppearanceDark, [this] { setAppearance(Settings::Appearance::Dark); });
+    on(Command::HighContrast, [this] { toggleContrast(); });
     on(Command::ToggleSidebar, [this] { toggleSidebar(); });
     on(Command::ToggleDock, [this] { toggleDock(); });
     on(Command::TabMovesFocus, [this] {
@@ -113,6 +115,19 @@ void ShellController::apply(const Settings &settings)
     m_actions[Command::AppearanceSystem].setChecked(settings.appearance == Appearance::System);
     m_actions[Command::AppearanceLight].setChecked(settings.appearance == Appearance::Light);
     m_actions[Command::AppearanceDark].setChecked(settings.appearance == Appearance::Dark);
+    showContrast();
+}
+
+void ShellController::showContrast()
+{
+    m_actions[Command::HighContrast].setChecked(ui::isHighContrast());
+}
+
+// Away from what is seen, whoever asked for it: the person or the desktop.
+void ShellController::toggleContrast()
+{
+    const auto wanted = ui::isHighContrast() ? Settings::Contrast::Usual : Settings::Contrast::High;
+    m_settings.change([wanted](Settings &each) { each.contrast = wanted; });
 }
 
 void ShellController::setAppearance(Settings::Appearance appearance)
@@ -171,6 +186,7 @@ void ShellController::showSettings()
         m_settings.change([&chosen](Settings &each) {
             each.appearance = chosen.appearance;
             each.successColor = chosen.successColor;
+            each.contrast = chosen.contrast;
             each.showsMenuBar = chosen.showsMenuBar;
             each.hasSingleLetters = chosen.hasSingleLetters;
             each.movesFocusByTab = chosen.movesFocusByTab;

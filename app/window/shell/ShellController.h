@@ -34,6 +34,7 @@ public:
     void showErrorOf(Topic topic, const core::Error &error, const ErrorBar::Offer &offer = {});
     void showNote(Topic topic, const QString &text, const ErrorBar::Offer &offer);
     void clearErrorOf(Topic topic);
+    void showContrast(); // in the check mark: the desktop may have changed it
     void showSidebar(); // what was opened is seen there
     void clearServiceErrors(); // another service is in use, or it took what was sent
 
@@ -49,6 +50,7 @@ private:
     void runEntry(const QString &id);
     QList<ui::PaletteEntry> entries() const;
     void setAppearance(core::Settings::Appearance appearance);
+    void toggleContrast();
     void showSettings();
     void showShortcuts();
     void showGrants();

@@ -8,6 +8,8 @@
 #include <QGuiApplication>
 #include <QPalette>
 
+#include <utility>
+
 namespace app {
 
 using namespace Qt::Literals::StringLiterals;
@@ -22,6 +24,8 @@ constexpr QLatin1StringView interface {
 constexpr QLatin1StringView appearanceGroup{"org.freedesktop.appearance"};
 constexpr QLatin1StringView schemeKey{"color-scheme"};
 constexpr uint prefersDark = 1; // 0: no preference, 2: light
+constexpr QLatin1StringView contrastKey{"contrast"};
+constexpr uint prefersHighContrast = 1; // 0: no preference
 
 bool isDarkPalette()
 {
@@ -53,32 +57,40 @@ void SystemAppearance::ask()
         return;
     bus.connect(service, path, interface, u"SettingChanged"_s, this,
                 SLOT(portalChanged(QString, QString, QDBusVariant)));
+    askFor(schemeKey);
+    askFor(contrastKey);
+}
+
+void SystemAppearance::askFor(const QString &key)
+{
     QDBusMessage question = QDBusMessage::createMethodCall(service, path, interface, u"Read"_s);
-    question << QString(appearanceGroup) << QString(schemeKey);
-    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(question), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
+    question << QString(appearanceGroup) << key;
+    const QDBusPendingCall call = QDBusConnection::sessionBus().asyncCall(question);
+    auto *watcher = new QDBusPendingCallWatcher(call, this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, key] {
         watcher->deleteLater();
         const QDBusPendingReply<QDBusVariant> reply = *watcher;
         if (!reply.isError())
-            take(unwrapped(QVariant::fromValue(reply.value())));
+            take(key, unwrapped(QVariant::fromValue(reply.value())));
     });
 }
 
 void SystemAppearance::portalChanged(const QString &group, const QString &key,
                                      const QDBusVariant &value)
 {
-    if (group == appearanceGroup && key == schemeKey)
-        take(unwrapped(value.variant()));
+    if (group == appearanceGroup && (key == schemeKey || key == contrastKey))
+        take(key, unwrapped(value.variant()));
 }
 
-void SystemAppearance::take(const QVariant &value)
+void SystemAppearance::take(const QString &key, const QVariant &value)
 {
     bool isNumber = false;
-    const uint scheme = value.toUInt(&isNumber);
-    const bool isDark = scheme == prefersDark;
-    if (!isNumber || isDark == m_isDark)
+    const uint wish = value.toUInt(&isNumber);
+    const bool isContrast = key == contrastKey;
+    const bool isWanted = wish == (isContrast ? prefersHighContrast : prefersDark);
+    bool &known = isContrast ? m_wantsHighContrast : m_isDark;
+    if (!isNumber || std::exchange(known, isWanted) == isWanted)
         return;
-    m_isDark = isDark;
     emit changed();
 }
 

@@ -2,12 +2,15 @@
 #include "app/window/Application.h"
 #include "core/files/SettingsFile.h"
 #include "ui/common/MessageBar.h"
+#include "ui/common/Theme.h"
 #include "ui/shell/ContextBar.h"
 #include "ui/shell/Sidebar.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QDialog>
+#include <QLineEdit>
+#include <QMenu>
 #include <QMenuBar>
 #include <QTemporaryDir>
 #include <QTest>
@@ -29,6 +32,7 @@ private slots:
     void dialogsOpenByTheirKeys();
     void settingsHoldAtOnce();
     void aHiddenMenuBarComesBack();
+    void highContrastIsChosenAndKept();
     void comesBackAsItWasLeft();
     void aDamagedSettingsFileIsSaid();
 
@@ -143,6 +147,41 @@ void TestApplication::aHiddenMenuBarComesBack()
 
     press(Qt::Key_F10);
     QVERIFY(window().menuBar()->isVisible());
+}
+
+// By the palette, then by the menu; beside dark and light, and at the next start.
+void TestApplication::highContrastIsChosenAndKept()
+{
+    const auto run = [this](const QString &words) {
+        press(Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClicks(QApplication::focusWidget(), words);
+        press(Qt::Key_Return);
+    };
+    const auto *field = window().findChild<QLineEdit *>(u"resultFilter"_s);
+    const auto selection = [field] { return field->palette().color(QPalette::Highlight); };
+    run(u"high contrast"_s);
+    QVERIFY(ui::isHighContrast());
+    QCOMPARE(selection(), ui::color(ui::Role::Accent)); // what is there changes too
+    run(u"high contrast"_s);
+    QVERIFY(!ui::isHighContrast());
+    QCOMPARE(selection(), ui::color(ui::Role::Selection));
+    run(u"high contrast"_s);
+    run(u"appearance dark"_s);
+    QVERIFY(ui::isHighContrast() && ui::isDark());
+    QTRY_COMPARE(core::readSettings(m_folder->path())->contrast, core::Settings::Contrast::High);
+
+    start();
+    QVERIFY(ui::isHighContrast() && ui::isDark());
+    QAction *inMenu = nullptr;
+    for (const QMenu *menu : window().menuBar()->findChildren<QMenu *>()) {
+        for (QAction *each : menu->actions())
+            inMenu = each->objectName() == u"highContrast" ? each : inMenu;
+    }
+    QVERIFY(inMenu && inMenu->isChecked());
+    inMenu->trigger();
+    QVERIFY(!ui::isHighContrast() && ui::isDark());
+    QVERIFY(!inMenu->isChecked());
+    ui::applyAppearance(*qApp, ui::Appearance::Light);
 }
 
 void TestApplication::comesBackAsItWasLeft()

@@ -30,6 +30,7 @@ static Settings unusual()
 {
     return {.appearance = Settings::Appearance::Dark,
             .successColor = Settings::SuccessColor::Green,
+            .contrast = Settings::Contrast::High,
             .hasSingleLetters = false,
             .movesFocusByTab = true,
             .showsMenuBar = false,

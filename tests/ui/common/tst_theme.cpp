@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/Card.h"
 #include "ui/common/Icons.h"
 #include "ui/common/StateLook.h"
 #include "ui/common/Style.h"
+#include "ui/common/StyleParts.h"
 #include "ui/common/Theme.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QImage>
+#include <QLineEdit>
+#include <QPainter>
 #include <QSet>
+#include <QStyleOption>
 #include <QTest>
 
 #include <cmath>
@@ -43,6 +49,12 @@ QColor over(const QColor &base, const QColor &veil)
 constexpr double forText = 4.5;
 constexpr double forMarks = 3.0;
 
+// What high contrast asks for instead.
+double inHighContrast(double least)
+{
+    return least == forText ? 7.0 : 4.5;
+}
+
 } // namespace
 
 class TestTheme final : public QObject
@@ -52,6 +64,10 @@ class TestTheme final : public QObject
 private slots:
     void pairsHaveContrast_data();
     void pairsHaveContrast();
+    void highContrastShowsLinesAndWhatIsDisabled();
+    void highContrastIsSeenWithoutTints_data();
+    void highContrastIsSeenWithoutTints();
+    void highContrastTurnsSelectedTextAround();
     void textReadsOnTheTintOfEachState_data();
     void textReadsOnTheTintOfEachState();
     void eachStateDiffersByWordIconAndColor();
@@ -110,10 +126,89 @@ void TestTheme::pairsHaveContrast()
     QFETCH(Role, paper);
     QFETCH(double, least);
     for (const bool dark : {false, true}) {
-        const double ratio = contrast(color(ink, dark), color(paper, dark));
-        QVERIFY2(ratio >= least,
-                 qPrintable(QString::number(ratio) + (dark ? u" dark"_qs : u" light"_qs)));
+        const auto ratio = [&](Contrast kind) {
+            return contrast(color(ink, dark, kind), color(paper, dark, kind));
+        };
+        const QString theme = dark ? u" dark"_qs : u" light"_qs;
+        const double usual = ratio(Contrast::Usual);
+        QVERIFY2(usual >= least, qPrintable(QString::number(usual) + theme));
+        const double high = ratio(Contrast::High);
+        QVERIFY2(high >= inHighContrast(least),
+                 qPrintable(QString::number(high) + theme + u", high contrast"_qs));
     }
+}
+
+void TestTheme::highContrastShowsLinesAndWhatIsDisabled()
+{
+    for (const bool dark : {false, true}) {
+        for (const Role paper : {Role::Window, Role::Surface, Role::Raised}) {
+            for (const Role ink : {Role::Border, Role::Disabled}) {
+                const double ratio =
+                    contrast(color(ink, dark, Contrast::High), color(paper, dark, Contrast::High));
+                QVERIFY2(ratio >= 4.5, qPrintable(QString::number(ratio)));
+            }
+        }
+        QVERIFY(contrast(color(Role::Accent, dark, Contrast::High),
+                         color(Role::Selection, dark, Contrast::High))
+                >= 4.5);
+    }
+}
+
+void TestTheme::highContrastIsSeenWithoutTints_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+// Edges are looked for where each thing is painted.
+void TestTheme::highContrastIsSeenWithoutTints()
+{
+    QFETCH(bool, dark);
+    applyAppearance(*qApp, dark ? Appearance::Dark : Appearance::Light, false, SuccessColor::Blue,
+                    Contrast::High);
+    const auto paint = [](const auto &draw) {
+        QImage image(40, 40, QImage::Format_RGB32);
+        image.fill(color(Role::Surface));
+        QPainter painter(&image);
+        draw(painter);
+        return image;
+    };
+    const QRect whole(0, 0, 40, 40);
+    const QImage row =
+        paint([&](QPainter &painter) { parts::drawChosenRow(painter, whole, extent::radius); });
+    QCOMPARE(row.pixelColor(0, 20), color(Role::Accent));
+    QCOMPARE(row.pixelColor(20, 20), color(Role::Selection));
+    const QImage ring =
+        paint([&](QPainter &painter) { parts::drawFocusRing(painter, whole, extent::radius); });
+    for (const int x : {0, 1, 2})
+        QCOMPARE(ring.pixelColor(x, 20), color(Role::Accent)); // thicker than usual
+    QStyleOption field;
+    field.rect = whole;
+    field.state = QStyle::State_Enabled;
+    const QImage edge = paint([&](QPainter &painter) { parts::drawField(field, painter); });
+    QCOMPARE(edge.pixelColor(1, 20), color(Role::StrongBorder));
+    Card card;
+    card.resize(whole.size());
+    card.setRole(Role::Refused);
+    QCOMPARE(card.grab().toImage().pixelColor(39, 20), color(Role::Refused));
+    applyAppearance(*qApp, Appearance::Light);
+}
+
+void TestTheme::highContrastTurnsSelectedTextAround()
+{
+    applyAppearance(*qApp, Appearance::Light, false, SuccessColor::Blue, Contrast::High);
+    QVERIFY(isHighContrast());
+    const auto selection = [] {
+        QLineEdit line;
+        line.ensurePolished();
+        return line.palette().color(QPalette::Highlight);
+    };
+    QCOMPARE(selection(), color(Role::Accent));
+
+    applyAppearance(*qApp, Appearance::Light);
+    QVERIFY(!isHighContrast());
+    QCOMPARE(selection(), color(Role::Selection));
 }
 
 void TestTheme::textReadsOnTheTintOfEachState_data()
@@ -130,15 +225,24 @@ void TestTheme::textReadsOnTheTintOfEachState_data()
 void TestTheme::textReadsOnTheTintOfEachState()
 {
     QFETCH(Role, state);
-    for (const Appearance appearance : {Appearance::Light, Appearance::Dark}) {
-        applyAppearance(*qApp, appearance);
-        for (const Role base : {Role::Surface, Role::Raised}) { // rows, cards
-            const QColor paper = over(color(base), tint(state));
-            QVERIFY(contrast(color(Role::Text), paper) >= forText);
-            QVERIFY(contrast(color(Role::Muted), paper) >= forText);
-            QVERIFY(contrast(color(state), paper) >= (state == Role::Accent ? forMarks : forText));
+    const double ofState = state == Role::Accent ? forMarks : forText;
+    for (const Contrast kind : {Contrast::Usual, Contrast::High}) {
+        const auto least = [kind](double usual) {
+            return kind == Contrast::High ? inHighContrast(usual) : usual;
+        };
+        for (const Appearance appearance : {Appearance::Light, Appearance::Dark}) {
+            applyAppearance(*qApp, appearance, false, SuccessColor::Blue, kind);
+            for (const Role base : {Role::Surface, Role::Raised}) { // rows, cards
+                const QColor paper = over(color(base), tint(state));
+                QVERIFY(contrast(color(Role::Text), paper) >= least(forText));
+                QVERIFY(contrast(color(Role::Muted), paper) >= least(forText));
+                QVERIFY(contrast(color(state), paper) >= least(ofState));
+            }
+            const QColor hot = over(color(Role::Window), hoverFill());
+            QVERIFY(contrast(color(Role::Text), hot) >= least(forText));
         }
     }
+    applyAppearance(*qApp, Appearance::Light);
 }
 
 void TestTheme::eachStateDiffersByWordIconAndColor()
@@ -192,6 +296,10 @@ void TestTheme::successMayBeGreen()
     QVERIFY(blue.blue() > blue.green());
     QVERIFY(green.green() > green.blue());
     QVERIFY(contrast(green, color(Role::Window)) >= forText);
+    for (const bool dark : {false, true})
+        QVERIFY(contrast(color(Role::Stored, dark, Contrast::High),
+                         color(Role::Raised, dark, Contrast::High))
+                >= inHighContrast(forText));
     applyAppearance(*qApp, Appearance::Light);
 }
 

@@ -57,9 +57,12 @@ void TestSettingsDialog::saysEachChangeAtOnce()
                       {8, 8});
     QCOMPARE(latest().successColor, Settings::SuccessColor::Green);
 
+    QTest::mouseClick(dialog.findChild<QRadioButton *>(u"contrast2"_s), Qt::LeftButton, {}, {8, 8});
+    QCOMPARE(latest().contrast, Settings::Contrast::High);
+
     QTest::keyClick(dialog.findChild<QCheckBox *>(u"tabLeaves"_s), Qt::Key_Space);
     QVERIFY(latest().movesFocusByTab);
-    QCOMPARE(changed.size(), 3);
+    QCOMPARE(changed.size(), 4);
 }
 
 void TestSettingsDialog::leavesOtherSettingsAlone()

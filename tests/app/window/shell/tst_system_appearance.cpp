@@ -20,6 +20,7 @@ const QString service = u"org.freedesktop.portal.Desktop"_s;
 const QString path = u"/org/freedesktop/portal/desktop"_s;
 const QString appearance = u"org.freedesktop.appearance"_s;
 const QString scheme = u"color-scheme"_s;
+const QString contrast = u"contrast"_s;
 
 } // namespace
 
@@ -30,9 +31,10 @@ class Portal final : public QObject
     Q_CLASSINFO("D-Bus Interface", "org.freedesktop.portal.Settings")
 
 public:
-    explicit Portal(uint colorScheme)
+    explicit Portal(uint colorScheme, uint wantedContrast = 0)
         : m_bus(QDBusConnection::connectToBus(QDBusConnection::SessionBus, u"portal"_s))
         , m_scheme(colorScheme)
+        , m_contrast(wantedContrast)
     {
         if (!m_bus.registerObject(path, this, QDBusConnection::ExportScriptableSlots)
             || !m_bus.registerService(service))
@@ -58,6 +60,8 @@ public slots:
     // A variant in a variant, as desktops answer it.
     Q_SCRIPTABLE QDBusVariant Read(const QString &group, const QString &key)
     {
+        if (group == appearance && key == contrast)
+            return QDBusVariant(QVariant::fromValue(QDBusVariant(m_contrast)));
         ++m_timesAsked;
         if (group != appearance || key != scheme)
             return QDBusVariant(u"nothing"_s);
@@ -67,6 +71,7 @@ public slots:
 private:
     QDBusConnection m_bus;
     uint m_scheme;
+    uint m_contrast;
     int m_timesAsked = 0;
 };
 
@@ -82,6 +87,7 @@ private slots:
     void staysLightWhereNobodyAnswers();
     void coloursTheWindowAnew();
     void keepsWhatAPersonChose();
+    void takesHighContrastFromTheDesktop();
 };
 
 void TestSystemAppearance::takesWhatTheDesktopWants_data()
@@ -129,7 +135,8 @@ void TestSystemAppearance::leavesOtherSettingsAlone()
     QTRY_COMPARE(changes.size(), 1);
 
     portal.tell(u"org.gnome.desktop.interface"_s, scheme, 0U);
-    portal.tell(appearance, u"contrast"_s, 0U);
+    portal.tell(appearance, contrast, 0U); // no news
+    portal.tell(appearance, u"accent-color"_s, 1U);
     portal.tell(appearance, scheme, u"prefer-light"_s); // not as the portal says it
     portal.tell(appearance, scheme, 2U);
     QTRY_COMPARE(changes.size(), 2); // of the last one; the bus keeps their order
@@ -179,6 +186,26 @@ void TestSystemAppearance::keepsWhatAPersonChose()
     settings.change(
         [](core::Settings &each) { each.appearance = core::Settings::Appearance::System; });
     QTRY_VERIFY(ui::isDark()); // what the desktop said meanwhile
+}
+
+void TestSystemAppearance::takesHighContrastFromTheDesktop()
+{
+    Portal portal(0, 1);
+    const QTemporaryDir folder;
+    app::SettingsController settings(folder.path());
+    app::LookController look(settings);
+    QSignalSpy changes(&look, &app::LookController::changed);
+    QVERIFY(!ui::isHighContrast());
+    look.followSystem();
+    QTRY_VERIFY(ui::isHighContrast());
+    QVERIFY(!changes.isEmpty());
+
+    settings.change([](core::Settings &each) { each.contrast = core::Settings::Contrast::Usual; });
+    QVERIFY(!ui::isHighContrast()); // what a person chose comes first
+    settings.change([](core::Settings &each) { each.contrast = core::Settings::Contrast::System; });
+    QVERIFY(ui::isHighContrast());
+    portal.tell(appearance, contrast, 0U);
+    QTRY_VERIFY(!ui::isHighContrast());
 }
 
 QTEST_MAIN(TestSystemAppearance)
