@@ -157,7 +157,11 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         result = result.expandedTo({28, 28});
         break;
     case CT_MenuItem:
-        result.setHeight(std::max(result.height(), 28));
+        if (const auto *item = as<QStyleOptionMenuItem>(option);
+            item && item->menuItemType == QStyleOptionMenuItem::Separator)
+            result.setHeight(space::s + 1);
+        else
+            result.setHeight(std::max(result.height(), 28));
         break;
     case CT_HeaderSection:
         result.setHeight(std::max(28, option->fontMetrics.height() + 2 * space::xs));

@@ -3,6 +3,7 @@
 
 #include "ui/common/Icons.h"
 
+#include <QActionGroup>
 #include <QMenu>
 #include <QMenuBar>
 
@@ -18,7 +19,7 @@ Actions::Actions(QObject *parent)
     for (const CommandInfo &info : commands()) {
         auto *action = new QAction(textOf(info), this);
         action->setObjectName(QString::fromLatin1(info.id));
-        if (info.icon)
+        if (info.icon && !info.isToggle) // its mark is seen instead
             action->setIcon(icon(info.icon));
         action->setCheckable(info.isToggle);
         // Those of texts are shown and never act: the texts do it.
@@ -26,6 +27,10 @@ Actions::Actions(QObject *parent)
                                                                   : Qt::WidgetShortcut);
         m_actions.insert(info.command, action);
     }
+    auto *appearances = new QActionGroup(this); // of which one holds
+    for (const Command command :
+         {Command::AppearanceSystem, Command::AppearanceLight, Command::AppearanceDark})
+        appearances->addAction(m_actions[command]);
     m_actions[Command::Settings]->setMenuRole(QAction::PreferencesRole);
     m_actions[Command::Quit]->setMenuRole(QAction::QuitRole);
     m_actions[Command::About]->setMenuRole(QAction::AboutRole);
@@ -70,11 +75,16 @@ void Actions::fill(QMenuBar &bar) const
     std::array<QMenu *, menuCount> menus{};
     for (std::size_t i = 0; i < menus.size(); ++i)
         menus.at(i) = bar.addMenu(titles.at(i));
+    QHash<Submenu, QMenu *> submenus;
     for (const CommandInfo &info : commands()) {
         QMenu *menu = menus.at(static_cast<std::size_t>(info.menu));
+        QMenu *&inner = submenus[info.submenu];
+        const bool opensInner = info.submenu != Submenu::None && !inner;
         if (info.startsGroup)
-            menu->addSeparator();
-        menu->addAction(m_actions[info.command]);
+            (inner ? inner : menu)->addSeparator();
+        if (opensInner)
+            inner = menu->addMenu(titleOf(info.submenu));
+        (inner ? inner : menu)->addAction(m_actions[info.command]);
     }
 }
 

@@ -19,6 +19,7 @@ class TestActions : public QObject
 
 private slots:
     void carriesEveryCommandInTheMenus();
+    void keepsTheViewMenuShort();
     void actsOnKeysWhereverTheFocusIs();
     void actsOnLettersInTheGridOnly();
     void leavesLettersAloneWhenSwitchedOff();
@@ -58,12 +59,38 @@ void TestActions::carriesEveryCommandInTheMenus()
     actions.fill(bar);
 
     QSet<QAction *> carried;
-    for (const QAction *menu : bar.actions()) {
-        for (QAction *each : menu->menu()->actions())
+    const auto walk = [&carried](const auto &self, const QMenu &menu) -> void {
+        for (QAction *each : menu.actions()) {
             carried.insert(each);
-    }
+            if (each->menu())
+                self(self, *each->menu());
+        }
+    };
+    for (const QAction *menu : bar.actions())
+        walk(walk, *menu->menu());
     for (const ui::CommandInfo &info : ui::commands())
         QVERIFY2(carried.contains(&actions[info.command]), info.id);
+}
+
+// Submenus take in what a menu would be too long with.
+void TestActions::keepsTheViewMenuShort()
+{
+    const Actions actions;
+    QMenuBar bar;
+
+    actions.fill(bar);
+
+    const QMenu *view = bar.actions().at(static_cast<int>(ui::Menu::View))->menu();
+    QSet<QString> letters;
+    qsizetype lines = 0;
+    for (const QAction *each : view->actions()) {
+        if (each->isSeparator())
+            continue;
+        ++lines;
+        letters.insert(QKeySequence::mnemonic(each->text()).toString());
+    }
+    QVERIFY2(lines <= 15, qPrintable(QString::number(lines)));
+    QCOMPARE(letters.size(), lines); // each opens by a letter of its own
 }
 
 void TestActions::actsOnKeysWhereverTheFocusIs()
