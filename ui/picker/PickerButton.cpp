@@ -14,7 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int chevronWidth = 12;
-constexpr int buttonBadgeHeight = 20;
 constexpr int leastTitle = 72; // pixels
 constexpr int mostTitle = 240; // what is longer gives way: the bar holds more than one name
 constexpr int mostDetail = 240;
@@ -61,9 +60,7 @@ void PickerButton::setLook(const Look &look)
 int PickerButton::fixedWidth() const
 {
     const int iconWidth = m_look.icon ? extent::icon + space::s : 0;
-    const int badgeWidth =
-        m_look.badge.isEmpty() ? 0 : widthOf(boldFont(smallFont()), m_look.badge) + 2 * space::s;
-    return 2 * space::s + iconWidth + badgeWidth + chevronWidth;
+    return 2 * space::s + iconWidth + chevronWidth;
 }
 
 QSize PickerButton::sizeHint() const
@@ -77,16 +74,6 @@ QSize PickerButton::minimumSizeHint() const
 {
     return {fixedWidth() + std::min(widthOf(boldFont(font()), m_look.title), leastTitle),
             extent::control};
-}
-
-void PickerButton::paintBadge(QPainter &painter, int left) const
-{
-    painter.setFont(boldFont(smallFont()));
-    const int width = painter.fontMetrics().horizontalAdvance(m_look.badge) + 2 * space::s;
-    const QRect pill(left, (height() - buttonBadgeHeight) / 2, width, buttonBadgeHeight);
-    parts::drawPanel(painter, pill, color(Role::Production), {}, extent::radius);
-    painter.setPen(color(Role::OnProduction));
-    painter.drawText(pill, Qt::AlignCenter, m_look.badge);
 }
 
 void PickerButton::paintEvent(QPaintEvent *)
@@ -112,10 +99,6 @@ void PickerButton::paintEvent(QPaintEvent *)
                      painter.fontMetrics().elidedText(m_look.title, Qt::ElideMiddle, titleWidth));
     left += titleWidth;
     room -= titleWidth;
-    if (!m_look.badge.isEmpty()) {
-        paintBadge(painter, left);
-        left += widthOf(boldFont(smallFont()), m_look.badge) + 2 * space::s;
-    }
     if (room > 2 * space::xl) {
         painter.setFont(smallFont());
         painter.setPen(color(Role::Muted));

@@ -23,7 +23,7 @@ public:
         Role iconRole = Role::Muted;
         QString title; // "demo-orders"
         QString detail; // "4 shards · 1 MiB"
-        QString badge; // "PRODUCTION"
+        QString badge; // "PRODUCTION": said, and shown by the edge; the bar has the word
     };
     void setLook(const Look &look);
     const Look &look() const { return m_look; }
@@ -36,7 +36,6 @@ protected:
 
 private:
     int fixedWidth() const;
-    void paintBadge(QPainter &painter, int left) const;
 
     QString m_what;
     Look m_look;
