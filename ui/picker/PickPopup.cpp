@@ -163,6 +163,7 @@ QString PickPopup::search() const
 void PickPopup::openBelow(QWidget &anchor)
 {
     m_search->clear();
+    select(-1); // what was looked at before counts no more
     showItems();
     QWidget *window = anchor.window();
     if (!isVisible())

@@ -102,6 +102,14 @@ void TestPickPopup::startsAtTheOneInUse()
     QTest::keyClick(&search(), Qt::Key_Return);
 
     QCOMPARE(picked.constFirst().constFirst().toString(), u"b"_s);
+
+    // Another one is in use by the next time.
+    m_popup->setItems({{.key = u"a"_s, .text = u"alpha"_s},
+                       {.key = u"b"_s, .text = u"beta"_s},
+                       {.key = u"c"_s, .text = u"gamma"_s, .isCurrent = true}});
+    m_popup->openBelow(*m_button);
+    QTest::keyClick(&search(), Qt::Key_Return);
+    QCOMPARE(picked.constLast().constFirst().toString(), u"c"_s);
 }
 
 void TestPickPopup::picksByAClick()
