@@ -20,11 +20,18 @@ void IconLabel::setIcon(const char *name, Role role)
     update();
 }
 
+void IconLabel::setExtent(int extent)
+{
+    m_extent = extent;
+    updateGeometry();
+    update();
+}
+
 QSize IconLabel::minimumSizeHint() const
 {
     const QMargins margins = contentsMargins();
-    return {extent::icon + margins.left() + margins.right(),
-            extent::icon + margins.top() + margins.bottom()};
+    return {m_extent + margins.left() + margins.right(),
+            m_extent + margins.top() + margins.bottom()};
 }
 
 void IconLabel::paintEvent(QPaintEvent *)
@@ -33,7 +40,7 @@ void IconLabel::paintEvent(QPaintEvent *)
         return;
     QPainter painter(this);
     painter.drawPixmap(contentsRect().topLeft(),
-                       iconPixmap(m_name, color(m_role), extent::icon, devicePixelRatioF()));
+                       iconPixmap(m_name, color(m_role), m_extent, devicePixelRatioF()));
 }
 
 } // namespace ui

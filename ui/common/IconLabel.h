@@ -14,6 +14,7 @@ public:
     explicit IconLabel(QWidget *parent = nullptr);
 
     void setIcon(const char *name, Role role); // `name` as for icon(), valid for good
+    void setExtent(int extent); // of the icon, in pixels; else extent::icon
 
     QSize sizeHint() const override { return minimumSizeHint(); }
     QSize minimumSizeHint() const override;
@@ -24,6 +25,7 @@ protected:
 private:
     const char *m_name = nullptr;
     Role m_role = Role::Text;
+    int m_extent = extent::icon;
 };
 
 } // namespace ui

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/credentials/KeysForm.h"
 
-#include "ui/common/Icons.h"
+#include "ui/common/IconLabel.h"
 #include "ui/credentials/SecretEdit.h"
 #include "ui/forms/FormGrid.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -59,7 +58,7 @@ KeysForm::KeysForm(QWidget *parent)
     , m_secret(new SecretEdit(this))
     , m_token(new SecretEdit(this))
     , m_stored(new QWidget(this))
-    , m_storedIcon(new QLabel(m_stored))
+    , m_storedIcon(new IconLabel(m_stored))
     , m_storedText(new QLabel(m_stored))
     , m_sessionOnly(new QCheckBox(tr("Keep for this session only, not in the keychain"), this))
     , m_profile(new QComboBox(this))
@@ -196,21 +195,13 @@ void KeysForm::updateKeychain()
 {
     const KeychainLook look = lookOf(m_keychain);
     const bool isTold = source() == Source::Keychain && m_keychain != KeychainState::NotNeeded;
-    m_storedIcon->setPixmap(
-        iconPixmap(look.icon, color(look.role), extent::icon, devicePixelRatioF()));
+    m_storedIcon->setIcon(look.icon, look.role);
     m_storedText->setText(look.text);
     m_stored->setAccessibleName(look.text);
     m_grid->setRowVisible(m_stored, isTold);
     const bool isStored =
         m_keychain == KeychainState::Stored || m_keychain == KeychainState::ThisSession;
     m_secret->setPlaceholderText(isStored ? tr("Kept; type to replace it") : QString());
-}
-
-void KeysForm::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::PaletteChange)
-        updateKeychain();
-    QWidget::changeEvent(event);
 }
 
 } // namespace ui

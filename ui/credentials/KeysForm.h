@@ -14,6 +14,7 @@ class QLineEdit;
 namespace ui {
 
 class FormGrid;
+class IconLabel;
 class SecretEdit;
 
 // Whose keys a connection uses: the fields of its source, and where its secret is.
@@ -36,9 +37,6 @@ public:
 signals:
     void edited();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void createFields();
     void updateVisible();
@@ -50,7 +48,7 @@ private:
     SecretEdit *m_secret;
     SecretEdit *m_token;
     QWidget *m_stored;
-    QLabel *m_storedIcon;
+    IconLabel *m_storedIcon;
     QLabel *m_storedText;
     QCheckBox *m_sessionOnly;
     QComboBox *m_profile;

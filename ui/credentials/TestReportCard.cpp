@@ -2,9 +2,8 @@
 #include "ui/credentials/TestReportCard.h"
 
 #include "ui/common/Format.h"
-#include "ui/common/Icons.h"
+#include "ui/common/IconLabel.h"
 
-#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 
@@ -57,7 +56,7 @@ void fill(QLabel &label, const QString &text)
 
 TestReportCard::TestReportCard(QWidget *parent)
     : Card(parent)
-    , m_icon(new QLabel(this))
+    , m_icon(new IconLabel(this))
     , m_what(line(u"testWhat"_s, this))
     , m_facts(line(u"testFacts"_s, this))
     , m_whatNow(line(u"testWhatNow"_s, this))
@@ -81,28 +80,14 @@ TestReportCard::TestReportCard(QWidget *parent)
 
 void TestReportCard::setReport(const TestReport &report)
 {
-    m_report = report;
     const bool isSettled = report.outcome != Outcome::Running && report.outcome != Outcome::None;
     setRole(isSettled ? std::optional(lookOf(report.outcome).role) : std::nullopt);
     fill(*m_what, report.what);
     fill(*m_facts, report.facts);
     fill(*m_whatNow, report.whatNow);
     setAccessibleName(QStringList{report.what, report.facts, report.whatNow}.join(u' '));
-    updateIcon();
+    m_icon->setIcon(lookOf(report.outcome).icon, lookOf(report.outcome).role);
     setVisible(report.outcome != Outcome::None);
-}
-
-void TestReportCard::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::PaletteChange)
-        updateIcon();
-    Card::changeEvent(event);
-}
-
-void TestReportCard::updateIcon()
-{
-    const ReportLook look = lookOf(m_report.outcome);
-    m_icon->setPixmap(iconPixmap(look.icon, color(look.role), extent::icon, devicePixelRatioF()));
 }
 
 } // namespace ui

@@ -8,6 +8,8 @@ class QLabel;
 
 namespace ui {
 
+class IconLabel;
+
 // Shows a TestReport; hidden while there is none.
 class TestReportCard final : public Card
 {
@@ -18,14 +20,8 @@ public:
 
     void setReport(const TestReport &report);
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
-    void updateIcon();
-
-    TestReport m_report;
-    QLabel *m_icon;
+    IconLabel *m_icon;
     QLabel *m_what;
     QLabel *m_facts;
     QLabel *m_whatNow;

@@ -2,7 +2,7 @@
 #include "ui/shell/FailureDialog.h"
 
 #include "ui/common/Format.h"
-#include "ui/common/Icons.h"
+#include "ui/common/IconLabel.h"
 #include "ui/common/Theme.h"
 
 #include <QClipboard>
@@ -46,8 +46,9 @@ FailureDialog::FailureDialog(const QString &title, const QString &text, QWidget 
 {
     setObjectName(u"failureDialog"_s);
     setWindowTitle(title);
-    auto *mark = new QLabel;
-    mark->setPixmap(iconPixmap("circle-x", color(Role::Refused), markSize, devicePixelRatioF()));
+    auto *mark = new IconLabel;
+    mark->setExtent(markSize);
+    mark->setIcon("circle-x", Role::Refused);
     auto *words = wrappedLabel(breakable(text), font());
     words->setObjectName(u"failureText"_s);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
