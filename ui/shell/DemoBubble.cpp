@@ -6,9 +6,12 @@
 #include "ui/common/Theme.h"
 #include "ui/shell/Overlay.h"
 
+#include <QAbstractSpinBox>
+#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPushButton>
@@ -24,6 +27,15 @@ constexpr int shadow = 16;
 constexpr int arrowHeight = 8;
 constexpr int arrowWidth = 16;
 constexpr int textWidth = 280;
+
+// A text one writes may lie under it; what is pressed or chosen may not.
+bool isControl(const QWidget &widget)
+{
+    return widget.isVisible()
+        && (qobject_cast<const QAbstractButton *>(&widget)
+            || qobject_cast<const QComboBox *>(&widget) || qobject_cast<const QLineEdit *>(&widget)
+            || qobject_cast<const QAbstractSpinBox *>(&widget));
+}
 
 QLabel *textLabel(QWidget *parent)
 {
@@ -127,8 +139,35 @@ void DemoBubble::place()
     if (m_uncovered && m_uncovered->isVisible())
         top =
             std::max(top, m_uncovered->mapTo(parentWidget(), QPoint(0, m_uncovered->height())).y());
-    setGeometry(left, top - shadow + 2, size.width(), size.height());
+    const QRect wanted(left, top - shadow + 2, size.width(), size.height());
+    const int freely = freeTop(wanted);
+    m_isApart = freely != wanted.top();
+    setGeometry(left, freely, size.width(), size.height());
     update();
+}
+
+// Where nothing that can be pressed lies below it; as wanted, where there is no such place.
+int DemoBubble::freeTop(const QRect &wanted) const
+{
+    constexpr int mostSteps = 12;
+    const QList<QWidget *> all = parentWidget()->findChildren<QWidget *>();
+    QRect card = wanted.adjusted(shadow, shadow, -shadow, -shadow);
+    for (int step = 0; step < mostSteps; ++step) {
+        int lowest = -1;
+        for (const QWidget *each : all) {
+            if (!isControl(*each) || isAncestorOf(each))
+                continue;
+            const QRect place(each->mapTo(parentWidget(), QPoint()), each->size());
+            if (place.intersects(card))
+                lowest = std::max(lowest, place.bottom());
+        }
+        if (lowest < 0)
+            return card.top() - shadow;
+        card.moveTop(lowest + 1); // its arrow, which is not there then, is the gap
+        if (card.bottom() >= parentWidget()->height())
+            break;
+    }
+    return wanted.top();
 }
 
 bool DemoBubble::eventFilter(QObject *watched, QEvent *event)
@@ -149,7 +188,7 @@ void DemoBubble::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     drawShadowedCard(painter, rect().adjusted(0, arrowHeight, 0, 0), shadow);
-    if (!m_target)
+    if (!m_target || m_isApart)
         return;
     // The arrow on top, over the card's border.
     const int tip = qBound(

@@ -10,7 +10,8 @@ class QPushButton;
 namespace ui {
 
 // Leads a newcomer through the demo stream: a bubble that points at the button to press next, and
-// is never in the way of the keyboard.
+// is never in the way of the keyboard. Where it would lie over other controls it goes below them,
+// and points at nothing.
 class DemoBubble final : public QFrame
 {
     Q_OBJECT
@@ -36,10 +37,12 @@ protected:
 private:
     void showStep();
     void place();
+    int freeTop(const QRect &wanted) const;
 
     QPointer<QWidget> m_target;
     QPointer<QWidget> m_uncovered;
     bool m_isOn = false;
+    bool m_isApart = false; // from the button
     QLabel *m_title;
     QLabel *m_text;
     QPushButton *m_hotKey;

@@ -2,6 +2,7 @@
 #include "ui/shell/DemoBubble.h"
 #include "ui/shell/WelcomePage.h"
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -25,6 +26,7 @@ private slots:
     void fitsTheSmallestWindow();
     void bubbleLeadsOn();
     void bubbleGoesWithItsButton();
+    void bubbleCoversNoControl();
 };
 
 static QPushButton *button(const QWidget &page, const QString &name)
@@ -196,6 +198,31 @@ void TestWelcomePage::bubbleGoesWithItsButton()
     send.hide();
     send.show();
     QVERIFY(!bubble.isVisible());
+}
+
+// As in a low window, where options lie below a text of three lines.
+void TestWelcomePage::bubbleCoversNoControl()
+{
+    QWidget window;
+    window.resize(900, 600);
+    QPushButton send(&window);
+    send.setGeometry(700, 20, 160, 32);
+    QCheckBox option(&window);
+    option.setGeometry(700, 130, 100, 24);
+    ui::DemoBubble bubble(window);
+    window.show();
+
+    bubble.showFirstStep(send, {});
+
+    constexpr int shadow = 16;
+    const auto card = [&bubble] {
+        return bubble.geometry().adjusted(shadow, shadow, -shadow, -shadow);
+    };
+    QVERIFY(!card().intersects(option.geometry()));
+    QVERIFY(window.rect().contains(card()));
+    option.hide();
+    window.resize(901, 600);
+    QTRY_VERIFY(card().top() < 130);
 }
 
 QTEST_MAIN(TestWelcomePage)
