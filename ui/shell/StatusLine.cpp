@@ -48,6 +48,7 @@ StatusLine::StatusLine(QWidget *parent)
     , m_budget(fact(u"retryBudget"_s, this))
     , m_skew(fact(u"clockSkew"_s, this))
     , m_order(fact(u"strictOrder"_s, this))
+    , m_zone(fact(u"timeZone"_s, this))
 {
     setObjectName(u"statusLine"_s);
     m_text->setObjectName(u"statusText"_s);
@@ -62,6 +63,10 @@ StatusLine::StatusLine(QWidget *parent)
     layout->addWidget(m_order);
     layout->addWidget(m_skew);
     layout->addWidget(m_budget);
+    layout->addWidget(m_zone);
+    m_zone->setText(tr("UTC"));
+    m_zone->setToolTip(tr("Times in this window are in UTC, as the service says them."));
+    m_zone->show();
 }
 
 void StatusLine::say(const QString &text)

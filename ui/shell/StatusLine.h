@@ -10,7 +10,8 @@ namespace ui {
 class StatusText;
 
 // The line below: at its left what happened last, in words, of which a click shows all when they do
-// not fit; at its right what is left of the retry budget and how far the clock is off.
+// not fit; at its right what is left of the retry budget, how far the clock is off, and whose times
+// these are.
 class StatusLine final : public QWidget
 {
     Q_OBJECT
@@ -43,6 +44,7 @@ private:
     QLabel *m_budget;
     QLabel *m_skew;
     QLabel *m_order;
+    QLabel *m_zone;
 };
 
 } // namespace ui

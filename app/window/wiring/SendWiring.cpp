@@ -6,8 +6,8 @@
 #include "ui/shell/StatusLine.h"
 
 #include <QApplication>
+#include <QDateTime>
 #include <QRandomGenerator>
-#include <QTime>
 
 #include <utility>
 
@@ -315,7 +315,7 @@ void SendWiring::showFinished(const QString &summary)
     showDiagnosis(m_parts.send.diagnosis());
     if (m_parts.send.results()->tally().of(core::RecordState::Stored) > 0)
         m_parts.shell.clearServiceErrors();
-    const QString time = QTime::currentTime().toString(u"HH:mm:ss"_s);
+    const QString time = QDateTime::currentDateTimeUtc().toString(u"HH:mm:ss"_s);
     m_views.window.statusLine().say(
         m_elsewhere.isEmpty()
             ? tr("%1 at %2").arg(ui::regrouped(summary), time)
