@@ -64,6 +64,12 @@ void ElidedLabel::setMostLines(int lines)
     update();
 }
 
+void ElidedLabel::setAtRight(bool isAtRight)
+{
+    m_isAtRight = isAtRight;
+    update();
+}
+
 // Joined, they are the text unless some of it is left out.
 QStringList ElidedLabel::linesFor(int width) const
 {
@@ -110,7 +116,7 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const Role role = m_role.value_or(Role::Text);
     painter.setPen(color(isEnabled() ? role : Role::Disabled));
-    painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft,
+    painter.drawText(rect(), Qt::AlignVCenter | (m_isAtRight ? Qt::AlignRight : Qt::AlignLeft),
                      linesFor(width()).join(m_mostLines > 1 ? u"\n"_s : QString()));
 }
 

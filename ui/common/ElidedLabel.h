@@ -25,6 +25,7 @@ public:
     void setWhole(const QString &whole);
     void setRole(std::optional<Role> role); // nothing: the colour of text
     void setMostLines(int lines); // from 1, which is usual
+    void setAtRight(bool isAtRight); // of the room that it has
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -40,6 +41,7 @@ private:
 
     Qt::TextElideMode m_mode;
     int m_mostLines = 1;
+    bool m_isAtRight = false;
     QString m_text;
     QString m_whole; // empty: the text
     std::optional<Role> m_role;

@@ -56,6 +56,7 @@ DraftFooter::DraftFooter(QWidget *parent)
     add(tr("File"), PayloadKind::File);
     m_choose->setObjectName(u"chooseFile"_s);
     m_size->setObjectName(u"sizeText"_s);
+    m_size->setAtRight(true);
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
@@ -64,8 +65,8 @@ DraftFooter::DraftFooter(QWidget *parent)
                                                             m_gzip, m_comments})
         layout->addWidget(widget);
     layout->addStretch(1);
-    layout->addWidget(m_size);
     layout->addWidget(m_meter);
+    layout->addWidget(m_size);
     connect(m_kind, &QComboBox::activated, this, [this] {
         showKind();
         emit changed();
@@ -104,11 +105,16 @@ void DraftFooter::setLow(bool isLow)
     showSize();
 }
 
-int DraftFooter::usualWidth(bool isOfMany) const
+int DraftFooter::sizeWidth(bool isOfMany) const
 {
     const QString size =
-        isOfMany ? tr("1,000 records · 100 KiB · 25 requests") : tr("100 KiB of 1.0 MiB");
-    int width = m_size->fontMetrics().horizontalAdvance(size);
+        isOfMany ? tr("1,000 records · 100 KiB · 25 requests") : tr("100 KiB of 1 MiB");
+    return m_size->fontMetrics().horizontalAdvance(size);
+}
+
+int DraftFooter::usualWidth(bool isOfMany) const
+{
+    int width = sizeWidth(isOfMany);
     for (const QWidget *each : std::initializer_list<const QWidget *>{
              m_kind, m_template, m_newline, m_gzip, m_comments}) // the last, or choosing a file
         width += each->sizeHint().width() + space::m;
@@ -118,12 +124,18 @@ int DraftFooter::usualWidth(bool isOfMany) const
 void DraftFooter::setMetered(bool isMetered)
 {
     m_isMetered = isMetered;
+    // Without it the rest of the row would move.
+    QSizePolicy policy = m_meter->sizePolicy();
+    policy.setRetainSizeWhenHidden(isMetered);
+    m_meter->setSizePolicy(policy);
     m_meter->setVisible(m_hasLimit && m_isMetered);
 }
 
 void DraftFooter::showSize()
 {
     m_meter->setVisible(m_hasLimit && m_isMetered);
+    // Beside the problem, words that grow would move the options.
+    m_size->setMinimumWidth(m_isLow ? sizeWidth(!m_hasLimit) : 0);
     m_size->setText(m_isLow ? m_briefSize : m_sizeText);
     m_size->setWhole(m_sizeText);
     m_meter->setToolTip(m_sizeText);

@@ -43,6 +43,7 @@ signals:
 private:
     void showKind();
     void showSize();
+    int sizeWidth(bool isOfMany) const;
 
     QComboBox *m_kind;
     QPushButton *m_choose;

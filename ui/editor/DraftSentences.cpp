@@ -42,6 +42,12 @@ qint64 requestsFor(const core::DraftFacts &facts)
     return requests;
 }
 
+// Those of the service are round: "1 MiB".
+QString limitText(qint64 bytes)
+{
+    return humanBytes(bytes).replace(u".0 "_s, u" "_s);
+}
+
 } // namespace
 
 QString shardSentence(const core::RecordFacts &facts, core::KeySource source,
@@ -63,13 +69,13 @@ QString sizeSentence(const core::RecordFacts &facts, const SendTarget &target)
 {
     return tr("%1 body + %2 key of %3 · %4 on the wire")
         .arg(humanBytes(facts.dataBytes), humanBytes(facts.keyBytes),
-             humanBytes(target.maxRecordBytes), humanBytes(facts.wireBytes));
+             limitText(target.maxRecordBytes), humanBytes(facts.wireBytes));
 }
 
 QString briefSizeSentence(const core::RecordFacts &facts, const SendTarget &target)
 {
     return tr("%1 of %2")
-        .arg(humanBytes(facts.dataBytes + facts.keyBytes), humanBytes(target.maxRecordBytes));
+        .arg(humanBytes(facts.dataBytes + facts.keyBytes), limitText(target.maxRecordBytes));
 }
 
 QString totalSentence(const core::DraftFacts &facts)

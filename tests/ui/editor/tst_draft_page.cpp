@@ -143,7 +143,7 @@ void TestDraftPage::sizesAreSaidAgainstTheLimit()
     examine();
 
     QCOMPARE(find<QWidget>(u"sizeText"_s)->accessibleName(),
-             u"7 B body + 36 B key of 1.0 MiB · 76 B on the wire"_s.replace(
+             u"7 B body + 36 B key of 1 MiB · 76 B on the wire"_s.replace(
                  u"76"_s,
                  QString::number(core::examineDraft(m_page->draft(), m_around).rows[0].wireBytes)));
 
@@ -158,7 +158,7 @@ void TestDraftPage::sizesAreSaidWhereThereIsLittleRoom()
     auto *size = find<ui::ElidedLabel>(u"sizeText"_s);
     for (const int width : {900, 620}) {
         m_page->resize(width, 260);
-        QTRY_COMPARE(size->text(), u"43 B of 1.0 MiB"_s);
+        QTRY_COMPARE(size->text(), u"43 B of 1 MiB"_s);
         QVERIFY(size->isVisible());
         QVERIFY(size->width() >= size->sizeHint().width()); // not cut
         QVERIFY(size->toolTip().contains(u"on the wire"_s));
