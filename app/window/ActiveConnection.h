@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/credentials/Credentials.h"
+#include "core/credentials/RetryRule.h"
 #include "core/kinesis/Endpoint.h"
 #include "core/kinesis/ShardMap.h"
 #include "core/kinesis/Stream.h"
@@ -22,7 +23,7 @@ struct ActiveConnection
     QString keysFrom; // "the profile dev", "the keychain": for people
     bool isProduction = false;
     bool isSimulator = false; // the built-in one
-    int throttledAttempts = 1; // as core::Connection has it
+    core::RetryRule retries; // as core::Connection has it
 };
 
 // The stream that the window sends to now, with what is known of it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/credentials/RetryRule.h"
 #include "core/result/Result.h"
 
 #include <QList>
@@ -22,8 +23,6 @@ struct Connection
     // What marks the connection beside its name.
     enum class Colour { None, Teal, Blue, Amber, Violet };
 
-    static constexpr int mostThrottledAttempts = 10;
-
     QString name; // unique, 1…64 characters without control characters
     Source source = Source::Keychain;
     QString region;
@@ -33,9 +32,7 @@ struct Connection
     QString caBundle; // a PEM file whose certificates are trusted too; may be empty
     bool isProduction = false;
     Colour colour = Colour::None;
-    // How often the window tries a record that is throttled, by itself: 1 (once, the default) …
-    // mostThrottledAttempts.
-    int throttledAttempts = 1;
+    RetryRule retries; // of the window; headgate-cli has options for it
 
     QString keychainName() const { return QStringLiteral("connection/") + name; }
     bool operator==(const Connection &) const = default;

@@ -18,6 +18,18 @@ namespace {
 constexpr int formatVersion = 1;
 constexpr qint64 sizeLimit = 16 * 1024 * 1024;
 
+// Older files have attempts alone, or nothing.
+RetryRule retriesFrom(const QJsonObject &json)
+{
+    QStringList codes;
+    for (const auto &code : json["retryCodes"_L1].toArray())
+        codes += retryCodesFrom(code.toString()).value_or(QStringList());
+    return {.attempts =
+                std::clamp(json["throttledAttempts"_L1].toInt(1), 1, RetryRule::mostAttempts),
+            .seconds = std::clamp(json["retrySeconds"_L1].toInt(0), 0, RetryRule::longestSeconds),
+            .codes = codes};
+}
+
 std::optional<Connection> connectionFrom(const QJsonObject &json)
 {
     const auto &sources = allSources();
@@ -36,8 +48,7 @@ std::optional<Connection> connectionFrom(const QJsonObject &json)
                       .caBundle = json["caBundle"_L1].toString(),
                       .isProduction = json["production"_L1].toBool(),
                       .colour = colourFrom(json["color"_L1].toString()),
-                      .throttledAttempts = std::clamp(json["throttledAttempts"_L1].toInt(1), 1,
-                                                      Connection::mostThrottledAttempts)};
+                      .retries = retriesFrom(json)};
 }
 
 // Over what was read for it, so that members of other versions stay.
@@ -52,7 +63,9 @@ QJsonObject toJson(const Connection &connection, QJsonObject json)
     json["caBundle"_L1] = connection.caBundle;
     json["production"_L1] = connection.isProduction;
     json["color"_L1] = nameOf(connection.colour);
-    json["throttledAttempts"_L1] = connection.throttledAttempts;
+    json["throttledAttempts"_L1] = connection.retries.attempts;
+    json["retrySeconds"_L1] = connection.retries.seconds;
+    json["retryCodes"_L1] = QJsonArray::fromStringList(connection.retries.codes);
     return json;
 }
 

@@ -229,6 +229,7 @@ void PublishEngine::settleOverdue(const InFlight &request, SendGroup &group, Mom
         Slot &slot = m_window.at(position);
         if (due - slot.firstTry <= *m_options.retryFor)
             return false;
+        noticeOnce(u"The time for retries is over: what fails now is not sent again."_s);
         group.bytes -= slot.entry.record.size();
         settle(slot);
         stopLane(request.group.lane, slot);

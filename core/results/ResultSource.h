@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/credentials/RetryRule.h"
 #include "core/kinesis/Record.h"
 #include "core/kinesis/ShardMap.h"
 #include "core/outcome/Diagnosis.h"
@@ -25,7 +26,7 @@ struct RunTitle
     QString stream;
     QString connection;
     bool isProduction = false;
-    int throttledAttempts = 1; // more: what was throttled is tried that often by itself
+    RetryRule retries; // of what was refused, by itself
     QList<Shard> openShards; // empty: not known
     QString unpredicted; // why no shard is predicted; empty: predicted
     WallTime startedAt;

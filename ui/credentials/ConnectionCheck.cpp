@@ -78,6 +78,9 @@ Problems problemsOf(const ConnectionDraft &draft, const ConnectionSurroundings &
     checkName(draft.connection.name, surroundings.takenNames, problems);
     checkKeys(draft, surroundings.hasSecret, problems);
     checkPlace(draft.connection, problems);
+    const auto codes = core::retryCodesFrom(draft.connection.retries.codes.join(u','));
+    if (!codes)
+        problems.insert(ConnectionField::RetryCodes, codes.error().detail);
     return problems;
 }
 

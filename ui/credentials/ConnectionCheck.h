@@ -8,7 +8,15 @@
 
 namespace ui {
 
-enum class ConnectionField { Name, AccessKeyId, SecretAccessKey, Profile, Region, EndpointUrl };
+enum class ConnectionField {
+    Name,
+    AccessKeyId,
+    SecretAccessKey,
+    Profile,
+    Region,
+    EndpointUrl,
+    RetryCodes
+};
 
 // What a draft is checked against.
 struct ConnectionSurroundings

@@ -27,7 +27,8 @@ constexpr int pauseMilliseconds = 600;
 // As they are read.
 constexpr std::array checkedFields{ConnectionField::Name,        ConnectionField::Profile,
                                    ConnectionField::AccessKeyId, ConnectionField::SecretAccessKey,
-                                   ConnectionField::Region,      ConnectionField::EndpointUrl};
+                                   ConnectionField::Region,      ConnectionField::EndpointUrl,
+                                   ConnectionField::RetryCodes};
 
 } // namespace
 
@@ -115,7 +116,9 @@ void ConnectionForm::createMarks()
     for (const auto colour : core::allColours())
         m_colour->addItem(icon("circle", roleOf(colour)), wordOf(colour), static_cast<int>(colour));
     m_bottom->addRow(QString(), m_retries,
-                     tr("Only what the service throttled, with growing pauses."));
+                     tr("Only what the service throttled, after growing pauses."));
+    m_bottom->addRow(tr("Re&try codes"), &m_retries->codes(),
+                     tr("Instead of throttling; commas between several."));
     m_bottom->addRow(tr("Co&lour"), m_colour);
     m_bottom->addRow(QString(), m_production,
                      tr("A frame round the window, and the word on everything that sends."));
@@ -134,7 +137,7 @@ void ConnectionForm::setDraft(const ConnectionDraft &draft)
     m_region->setEditText(connection.region);
     m_endpoint->setText(connection.endpointUrl);
     m_caFile->setText(connection.caBundle);
-    m_retries->setAttempts(connection.throttledAttempts);
+    m_retries->setRule(connection.retries);
     m_production->setChecked(connection.isProduction);
     m_colour->setCurrentIndex(m_colour->findData(static_cast<int>(connection.colour)));
     m_isFilling = false;
@@ -152,7 +155,7 @@ ConnectionDraft ConnectionForm::draft() const
     connection.region = m_region->currentText().trimmed();
     connection.endpointUrl = m_endpoint->text().trimmed();
     connection.caBundle = m_caFile->text().trimmed();
-    connection.throttledAttempts = m_retries->attempts();
+    connection.retries = m_retries->rule();
     connection.isProduction = m_production->isChecked();
     connection.colour = static_cast<core::Connection::Colour>(m_colour->currentData().toInt());
     m_keys->fill(draft);
@@ -205,6 +208,8 @@ QWidget *ConnectionForm::fieldOf(ConnectionField field) const
         return m_region;
     case ConnectionField::EndpointUrl:
         return m_endpoint;
+    case ConnectionField::RetryCodes:
+        return &m_retries->codes();
     case ConnectionField::AccessKeyId:
         return m_keys->findChild<QWidget *>(u"accessKeyIdField"_s);
     case ConnectionField::SecretAccessKey:
@@ -272,6 +277,7 @@ void ConnectionForm::showProblems()
     m_keys->setProblems(problems);
     m_bottom->setProblem(m_region, problems.value(ConnectionField::Region));
     m_bottom->setProblem(m_endpoint, problems.value(ConnectionField::EndpointUrl));
+    m_bottom->setProblem(&m_retries->codes(), problems.value(ConnectionField::RetryCodes));
 }
 
 } // namespace ui

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/credentials/RetryLine.h"
 
-#include "core/credentials/Connection.h"
 #include "ui/common/Theme.h"
 
 #include <QCheckBox>
@@ -16,6 +15,14 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int usualAttempts = 3;
+constexpr int secondsStep = 5;
+
+// Screen readers come upon the field inside, too.
+void name(QSpinBox &box, const QString &text)
+{
+    box.setAccessibleName(text);
+    box.findChild<QLineEdit *>()->setAccessibleName(text);
+}
 
 } // namespace
 
@@ -23,42 +30,78 @@ RetryLine::RetryLine(QWidget *parent)
     : QWidget(parent)
     , m_isOn(new QCheckBox(tr("Retry throttled records by itself"), this))
     , m_attempts(new QSpinBox(this))
+    , m_seconds(new QSpinBox(this))
+    , m_codes(new QLineEdit(this))
+{
+    createFields();
+    auto *numbers = new QHBoxLayout;
+    numbers->setContentsMargins(extent::icon + space::s, 0, 0, 0);
+    numbers->addWidget(m_attempts);
+    numbers->addWidget(m_seconds);
+    numbers->addStretch();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::s);
+    layout->addWidget(m_isOn);
+    layout->addLayout(numbers);
+    connect(m_isOn, &QCheckBox::toggled, this, &RetryLine::enableFields);
+    connect(m_isOn, &QCheckBox::toggled, this, &RetryLine::edited);
+    connect(m_attempts, &QSpinBox::valueChanged, this, &RetryLine::edited);
+    connect(m_seconds, &QSpinBox::valueChanged, this, &RetryLine::edited);
+    connect(m_codes, &QLineEdit::textChanged, this, &RetryLine::edited);
+    setRule({});
+}
+
+void RetryLine::createFields()
 {
     m_isOn->setObjectName(u"retryThrottledBox"_s);
     m_isOn->setAccessibleName(m_isOn->text());
     m_attempts->setObjectName(u"attemptsField"_s);
-    m_attempts->setAccessibleName(tr("Attempts in all"));
-    // Screen readers come upon the field inside, too.
-    m_attempts->findChild<QLineEdit *>()->setAccessibleName(m_attempts->accessibleName());
-    m_attempts->setRange(2, core::Connection::mostThrottledAttempts);
+    name(*m_attempts, tr("Attempts in all"));
+    m_attempts->setRange(2, core::RetryRule::mostAttempts);
     m_attempts->setSuffix(tr(" attempts"));
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::s);
-    layout->addWidget(m_isOn);
-    layout->addWidget(m_attempts);
-    layout->addStretch();
-    connect(m_isOn, &QCheckBox::toggled, m_attempts, &QSpinBox::setEnabled);
-    connect(m_isOn, &QCheckBox::toggled, this, &RetryLine::edited);
-    connect(m_attempts, &QSpinBox::valueChanged, this, &RetryLine::edited);
-    setAttempts(1);
+    m_seconds->setObjectName(u"retrySecondsField"_s);
+    name(*m_seconds, tr("Seconds after the first attempt"));
+    m_seconds->setRange(0, core::RetryRule::longestSeconds);
+    m_seconds->setSingleStep(secondsStep);
+    m_seconds->setPrefix(tr("within "));
+    m_seconds->setSuffix(tr(" s"));
+    m_seconds->setSpecialValueText(tr("no time limit"));
+    m_seconds->setToolTip(tr("No attempt begins later than that after the record's first one."));
+    m_codes->setObjectName(u"retryCodesField"_s);
+    m_codes->setPlaceholderText(tr("Those of throttling"));
 }
 
-void RetryLine::setAttempts(int attempts)
+void RetryLine::setRule(const core::RetryRule &rule)
 {
-    m_isOn->setChecked(attempts > 1);
-    m_attempts->setValue(attempts > 1 ? attempts : usualAttempts);
-    m_attempts->setEnabled(attempts > 1);
+    m_isOn->setChecked(rule.attempts > 1);
+    m_attempts->setValue(rule.attempts > 1 ? rule.attempts : usualAttempts);
+    m_seconds->setValue(rule.seconds);
+    m_codes->setText(rule.codes.join(u", "_s));
+    enableFields();
 }
 
-int RetryLine::attempts() const
+core::RetryRule RetryLine::rule() const
 {
-    return m_isOn->isChecked() ? m_attempts->value() : 1;
+    if (!m_isOn->isChecked())
+        return {};
+    QStringList codes;
+    for (const QString &part : m_codes->text().split(u',')) {
+        if (const QString code = part.trimmed(); !code.isEmpty())
+            codes.append(code);
+    }
+    return {.attempts = m_attempts->value(), .seconds = m_seconds->value(), .codes = codes};
+}
+
+void RetryLine::enableFields()
+{
+    for (QWidget *field : QList<QWidget *>{m_attempts, m_seconds, m_codes})
+        field->setEnabled(m_isOn->isChecked());
 }
 
 QList<QWidget *> RetryLine::fields() const
 {
-    return {m_isOn, m_attempts};
+    return {m_isOn, m_attempts, m_seconds, m_codes};
 }
 
 } // namespace ui

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/credentials/RetryRule.h"
+
+
 #include <QWidget>
 
 class QCheckBox;
+class QLineEdit;
 class QSpinBox;
 
 namespace ui {
 
-// Whether the window tries throttled records again by itself, and how often in all.
+// Whether the window tries refused records again by itself: how often in all, for how long, and at
+// which codes.
 class RetryLine final : public QWidget
 {
     Q_OBJECT
@@ -16,16 +21,23 @@ class RetryLine final : public QWidget
 public:
     explicit RetryLine(QWidget *parent = nullptr);
 
-    void setAttempts(int attempts); // 1: each record is sent once
-    int attempts() const;
+    void setRule(const core::RetryRule &rule);
+    // Codes as they are typed, also such as are none.
+    core::RetryRule rule() const;
     QList<QWidget *> fields() const; // as Tab goes through them
+    QLineEdit &codes() const { return *m_codes; } // for a row of its own
 
 signals:
     void edited();
 
 private:
+    void createFields();
+    void enableFields();
+
     QCheckBox *m_isOn;
     QSpinBox *m_attempts;
+    QSpinBox *m_seconds;
+    QLineEdit *m_codes;
 };
 
 } // namespace ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/results/InspectorFacts.h"
 
+#include "core/kinesis/ServiceError.h"
 #include "core/outcome/Diagnosis.h"
 #include "ui/common/Format.h"
 
@@ -36,6 +37,23 @@ QString sizeText(const core::Record &record)
 {
     return tr("%1 body + %2 key")
         .arg(humanBytes(record.data.size()), humanBytes(record.partitionKey.size()));
+}
+
+// Where it was tried again by itself and failed all the same: what ended that.
+QString attemptsText(const core::RetryRule &rule, const core::Outcome &outcome)
+{
+    const QString attempts = grouped(outcome.attempts);
+    const bool isRetried = rule.codes.isEmpty()
+        ? core::classOf(outcome.errorCode) == core::CodeClass::Throttle
+        : rule.codes.contains(outcome.errorCode);
+    if (rule.attempts <= 1 || !isRetried || outcome.state != RecordState::Refused)
+        return attempts;
+    if (rule.seconds == 0)
+        return tr("%1 of at most %2").arg(attempts).arg(rule.attempts);
+    return tr("%1 of at most %2; none begins after %3 s")
+        .arg(attempts)
+        .arg(rule.attempts)
+        .arg(grouped(rule.seconds));
 }
 
 QString skewText(core::Milliseconds skew)
@@ -92,7 +110,7 @@ QList<Fact> resultFacts(const core::ResultSource &source, qint64 row)
     if (!outcome.errorMessage.isEmpty())
         facts << Fact{tr("Error message"), printable(outcome.errorMessage)};
     addCode(tr("Request id"), QString::fromUtf8(outcome.requestId));
-    facts << Fact{tr("Attempts"), grouped(outcome.attempts)};
+    facts << Fact{tr("Attempts"), attemptsText(source.title().retries, outcome)};
     if (outcome.possibleDuplicates > 0)
         facts << Fact{outcome.state == RecordState::Stored ? tr("May be there twice")
                                                            : tr("May be stored"),

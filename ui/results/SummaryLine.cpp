@@ -182,8 +182,13 @@ void SummaryLine::showFigures()
                                    : tr("%1 requests").arg(grouped(progress.requestsSent))}
           << SummaryText::Part{humanMilliseconds(progress.took.count())}
           << SummaryText::Part{humanBytes(m_bytes)};
-    if (const int attempts = m_source->title().throttledAttempts; attempts > 1)
-        parts << SummaryText::Part{tr("throttled records: up to %1 attempts").arg(attempts)};
+    if (const core::RetryRule &rule = m_source->title().retries; rule.attempts > 1) {
+        const QString which = rule.codes.isEmpty() ? tr("throttled records: up to %1 attempts")
+                                                   : tr("named codes: up to %1 attempts");
+        const QString time =
+            rule.seconds > 0 ? tr(" within %1 s").arg(grouped(rule.seconds)) : QString();
+        parts << SummaryText::Part{which.arg(rule.attempts) + time};
+    }
     m_text->setParts(parts);
 }
 

@@ -23,7 +23,7 @@ ActiveConnection toActive(const core::Connection &connection, const ResolvedConn
             .keysFrom = ready.keysFrom,
             .isProduction = connection.isProduction,
             .isSimulator = false,
-            .throttledAttempts = connection.throttledAttempts};
+            .retries = connection.retries};
 }
 
 core::Error noSuchConnection(const QString &name)

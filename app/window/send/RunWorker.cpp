@@ -2,6 +2,7 @@
 #include "app/window/send/RunWorker.h"
 
 #include "core/files/RunNote.h"
+#include "core/publish/RetryOptions.h"
 #include "core/results/ResultQuestions.h"
 
 #include <algorithm>
@@ -32,7 +33,7 @@ core::RunTitle titleOf(const RunOrder &order)
             .stream = order.stream.id.name(),
             .connection = order.connection.name,
             .isProduction = order.connection.isProduction,
-            .throttledAttempts = order.connection.throttledAttempts,
+            .retries = order.connection.retries,
             .openShards = order.stream.shards.openShards(),
             .unpredicted = order.stream.unpredicted,
             .startedAt = core::Clock().wallTime()};
@@ -92,19 +93,14 @@ void RunWorker::send(const RunOrder &order)
 
 core::PublishOptions RunWorker::firstOptions() const
 {
-    core::PublishOptions options;
-    const int attempts = m_order.connection.throttledAttempts;
-    options.retryRefused = attempts > 1 ? core::RetryRefused::Throttled : core::RetryRefused::Never;
-    if (attempts > 1)
-        options.maxAttempts = attempts;
+    core::PublishOptions options = core::optionsFor(m_order.connection.retries);
     options.strictOrder = m_order.strictOrder;
     return options;
 }
 
 core::PublishOptions RunWorker::retryOptions() const
 {
-    core::PublishOptions options;
-    options.maxAttempts = std::max(options.maxAttempts, m_order.connection.throttledAttempts);
+    core::PublishOptions options = core::optionsForRetryByHand(m_order.connection.retries);
     options.strictOrder = m_order.strictOrder;
     return options;
 }

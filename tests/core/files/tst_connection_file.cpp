@@ -21,6 +21,7 @@ private slots:
     void readsBackWhatItWrote();
     void replacesByName();
     void keepsWhatItDoesNotKnow();
+    void readsRetriesOfOlderFiles();
     void refusesANewerVersion();
     void setsADamagedFileAside_data();
     void setsADamagedFileAside();
@@ -44,7 +45,7 @@ static Connection staging()
             .caBundle = u"/etc/ca.pem"_s,
             .isProduction = true,
             .colour = Connection::Colour::Violet,
-            .throttledAttempts = 4};
+            .retries = {.attempts = 4, .seconds = 30, .codes = {u"InternalFailure"_s}}};
 }
 
 void TestConnectionFile::startsEmpty()
@@ -94,6 +95,19 @@ void TestConnectionFile::keepsWhatItDoesNotKnow()
     const QByteArray text = core::readWholeFile(path(), 10'000).value();
     QVERIFY(text.contains("\"theme\": \"dark\""));
     QVERIFY(text.contains("\"colour\": \"teal\""));
+}
+
+void TestConnectionFile::readsRetriesOfOlderFiles()
+{
+    QVERIFY(core::durableWrite(path(), R"({"version":1,"connections":[
+        {"name":"a","source":"dummy","throttledAttempts":4},
+        {"name":"b","source":"dummy","throttledAttempts":99,"retrySeconds":-1,
+         "retryCodes":["a b","SlowDown"]}]})")
+                .has_value());
+
+    QCOMPARE(read().find(u"a"_s)->retries, core::RetryRule{.attempts = 4});
+    QCOMPARE(read().find(u"b"_s)->retries,
+             (core::RetryRule{.attempts = 10, .codes = {u"SlowDown"_s}}));
 }
 
 void TestConnectionFile::refusesANewerVersion()

@@ -218,6 +218,7 @@ void TestPublishRetries::stopsRetryingWhenTheTimeIsOver()
 
     QVERIFY2(attempts > 1 && attempts < 10, qPrintable(QString::number(attempts)));
     QVERIFY(!bench.engine.wakeAt()); // and nothing is left to be waited for
+    QCOMPARE(bench.engine.takeNotices().size(), 1);
 }
 
 void TestPublishRetries::stopsRetryingWhenTheBudgetIsUsedUp()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Samples.h"
+#include "core/publish/RetryOptions.h"
 #include "ui/common/MessageBar.h"
 #include "ui/credentials/ConnectionsDialog.h"
 #include "ui/credentials/SecretEdit.h"
@@ -324,16 +325,34 @@ void TestConnectionsDialog::retriesThrottledRecordsOnlyWhenTold()
     QVERIFY(attempts.isEnabled());
     attempts.setFocus();
     QTest::keyClick(&attempts, Qt::Key_Up);
+    auto &seconds = find<QAbstractSpinBox>("retrySecondsField");
+    QCOMPARE(seconds.text(), u"no time limit"_s);
+    seconds.setFocus();
+    QTest::keyClick(&seconds, Qt::Key_PageUp);
+    auto &codes = find<QLineEdit>("retryCodesField");
+    QTest::keyClicks(&codes, u"a b"_s);
+    click("saveButton");
+    QVERIFY(saveWished.isEmpty()); // it is no code, and that stands below it
+    QVERIFY(codes.hasFocus());
+    codes.clear();
+    QTest::keyClicks(&codes, u"InternalFailure, SlowDown"_s);
     click("saveButton");
     core::Connection connection = saved();
-    QCOMPARE(connection.throttledAttempts, 4);
+    QCOMPARE(connection.retries.seconds, 50);
+    const core::PublishOptions options = core::optionsFor(connection.retries);
+    QCOMPARE(options.maxAttempts, 4);
+    QVERIFY(options.retryFor == std::chrono::seconds(50));
+    QCOMPARE(options.retryCodes, (QSet<QString>{u"InternalFailure"_s, u"SlowDown"_s}));
+    QCOMPARE(connection.retries.attempts, 4);
 
     m_dialog->noteSaved(connection.name);
     m_dialog->setEntries({{.connection = connection}});
     QCOMPARE(attempts.text(), u"4 attempts"_s);
+    QCOMPARE(seconds.text(), u"within 50 s"_s);
+    QCOMPARE(codes.text(), u"InternalFailure, SlowDown"_s);
     QTest::keyClick(&find<QCheckBox>("retryThrottledBox"), Qt::Key_Space);
     click("saveButton");
-    QCOMPARE(saved().throttledAttempts, 1);
+    QCOMPARE(saved().retries, core::RetryRule());
 }
 
 void TestConnectionsDialog::testsWhatIsInTheForm()

@@ -6,6 +6,7 @@
 #include "ui/common/MessageBar.h"
 #include "ui/results/DiagnosisCard.h"
 #include "ui/results/DiagnosisList.h"
+#include "ui/results/InspectorFacts.h"
 #include "ui/results/SummaryText.h"
 
 #include <QHeaderView>
@@ -116,10 +117,27 @@ void TestResultsPage::theSummaryAddsUp()
     QVERIFY(shown.summary().contains(u"1 marked by you"_s));
     QVERIFY(!shown.summary().contains(u"attempts"_s)); // each was sent once
 
-    shown.store.begin({.throttledAttempts = 5}, test::plannedRecords(2));
-    shown.page.setSource(&shown.store);
-    QVERIFY2(shown.summary().endsWith(u"throttled records: up to 5 attempts"_s),
-             qPrintable(shown.summary()));
+    const auto summaryBy = [&shown](const core::RetryRule &rule) {
+        shown.store.begin({.retries = rule}, test::plannedRecords(2));
+        shown.page.setSource(&shown.store);
+        return shown.summary();
+    };
+    const QString plain = summaryBy({.attempts = 5});
+    QVERIFY2(plain.endsWith(u"throttled records: up to 5 attempts"_s), qPrintable(plain));
+    const QString named = summaryBy({.attempts = 5, .seconds = 30, .codes = {u"SlowDown"_s}});
+    QVERIFY2(named.endsWith(u"named codes: up to 5 attempts within 30 s"_s), qPrintable(named));
+    core::RowChange timedOut = test::inState(0, RecordState::Refused, 2);
+    timedOut.outcome.errorCode = u"SlowDown"_s;
+    shown.tell(test::updateOf({timedOut, test::inState(1, RecordState::Refused)}));
+    const auto attemptsOf = [&shown](qint64 row) {
+        for (const ui::Fact &fact : ui::resultFacts(shown.store, row)) {
+            if (fact.name == u"Attempts")
+                return fact.value;
+        }
+        return QString();
+    };
+    QCOMPARE(attemptsOf(0), u"2 of at most 5; none begins after 30 s"_s);
+    QCOMPARE(attemptsOf(1), u"1"_s); // not a code to try again
 }
 
 void TestResultsPage::chipsFilterByMouseAndByNumber()

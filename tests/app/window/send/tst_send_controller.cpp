@@ -25,6 +25,8 @@ private slots:
     void stoppingLeavesTheRestUnsent();
     void retriesWhatWasRefused();
     void throttledRecordsGoAgainByThemselvesWhereTheConnectionSaysSo();
+    void retriesEndWhenTheirTimeIsOver();
+    void codesOfTheConnectionAreTriedAgain();
     void anAnswerThatNeverCameIsUncertain();
     void uncertainRowsGoAgainOnlyWhenToldSo();
     void aPersonsMarkSettlesUncertainRows();
@@ -186,14 +188,41 @@ void TestSendController::retriesWhatWasRefused()
 void TestSendController::throttledRecordsGoAgainByThemselvesWhereTheConnectionSaysSo()
 {
     test::SendStage stage;
-    stage.connection.throttledAttempts = 5;
+    stage.connection.retries.attempts = 5;
     stage.prepare(sampleSet(u"hot-key"_s));
 
     QVERIFY(stage.sendAll());
 
     QCOMPARE(stage.count(State::Stored), 500);
     QCOMPARE(stage.rows().retriedCount(), 37);
-    QCOMPARE(stage.rows().title().throttledAttempts, 5);
+    QCOMPARE(stage.rows().title().retries.attempts, 5);
+}
+
+void TestSendController::retriesEndWhenTheirTimeIsOver()
+{
+    test::SendStage stage({u"throttle:first=1000"_s});
+    stage.connection.retries = {.attempts = 10, .seconds = 1};
+    stage.prepareSmall(2);
+
+    QVERIFY(stage.sendAll());
+
+    QCOMPARE(stage.count(State::Refused), 2);
+    for (const qsizetype row : {0, 1}) {
+        const int attempts = stage.rows().outcome(row).attempts;
+        QVERIFY2(attempts < 10, qPrintable(QString::number(attempts)));
+    }
+}
+
+void TestSendController::codesOfTheConnectionAreTriedAgain()
+{
+    test::SendStage stage({u"fail-records:first=1"_s});
+    stage.connection.retries = {.attempts = 3, .codes = {u"InternalFailure"_s}};
+    stage.prepareSmall(2);
+
+    QVERIFY(stage.sendAll());
+
+    QCOMPARE(stage.count(State::Stored), 2);
+    QCOMPARE(stage.rows().retriedCount(), 2);
 }
 
 void TestSendController::anAnswerThatNeverCameIsUncertain()
