@@ -18,6 +18,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <Qsci/qscilexer.h>
+#include <Qsci/qscilexerjson.h>
 
 #include <memory>
 #include <sys/resource.h>
@@ -479,11 +480,19 @@ void TestBodyEditor::followsTheTheme()
 {
     ui::applyAppearance(*qApp, ui::Appearance::Dark);
     QCoreApplication::processEvents();
-    QCOMPARE(area()->lexer()->paper(0), ui::color(ui::Role::Surface, true));
+    QCOMPARE(area()->lexer()->paper(0), ui::color(ui::Role::Surface, true, ui::Contrast::Usual));
 
     ui::applyAppearance(*qApp, ui::Appearance::Light);
     QCoreApplication::processEvents();
-    QCOMPARE(area()->lexer()->paper(0), ui::color(ui::Role::Surface, false));
+    QCOMPARE(area()->lexer()->paper(0), ui::color(ui::Role::Surface, false, ui::Contrast::Usual));
+
+    ui::applyAppearance(*qApp, ui::Appearance::Dark, false, ui::SuccessColor::Blue,
+                        ui::Contrast::High);
+    QCoreApplication::processEvents();
+    QCOMPARE(area()->lexer()->color(QsciLexerJSON::String),
+             ui::color(ui::Role::String, true, ui::Contrast::High));
+    ui::applyAppearance(*qApp, ui::Appearance::Light);
+    QCoreApplication::processEvents();
 }
 
 void TestBodyEditor::findsAndReplaces()
