@@ -60,6 +60,11 @@ void Console::note(const QString &text)
     writeError(lines(text, m_err.columns, {}) + u'\n');
 }
 
+void Console::notePainted(const QString &text)
+{
+    writeError(text + u'\n');
+}
+
 void Console::warn(const QString &text)
 {
     writeLabelled(u"warning: "_s, Look::Throttled, text);

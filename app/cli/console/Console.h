@@ -39,6 +39,7 @@ public:
     void printJsonLine(QByteArrayView json);
     // A line to standard error, at once; long ones are broken on a terminal.
     void note(const QString &text);
+    void notePainted(const QString &text); // the same of own words alone, which have their colours
     void warn(const QString &text); // with the word
     void ask(const QString &question); // without a line break
     // Three lines: what, why, what now. Empty ones are left out.

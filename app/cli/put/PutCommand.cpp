@@ -265,11 +265,7 @@ void PutCommand::startRun()
 void PutCommand::finishRun()
 {
     const RunReport &report = m_run->report();
-    if (console().format == OutputFormat::Table)
-        console().print(report.tableText(console().outTerminal())
-                        + report.summaryText(m_run->figures(), console().outTerminal()));
-    else
-        console().note(sumText(report.tally(), console().errTerminal()));
+    showReport(report);
     const bool mayBeStored = report.tally().of(core::RecordState::Stored) > 0
         || report.tally().of(core::RecordState::Uncertain) > 0;
     if (m_run->stoppedBy())
@@ -285,6 +281,16 @@ void PutCommand::finishRun()
     if (report.tally().total() == 0 && !m_isInterrupted)
         console().warn(u"%1 has no record to send: nothing was done."_s.arg(m_inputName));
     end(report.isAllGood() && !m_isInterrupted ? ExitStatus::Done : ExitStatus::NotAll);
+}
+
+void PutCommand::showReport(const RunReport &report)
+{
+    if (console().format == OutputFormat::Table)
+        return console().print(report.tableText(console().outTerminal())
+                               + report.summaryText(m_run->figures(), console().outTerminal()));
+    console().notePainted(sumText(report.tally(), console().errTerminal()));
+    if (const QString goOn = report.goOn(); !goOn.isEmpty())
+        console().note(goOn);
 }
 
 void PutCommand::runDry()

@@ -39,6 +39,7 @@ private:
     void goOn();
     void startRun();
     void finishRun();
+    void showReport(const RunReport &report);
     void runDry();
 
     PutSettings m_settings;

@@ -43,6 +43,9 @@ public:
     // Every record is stored, or would be by what a check said.
     bool isAllGood() const;
 
+    // How to send what a stop kept back, and nothing twice; empty when nothing was kept back so.
+    QString goOn() const { return m_stoppedFrom > 0 ? goOnText() : QString(); }
+
     // The table for people with what was left out of it; empty when there was nothing.
     QString tableText(const Terminal &terminal) const;
     // Sums, then one block per cause.

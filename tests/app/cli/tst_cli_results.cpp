@@ -5,6 +5,12 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <fcntl.h>
+#include <unistd.h>
+
 using namespace Qt::Literals::StringLiterals;
 using test::CliResult;
 using test::CliRunner;
@@ -27,6 +33,7 @@ private slots:
     void stopsWhenResultsCannotBeWritten();
     void saysOnceThatStandardOutputFails();
     void doesNotAdviseToPutCutResultsAgain();
+    void paintsItsSumOnATerminal();
     void doesNotOverwriteItsInput();
     void keepsEarlierResultsWhenItDoesNotStart();
     void refusesOneFileForResultsAndTrace();
@@ -301,6 +308,37 @@ void TestCliResults::doesNotAdviseToPutCutResultsAgain()
         "To go on: put the input from line " + QByteArray::number(stored + 1) + " on;";
     QVERIFY2(put.out.contains(advice), put.both().constData());
     QVERIFY2(!put.out.contains("put the results file again"), put.both().constData());
+
+    const auto before = simulator->recordsStored();
+    const CliResult rows = cli.runInShell(u"put orders in.jsonl --output=jsonl "
+                                          "--max-request-records=5 --concurrency=1 >/dev/full"_s);
+    const QByteArray next = QByteArray::number(simulator->recordsStored() - before + 1);
+    const QByteArray goOn = "put the input from line " + next + " on";
+    QVERIFY2(rows.err.contains(goOn), rows.both().constData());
+}
+
+// What was meant as colour was shown as escaped by what guards against the colours of others.
+void TestCliResults::paintsItsSumOnATerminal()
+{
+    const int terminal = ::posix_openpt(O_RDWR | O_NOCTTY);
+    QVERIFY(terminal >= 0 && ::grantpt(terminal) == 0 && ::unlockpt(terminal) == 0);
+    std::array<char, 128> path{};
+    QCOMPARE(::ptsname_r(terminal, path.data(), path.size()), 0);
+    CliRunner cli;
+    cli.setVariable(u"TERM"_s, u"xterm"_s);
+    cli.write(u"in.jsonl"_s, "1\n");
+
+    const CliResult put =
+        cli.runInShell(u"put orders in.jsonl --simulator --output=jsonl 2>%1"_s.arg(
+            QString::fromLatin1(path.data())));
+    QByteArray shown(4096, '\0');
+    shown.truncate(std::max<ssize_t>(::read(terminal, shown.data(), 4096), 0));
+    ::close(terminal);
+
+    QCOMPARE(put.status, 0);
+    QVERIFY2(shown.contains("= \x1b["), shown.constData());
+    QVERIFY2(shown.contains("m1 stored\x1b[0m + 0 refused"), shown.constData());
+    QVERIFY2(!shown.contains("u001b"), shown.constData());
 }
 
 void TestCliResults::doesNotOverwriteItsInput()
