@@ -3,6 +3,7 @@
 
 #include "core/keychain/KeychainSecretStore.h"
 #include "core/rendering/TemplateFacts.h"
+#include "ui/common/ComboSpeech.h"
 #include "ui/common/DialogQuestions.h"
 
 #include <QDir>
@@ -79,6 +80,7 @@ Application::~Application() = default;
 
 void Application::connectRooms()
 {
+    ui::nameCombosByPurpose();
     connect(&m_connectionWiring, &ConnectionWiring::demoRequested, &m_tour, &DemoTour::start);
     connect(&m_look, &LookController::changed, &m_shell, &ShellController::showContrast);
     m_actions.installInGrid(m_views.results.grid());

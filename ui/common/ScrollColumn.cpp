@@ -26,6 +26,7 @@ ScrollColumn::ScrollColumn(int width, QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus); // what is in it takes the focus, and is scrolled to
     auto *page = new QWidget;
     page->setLayout(m_column);
     m_column->setContentsMargins({});

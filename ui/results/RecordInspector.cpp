@@ -27,9 +27,11 @@ using core::RecordState;
 
 namespace {
 
-QWidget *scrolled(QWidget *content)
+// Keys scroll it where there is nothing else to stop at.
+QWidget *scrolled(QWidget *content, const QString &name)
 {
     auto *area = new QScrollArea;
+    area->setAccessibleName(name);
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -150,7 +152,7 @@ QWidget *RecordInspector::createResultPage()
     buttons->setColumnStretch(2, 1);
     layout->addLayout(buttons);
     layout->addStretch();
-    return scrolled(page);
+    return scrolled(page, tr("Result"));
 }
 
 QWidget *RecordInspector::createTimingPage()
@@ -160,7 +162,7 @@ QWidget *RecordInspector::createTimingPage()
     layout->addWidget(m_timing);
     layout->addWidget(m_timingFacts);
     layout->addStretch();
-    return scrolled(page);
+    return scrolled(page, tr("Timing"));
 }
 
 QPushButton *RecordInspector::createButton(const QString &name, const QString &text)

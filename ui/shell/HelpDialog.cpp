@@ -80,6 +80,7 @@ HelpDialog::HelpDialog(HelpTopic topic, const Keymap &keymap, QWidget *parent)
     layout->addWidget(title);
     auto *scroll = new ScrollColumn(helpWidth, this);
     scroll->setFocusPolicy(Qt::StrongFocus); // keys scroll what has nothing else to stop at
+    scroll->setAccessibleName(help.title);
     scroll->column().setSpacing(space::m);
     for (const QString &paragraph : help.paragraphs) {
         auto *label = new QLabel(paragraph, this);

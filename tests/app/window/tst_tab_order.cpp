@@ -1,10 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "WindowStage.h"
 
+#include <QAccessible>
+#include <QComboBox>
+#include <QDialog>
+
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using ui::Command;
+
+namespace {
+
+// Where a screen reader would say nothing, or what is chosen and not for what.
+QStringList speechless(const QWidget &root)
+{
+    QStringList found;
+    for (QWidget *each : root.findChildren<QWidget *>()) {
+        const bool isReached = each->isVisible() && each->isEnabled()
+            && (each->focusPolicy() & Qt::TabFocus) && !each->focusProxy();
+        if (!isReached)
+            continue;
+        const QString name = QAccessible::queryAccessibleInterface(each)->text(QAccessible::Name);
+        const auto *combo = qobject_cast<QComboBox *>(each);
+        if (name.isEmpty() || (combo && name == combo->currentText()))
+            found += QString::fromLatin1(each->metaObject()->className()) + u' '
+                + each->objectName() + u" in "_s + each->parentWidget()->objectName();
+    }
+    return found;
+}
+
+} // namespace
 
 // Where Tab and Shift+Tab lead in the main window, by keys.
 class TestTabOrder : public QObject
@@ -18,6 +44,8 @@ private slots:
     void followsWhatIsRead();
     void followsWhatIsShown();
     void goesFromFindToReplace();
+    void everythingThatTakesTheFocusHasAName_data();
+    void everythingThatTakesTheFocusHasAName();
 
 private:
     // The names of what Tab (or, back, Shift+Tab) reaches, from the present focus once round.
@@ -126,6 +154,50 @@ void TestTabOrder::changesAreasIntoTheGrid()
     m_stage.views().drafts.focusBody();
     m_stage.press(Qt::Key_F6);
     QVERIFY(m_stage.grid().hasFocus());
+}
+
+void TestTabOrder::everythingThatTakesTheFocusHasAName_data()
+{
+    QTest::addColumn<Command>("command");
+    QTest::addColumn<bool>("isDialog");
+    QTest::newRow("record") << Command::ModeSingle << false;
+    QTest::newRow("table") << Command::ModeTable << false;
+    QTest::newRow("start page") << Command::StartPage << false;
+    QTest::newRow("palette") << Command::Palette << false;
+    QTest::newRow("streams") << Command::ChooseStream << false;
+    QTest::newRow("connections to choose") << Command::ChooseConnection << false;
+    QTest::newRow("faults") << Command::Faults << false;
+    QTest::newRow("replace") << Command::Replace << false;
+    QTest::newRow("settings") << Command::Settings << true;
+    QTest::newRow("keys") << Command::Keys << true;
+    QTest::newRow("help") << Command::Help << true;
+    QTest::newRow("about") << Command::About << true;
+    QTest::newRow("connections") << Command::ManageConnections << true;
+    QTest::newRow("new connection") << Command::NewConnection << true;
+    QTest::newRow("create") << Command::CreateStream << true;
+    QTest::newRow("delete") << Command::DeleteStream << true;
+    QTest::newRow("send to") << Command::SendTo << true;
+    QTest::newRow("read") << Command::ReadRecords << true;
+}
+
+void TestTabOrder::everythingThatTakesTheFocusHasAName()
+{
+    QFETCH(Command, command);
+    QFETCH(bool, isDialog);
+    m_stage.window().showStartPage(false);
+    m_stage.views().drafts.focusBody();
+    m_stage.action(command).trigger();
+    const auto dialog = [this]() -> QWidget * { return m_stage.find<QDialog>(); };
+    QTRY_COMPARE_WITH_TIMEOUT(dialog() != nullptr, isDialog, WindowStage::patience);
+
+    QWidget &shown = isDialog ? *dialog() : m_stage.window();
+    const QStringList silent = speechless(shown);
+
+    m_stage.press(Qt::Key_Escape);
+    if (isDialog && dialog())
+        dialog()->close();
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog(), WindowStage::patience);
+    QCOMPARE(silent.join(u'\n'), QString());
 }
 
 QTEST_MAIN(TestTabOrder)
