@@ -3,7 +3,6 @@
 
 #include "core/credentials/RetryRule.h"
 
-
 #include <QWidget>
 
 class QCheckBox;
