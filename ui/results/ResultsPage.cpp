@@ -24,6 +24,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
@@ -129,7 +130,7 @@ void ResultsPage::connectRest()
     });
     connect(m_summary, &SummaryLine::groupMenuRequested, this, &ResultsPage::showGroupMenu);
     connect(m_summary, &SummaryLine::saveMenuRequested, this, &ResultsPage::showSaveMenu);
-    connect(m_diagnosis, &DiagnosisList::shardClicked, m_filter, &QLineEdit::setText);
+    connect(m_diagnosis, &DiagnosisList::shardClicked, this, &ResultsPage::showShard);
 }
 
 bool ResultsPage::isRunning() const
@@ -279,6 +280,16 @@ void ResultsPage::select()
                     m_model->order());
 }
 
+// A bar stands for all that its shard was offered: under a chip that has none of it, it shows that.
+void ResultsPage::showShard(const QString &shardId)
+{
+    m_hasPersonChosen = true;
+    m_isShardWished = true;
+    m_filter->setText(shardId);
+    m_filterPause.stop();
+    select();
+}
+
 void ResultsPage::setGrouping(std::optional<core::ResultColumn> group)
 {
     if (!m_source)
@@ -300,6 +311,11 @@ void ResultsPage::applySort(int column, Qt::SortOrder direction)
 
 void ResultsPage::selectionShown()
 {
+    if (std::exchange(m_isShardWished, false) && m_model->rowCount() == 0
+        && m_chips->current() != ResultChip::All) {
+        m_chips->setCurrent(ResultChip::All);
+        return select();
+    }
     m_grid->showColumnsFor(m_model->filter().chip);
     if (m_model->placeOf(m_rowToKeep) >= 0)
         m_grid->setCurrentRow(m_rowToKeep);

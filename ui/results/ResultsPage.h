@@ -86,6 +86,7 @@ private:
     void connectRest();
     void connectWishes();
     void select();
+    void showShard(const QString &shardId);
     void applySort(int column, Qt::SortOrder direction);
     void selectionShown();
     void showRow(qint64 row);
@@ -125,6 +126,7 @@ private:
     QPushButton *m_clearFilter;
     RecordInspector *m_inspector;
     qint64 m_rowToKeep = -1; // current before the rows were chosen anew
+    bool m_isShardWished = false; // its rows under any chip, when the chosen one has none
     bool m_hasPersonChosen = false; // a chip or filter in this run
     bool m_wasRunning = false;
     bool m_isStopShown = false;

@@ -90,6 +90,8 @@ void ResultsPage::copyColumn()
 {
     if (m_source && m_grid->currentIndex().isValid())
         m_columnCopy->start(*m_source, m_model->chosenRows(), m_grid->currentColumn());
+    else
+        emit copied(tr("Nothing was copied: choose a cell of the column first"));
 }
 
 void ResultsPage::retryFailed()

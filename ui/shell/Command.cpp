@@ -352,6 +352,8 @@ QList<CommandInfo> gridCommands()
         gridCommand(Command::CopyRows, "copyRows",
                     QT_TRANSLATE_NOOP("Command", "Copy ro&ws as table"), "copy", "Ctrl+Shift+C",
                     false),
+        gridCommand(Command::CopyColumn, "copyColumn", QT_TRANSLATE_NOOP("Command", "Copy colu&mn"),
+                    "list", "", false),
         gridCommand(Command::Inspect, "inspect", QT_TRANSLATE_NOOP("Command", "&Inspect record"),
                     "search", "Return; Enter", false),
         gridCommand(Command::RowDown, "rowDown", QT_TRANSLATE_NOOP("Command", "Next record"),

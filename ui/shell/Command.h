@@ -83,6 +83,7 @@ enum class Command {
     EditAsNew,
     CopyCell,
     CopyRows,
+    CopyColumn,
     Inspect,
     RowDown,
     RowUp,

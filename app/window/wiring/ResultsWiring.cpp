@@ -62,6 +62,7 @@ void ResultsWiring::connectCommands()
     on(Command::SaveFailed, [&results] { results.saveFailed(); });
     on(Command::CopyCell, [&results] { results.copyCell(); });
     on(Command::CopyRows, [&results] { results.copyRows(); });
+    on(Command::CopyColumn, [&results] { results.copyColumn(); });
     on(Command::Inspect, [&results] { results.toggleInspector(); });
     on(Command::RowDown, [&results] { results.moveRow(1); });
     on(Command::RowUp, [&results] { results.moveRow(-1); });

@@ -32,6 +32,7 @@ private slots:
     void actsInTheGrid_data();
     void actsInTheGrid();
     void sSavesWhatFailed();
+    void aColumnIsCopiedFromThePalette();
     void spaceTogglesARow();
     void arrowsMoveInTheGrid();
     void savesATemplateByKeys();
@@ -213,6 +214,22 @@ void TestShortcuts::sSavesWhatFailed()
     const QByteArray lines = file.readAll();
     QVERIFY(lines.count('\n') > 0);
     QVERIFY(m_stage.window().statusLine().text().startsWith(QString::number(lines.count('\n'))));
+}
+
+void TestShortcuts::aColumnIsCopiedFromThePalette()
+{
+    m_stage.action(Command::ShowAll).trigger();
+    m_stage.grid().setFocus();
+    m_stage.grid().setCurrentIndex(m_stage.grid().model()->index(0, 0));
+    const auto count = m_stage.grid().model()->rowCount();
+
+    m_stage.press(Qt::Key_K, Qt::ControlModifier);
+    QTest::keyClicks(QApplication::focusWidget(), u"copy column"_s);
+    m_stage.press(Qt::Key_Return);
+
+    QTRY_VERIFY_WITH_TIMEOUT(m_stage.window().statusLine().text().startsWith(u"Copied: "_s),
+                             WindowStage::patience);
+    QCOMPARE(QApplication::clipboard()->text().count(u'\n'), count);
 }
 
 void TestShortcuts::spaceTogglesARow()

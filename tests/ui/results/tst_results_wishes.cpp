@@ -42,6 +42,7 @@ private slots:
     void theCardRetriesAndSavesItsRows();
     void theCardUnfoldsShardsAndKeys();
     void aShardInTheCardFilters();
+    void aShardOfWhichTheChipHasNoneShowsAll();
     void uncertainRowsOfferThreeThings();
     void theRowMenuKnowsWhatHelps();
     void goingToARecordNamesTheField();
@@ -206,6 +207,30 @@ void TestResultsWishes::aShardInTheCardFilters()
     QTest::mouseClick(bars, Qt::LeftButton, {}, QPoint(20, 30)); // the busiest is first
     QCOMPARE(shown.filter().text(), u"shardId-000000000002"_s);
     QTRY_COMPARE(shown.rows(), 156);
+
+    shown.page.setGrouping(ResultColumn::Error);
+    QTRY_COMPARE(shown.rows(), 156 + 2);
+    QTest::mouseClick(bars, Qt::LeftButton, {}, QPoint(20, 50));
+    QTRY_VERIFY(shown.filter().text() != u"shardId-000000000002"_s);
+    QTRY_VERIFY(shown.rows() < 156); // in one group: nothing of it was refused
+}
+
+void TestResultsWishes::aShardOfWhichTheChipHasNoneShowsAll()
+{
+    Shown shown;
+    shown.runHotKey();
+    QCOMPARE(shown.chips().current(), core::ResultChip::Refused);
+    shown.click(u"fold"_s);
+    auto *bars = shown.part<ui::ShardBars>(u"shardBars"_s);
+
+    QTest::mouseClick(bars, Qt::LeftButton, {}, QPoint(20, 30));
+    QTRY_COMPARE(shown.filter().text(), u"shardId-000000000002"_s);
+    QTRY_COMPARE(shown.rows(), 37);
+    QCOMPARE(shown.chips().current(), core::ResultChip::Refused);
+
+    QTest::mouseClick(bars, Qt::LeftButton, {}, QPoint(20, 50));
+    QTRY_COMPARE(shown.chips().current(), core::ResultChip::All);
+    QTRY_VERIFY(shown.rows() > 37);
 }
 
 void TestResultsWishes::uncertainRowsOfferThreeThings()
