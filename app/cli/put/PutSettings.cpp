@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/put/PutSettings.h"
 
+#include "core/credentials/RetryRule.h"
 #include "core/kinesis/Limits.h"
-
-#include <QRegularExpression>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -32,27 +31,20 @@ core::Result<> readCodes(const Arguments &arguments, core::PublishOptions &publi
 {
     if (!arguments.has(u"retry-codes"_s))
         return {};
-    static const QRegularExpression form(uR"(\A[A-Za-z0-9_.-]{1,128}\z)"_s);
-    for (const QString &text : arguments.value(u"retry-codes"_s).split(u',', Qt::SkipEmptyParts)) {
-        const QString code = text.trimmed();
-        if (!form.match(code).hasMatch())
-            return core::fail(usageError(u"--retry-codes"_s,
-                                         u"\"%1\" is no code: --retry-codes takes codes such as "
-                                         u"InternalFailure, with commas "
-                                         "between them."_s.arg(code)));
-        publish.retryCodes.insert(code);
-    }
-    if (publish.retryCodes.isEmpty())
+    const auto codes = core::retryCodesFrom(arguments.value(u"retry-codes"_s));
+    if (!codes)
+        return core::fail(usageError(u"--retry-codes"_s, codes.error().detail));
+    if (codes->isEmpty())
         return core::fail(usageError(
             u"--retry-codes"_s,
             u"--retry-codes takes codes such as ProvisionedThroughputExceededException."_s));
+    publish.retryCodes = QSet<QString>(codes->begin(), codes->end());
     return {};
 }
 
 core::Result<> readRetryTime(const Arguments &arguments, core::PublishOptions &publish)
 {
-    constexpr qint64 mostSeconds = 86'400;
-    const auto seconds = arguments.number(u"retry-for"_s, 0, mostSeconds);
+    const auto seconds = arguments.number(u"retry-for"_s, 0, core::RetryRule::longestSeconds);
     if (!seconds)
         return core::fail(seconds.error());
     if (*seconds)

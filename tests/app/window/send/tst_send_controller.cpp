@@ -223,6 +223,15 @@ void TestSendController::codesOfTheConnectionAreTriedAgain()
 
     QCOMPARE(stage.count(State::Stored), 2);
     QCOMPARE(stage.rows().retriedCount(), 2);
+
+    test::SendStage other({u"fail-records:first=1"_s});
+    other.connection.retries = {.attempts = 3, .codes = {u"SlowDown"_s}};
+    other.prepareSmall(2);
+
+    QVERIFY(other.sendAll());
+
+    QCOMPARE(other.count(State::Refused), 2); // it is another code
+    QCOMPARE(other.rows().retriedCount(), 0);
 }
 
 void TestSendController::anAnswerThatNeverCameIsUncertain()
