@@ -84,7 +84,7 @@ void PublishEngine::readError(const InFlight &request, const RequestAnswer &answ
     if (isFinalForRun(error, end, m_options))
         stop(error);
     if (isUnanswered(error, end)) {
-        noteUnanswered(request, answer, now);
+        noteUnanswered(request, answer, end.message, now);
         return;
     }
     m_unanswered = 0;
@@ -129,7 +129,8 @@ void PublishEngine::sendWithout(const InFlight &request, const std::vector<qsize
         m_queue.addRetry(now, std::move(others));
 }
 
-void PublishEngine::noteUnanswered(const InFlight &request, const RequestAnswer &answer, Moment now)
+void PublishEngine::noteUnanswered(const InFlight &request, const RequestAnswer &answer,
+                                   const QString &said, Moment now)
 {
     m_ramp.unanswered();
     if (request.number <= m_unansweredUpTo)
@@ -137,15 +138,15 @@ void PublishEngine::noteUnanswered(const InFlight &request, const RequestAnswer 
     m_unansweredUpTo = m_lastNumber;
     if (++m_unanswered >= unansweredToStop) {
         Error last = answer.result.error();
-        last.detail = u"no valid answer to three requests in a row: "_s + last.detail;
+        const QString row = u"no valid answer to three requests in a row"_s;
+        last.detail = last.detail.isEmpty() ? row : QString(row + u": "_s + last.detail);
         stop(last);
         return;
     }
     m_holdUntil =
         now + retryDelay(RetryCause::Transient, m_unanswered, m_random(), pauseAskedFor(answer));
     if (!m_isEnding)
-        noticeOnce(u"No valid answer: sending one request at a time. "_s
-                   + answer.result.error().detail);
+        noticeOnce(u"No valid answer: sending one request at a time. "_s + said);
 }
 
 void PublishEngine::store(const InFlight &request, qint64 position, const PutRecordsEntry &entry,

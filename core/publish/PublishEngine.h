@@ -118,7 +118,8 @@ private:
                   Moment now);
     void sendWithout(const InFlight &request, const std::vector<qsizetype> &blamed,
                      const RequestAnswer &answer, const AttemptEnd &end, Moment now);
-    void noteUnanswered(const InFlight &request, const RequestAnswer &answer, Moment now);
+    void noteUnanswered(const InFlight &request, const RequestAnswer &answer, const QString &said,
+                        Moment now);
 
     void store(const InFlight &request, qint64 position, const PutRecordsEntry &entry,
                const QByteArray &requestId);

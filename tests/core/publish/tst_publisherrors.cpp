@@ -31,6 +31,7 @@ private slots:
     void flagsNoReasonOfTheService();
     void gatewayErrorsAreUncertain();
     void outcomesKeepTheStatusThatDecided();
+    void saysWhyItStopsWhereNobodyGaveAReason();
     void takesAMiscountedAnswerForNone();
     void finalErrorsEndTheRun_data();
     void finalErrorsEndTheRun();
@@ -295,6 +296,25 @@ void TestPublishErrors::outcomesKeepTheStatusThatDecided()
     QCOMPARE(settled[1].outcome.httpStatus, 401);
     QCOMPARE(settled[1].outcome.errorMessage,
              u"the run stopped before it was sent: HTTP status 401, and no reason was given."_s);
+}
+
+void TestPublishErrors::saysWhyItStopsWhereNobodyGaveAReason()
+{
+    Bench bench({.recordsPerRequest = 1});
+    bench.take(test::records(5));
+    RequestAnswer answer = test::serviceError(502, u"", Error::Kind::BadReply);
+    answer.isAwsBody = false;
+    for (int i = 0; i < 3; ++i)
+        bench.answer(bench.await(), answer);
+
+    QCOMPARE(bench.engine.takeNotices(),
+             QStringList{u"No valid answer: sending one request at a time. HTTP status 502, and no "
+                         "reason was given."_s});
+    QCOMPARE(bench.engine.stoppedBy()->detail, u"no valid answer to three requests in a row"_s);
+    const std::vector<SettledRecord> settled = bench.engine.takeSettled();
+    QCOMPARE(settled[4].outcome.errorMessage,
+             u"the run stopped before it was sent: HTTP status 502: no valid answer to three "
+             "requests in a row"_s);
 }
 
 void TestPublishErrors::takesAMiscountedAnswerForNone()
