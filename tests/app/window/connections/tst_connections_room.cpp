@@ -31,10 +31,43 @@
 #include <csignal>
 #include <memory>
 #include <thread>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 using app::ConnectionController;
 using app::StreamController;
+
+namespace {
+
+// A machine that has other work is slow, not wrong: this is waited for only by what fails.
+constexpr int answerTime = 60'000;
+
+// A keychain that is waited for as long as it takes, or soon said to be silent.
+class TwoPatiences final : public core::SecretStore
+{
+public:
+    static constexpr std::chrono::milliseconds hastyTime{1500};
+
+    bool isHasty = false;
+
+    QFuture<core::Result<std::optional<core::Secret>>> read(const QString &name) override
+    {
+        return current().read(name);
+    }
+    QFuture<core::Result<>> write(const QString &name, const core::Secret &value) override
+    {
+        return current().write(name, value);
+    }
+    QFuture<core::Result<>> remove(const QString &name) override { return current().remove(name); }
+
+private:
+    core::KeychainSecretStore &current() { return isHasty ? m_hasty : m_patient; }
+
+    core::KeychainSecretStore m_patient{std::chrono::milliseconds(answerTime)};
+    core::KeychainSecretStore m_hasty{hastyTime};
+};
+
+} // namespace
 
 // The manager of connections and the pickers by keys and mouse, with a real keyring behind them and
 // the built-in simulator as the service. Runs under tests/support/with-keyring.
@@ -57,8 +90,6 @@ private slots:
     void keepsASecretForTheSessionWithoutABus();
 
 private:
-    static constexpr std::chrono::milliseconds patience{1500};
-
     template <typename T>
     T &find(const QString &name) const
     {
@@ -85,11 +116,13 @@ private:
     void addSaved(const QString &name);
     QStringList namesOnDisk() const;
     void lockKeyring() const;
+    static constexpr std::chrono::milliseconds stall{100};
+    static std::chrono::nanoseconds waitedForProcessor();
     static std::chrono::milliseconds longestRound(std::chrono::milliseconds time);
 
     std::unique_ptr<core::Simulator> m_simulator;
     std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<core::KeychainSecretStore> m_store;
+    std::unique_ptr<TwoPatiences> m_store;
     std::unique_ptr<ConnectionController> m_connections;
     std::unique_ptr<StreamController> m_streams;
     std::unique_ptr<QWidget> m_window;
@@ -109,7 +142,7 @@ void TestConnectionsRoom::initTestCase()
 void TestConnectionsRoom::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    m_store = std::make_unique<core::KeychainSecretStore>(patience);
+    m_store = std::make_unique<TwoPatiences>();
     const auto home = m_folder->path().toLocal8Bit();
     const auto variable = [home](const char *name) {
         return qstrcmp(name, "HOME") == 0 ? home : QByteArray();
@@ -165,8 +198,8 @@ void TestConnectionsRoom::addSaved(const QString &name)
     QSignalSpy saved(m_connections.get(), &ConnectionController::saved);
     fillNew(name);
     click(u"saveButton"_s);
-    QTRY_COMPARE(saved.size(), 1);
-    QTRY_VERIFY(keychainText().contains(u"Stored"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, answerTime);
+    QTRY_VERIFY_WITH_TIMEOUT(keychainText().contains(u"Stored"_s), answerTime);
 }
 
 QStringList TestConnectionsRoom::namesOnDisk() const
@@ -198,13 +231,14 @@ void TestConnectionsRoom::addsTestsAndUsesAConnection()
     addSaved(u"dev"_s);
 
     click(u"testButton"_s);
-    QTRY_VERIFY(find<QLabel>(u"testWhat"_s).text().contains(u"accepted"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>(u"testWhat"_s).text().contains(u"accepted"_s),
+                             answerTime);
     click(u"useButton"_s);
-    QTRY_VERIFY(spoken(u"connectionButton"_s).contains(u"dev"_s));
-    QTRY_VERIFY(!m_window->findChild<ui::ConnectionsDialog *>());
+    QTRY_VERIFY_WITH_TIMEOUT(spoken(u"connectionButton"_s).contains(u"dev"_s), answerTime);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->findChild<ui::ConnectionsDialog *>(), answerTime);
 
     QCOMPARE(namesOnDisk(), QStringList{u"dev"_s});
-    QTRY_COMPARE(find<QListView>(u"streamList"_s).model()->rowCount(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(find<QListView>(u"streamList"_s).model()->rowCount(), 2, answerTime);
 }
 
 void TestConnectionsRoom::leavesNoSecretInFiles()
@@ -226,50 +260,65 @@ void TestConnectionsRoom::picksAStreamByTyping()
 {
     addSaved(u"dev"_s);
     click(u"useButton"_s);
-    QTRY_COMPARE(m_streams->state().entries.size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(m_streams->state().entries.size(), 2, answerTime);
 
     click(u"streamButton"_s);
     auto *search = find<QWidget>(u"streamPopup"_s).findChild<QLineEdit *>(u"pickSearch"_s);
     QTest::keyClicks(search, u"ord"_s);
     QTest::keyClick(search, Qt::Key_Return);
 
-    QTRY_VERIFY(spoken(u"streamButton"_s).contains(u"orders, 4 shards"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(spoken(u"streamButton"_s).contains(u"orders, 4 shards"_s), answerTime);
 }
 
 void TestConnectionsRoom::createsAndDeletesAStream()
 {
     addSaved(u"dev"_s);
     click(u"useButton"_s);
-    QTRY_COMPARE(m_streams->state().entries.size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(m_streams->state().entries.size(), 2, answerTime);
 
     click(u"createStreamButton"_s);
     type(u"streamNameField"_s, u"fresh"_s);
     click(u"createButton"_s);
-    QTRY_COMPARE(m_streams->state().entries.size(), 3);
-    QTRY_VERIFY(!m_window->findChild<QWidget *>(u"createStreamDialog"_s));
-    QTRY_VERIFY(spoken(u"streamButton"_s).contains(u"fresh"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(m_streams->state().entries.size(), 3, answerTime);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->findChild<QWidget *>(u"createStreamDialog"_s), answerTime);
+    QTRY_VERIFY_WITH_TIMEOUT(spoken(u"streamButton"_s).contains(u"fresh"_s), answerTime);
 
     m_room->deleteStream(u"fresh"_s);
     type(u"nameField"_s, u"fres"_s);
     QVERIFY(!find<QAbstractButton>(u"deleteButton"_s).isEnabled());
     type(u"nameField"_s, u"fresh"_s);
     click(u"deleteButton"_s);
-    QTRY_COMPARE(m_streams->state().entries.size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(m_streams->state().entries.size(), 2, answerTime);
     QVERIFY(!m_streams->chosen().has_value());
 }
 
-// How long the event loop took at most to come back to a timer, by the clock on the wall:
-// LoopWatch, which counts processor time, does not see a thread that waits.
+// For how long this thread was ready and did not get a processor.
+std::chrono::nanoseconds TestConnectionsRoom::waitedForProcessor()
+{
+    QFile file(u"/proc/thread-self/schedstat"_s);
+    const bool isOpen = file.open(QIODevice::ReadOnly);
+    return std::chrono::nanoseconds(isOpen ? file.readAll().split(' ').value(1).toLongLong() : 0);
+}
+
+// How long the event loop took at most to come back to a timer, by the clock on the wall less what
+// other programs took away: LoopWatch, which counts processor time, does not see a thread that
+// waits.
 std::chrono::milliseconds TestConnectionsRoom::longestRound(std::chrono::milliseconds time)
 {
     QElapsedTimer since;
     since.start();
-    qint64 longest = 0;
+    std::chrono::nanoseconds waited = waitedForProcessor();
+    std::chrono::nanoseconds longest{0};
     QTimer beat;
-    connect(&beat, &QTimer::timeout, &beat, [&] { longest = std::max(longest, since.restart()); });
+    connect(&beat, &QTimer::timeout, &beat, [&] {
+        const std::chrono::nanoseconds before = std::exchange(waited, waitedForProcessor());
+        const std::chrono::nanoseconds took(since.nsecsElapsed());
+        since.restart();
+        longest = std::max(longest, took - (waited - before));
+    });
     beat.start(10);
     QTest::qWait(static_cast<int>(time.count()));
-    return std::chrono::milliseconds(longest);
+    return std::chrono::duration_cast<std::chrono::milliseconds>(longest);
 }
 
 void TestConnectionsRoom::saysThatTheKeyringHangsAndLosesNothing()
@@ -281,26 +330,27 @@ void TestConnectionsRoom::saysThatTheKeyringHangsAndLosesNothing()
     QSignalSpy awaited(m_connections.get(), &ConnectionController::keychainAwaited);
     QSignalSpy failed(m_room.get(), &app::ConnectionsRoom::notConnected);
 
+    m_store->isHasty = true;
     ::kill(keyring, SIGSTOP);
     const auto resume = qScopeGuard([keyring] { ::kill(keyring, SIGCONT); });
     m_connections->activate(u"dev"_s);
-    QTRY_VERIFY(spoken(u"connectionButton"_s).contains(u"connecting"_s));
-    QTRY_COMPARE_WITH_TIMEOUT(awaited.size(), 1, 10'000);
-    const std::chrono::milliseconds longest = longestRound(2 * patience);
-    QVERIFY2(longest < std::chrono::seconds(2), qPrintable(QString::number(longest.count())));
+    QTRY_VERIFY_WITH_TIMEOUT(spoken(u"connectionButton"_s).contains(u"connecting"_s), answerTime);
+    QTRY_COMPARE_WITH_TIMEOUT(awaited.size(), 1, answerTime);
+    const std::chrono::milliseconds longest = longestRound(2 * TwoPatiences::hastyTime);
+    QVERIFY2(longest < stall, qPrintable(QString::number(longest.count())));
     QVERIFY(failed.isEmpty()); // it goes on waiting
     openManager();
     m_window->findChild<ui::ConnectionsDialog *>()->showConnection(u"dev"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(keychainText().contains(u"does not answer"_s), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(keychainText().contains(u"does not answer"_s), answerTime);
     type(u"secretField"_s, u"another"_s);
     click(u"saveButton"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(find<QWidget>(u"connectionsBar"_s).isVisible(), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(find<QWidget>(u"connectionsBar"_s).isVisible(), answerTime);
     ::kill(keyring, SIGCONT);
-    QTRY_COMPARE_WITH_TIMEOUT(m_connections->activeName(), u"dev"_s, 10'000); // by itself
+    QTRY_COMPARE_WITH_TIMEOUT(m_connections->activeName(), u"dev"_s, answerTime); // by itself
 
     const auto &bar = find<ui::MessageBar>(u"connectionsBar"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(bar.text().contains(u"“dev” is stored"_s), 10'000); // after all
-    QTRY_VERIFY(keychainText().contains(u"Stored"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(bar.text().contains(u"“dev” is stored"_s), answerTime); // after all
+    QTRY_VERIFY_WITH_TIMEOUT(keychainText().contains(u"Stored"_s), answerTime);
     QVERIFY(find<QLineEdit>(u"secretField"_s).text().isEmpty());
 }
 
@@ -315,7 +365,7 @@ void TestConnectionsRoom::goesOnWhileTheKeyringStopsHalfWay()
     QElapsedTimer clock;
     clock.start();
     const auto whole = m_store->read(u"connection/dev"_s);
-    QTRY_VERIFY(whole.isFinished());
+    QTRY_VERIFY_WITH_TIMEOUT(whole.isFinished(), answerTime);
     const qint64 wayInNanoseconds = clock.nsecsElapsed();
 
     for (int moment = 0; moment < moments; ++moment) {
@@ -330,8 +380,8 @@ void TestConnectionsRoom::goesOnWhileTheKeyringStopsHalfWay()
         });
         const std::chrono::milliseconds longest = longestRound(200ms);
         resume.join();
-        QVERIFY2(longest < 100ms, qPrintable(QString::number(longest.count())));
-        QTRY_VERIFY(asked.isFinished());
+        QVERIFY2(longest < stall, qPrintable(QString::number(longest.count())));
+        QTRY_VERIFY_WITH_TIMEOUT(asked.isFinished(), answerTime);
     }
 }
 
@@ -340,14 +390,15 @@ void TestConnectionsRoom::deletesAndTakesItBack()
     addSaved(u"dev"_s);
 
     click(u"deleteConnection"_s);
-    QTRY_VERIFY(namesOnDisk().isEmpty());
-    QTRY_VERIFY(find<QWidget>(u"connectionsBar"_s).isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(namesOnDisk().isEmpty(), answerTime);
+    QTRY_VERIFY_WITH_TIMEOUT(find<QWidget>(u"connectionsBar"_s).isVisible(), answerTime);
     click(u"messageAction"_s);
 
-    QTRY_COMPARE(namesOnDisk(), QStringList{u"dev"_s});
-    QTRY_VERIFY(keychainText().contains(u"Stored"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(namesOnDisk(), QStringList{u"dev"_s}, answerTime);
+    QTRY_VERIFY_WITH_TIMEOUT(keychainText().contains(u"Stored"_s), answerTime);
     click(u"testButton"_s);
-    QTRY_VERIFY(find<QLabel>(u"testWhat"_s).text().contains(u"accepted"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>(u"testWhat"_s).text().contains(u"accepted"_s),
+                             answerTime);
 }
 
 // The keyring stays locked: nothing may come after this that needs it.
@@ -359,12 +410,12 @@ void TestConnectionsRoom::saysThatTheKeyringIsLockedAndOverwritesNothing()
     type(u"secretField"_s, u"another"_s);
     click(u"saveButton"_s);
     auto &bar = find<ui::MessageBar>(u"connectionsBar"_s);
-    QTRY_VERIFY(bar.isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(bar.isVisible(), answerTime);
     QVERIFY(bar.text().contains(u"not stored"_s));
     QVERIFY(bar.text().contains(u"locked"_s));
 
     click(u"messageAction"_s); // keep for this session
-    QTRY_VERIFY(keychainText().contains(u"this session"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(keychainText().contains(u"this session"_s), answerTime);
     QCOMPARE(namesOnDisk(), QStringList{u"dev"_s});
 }
 
@@ -375,12 +426,13 @@ void TestConnectionsRoom::keepsASecretForTheSessionWithoutABus()
         fillNew(u"dev"_s);
         click(u"saveButton"_s);
         auto &bar = find<ui::MessageBar>(u"connectionsBar"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(bar.isVisible(), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(bar.isVisible(), answerTime);
         QVERIFY(namesOnDisk().isEmpty());
         click(u"messageAction"_s);
-        QTRY_VERIFY(keychainText().contains(u"this session"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(keychainText().contains(u"this session"_s), answerTime);
         click(u"testButton"_s);
-        QTRY_VERIFY(find<QLabel>(u"testWhat"_s).text().contains(u"accepted"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>(u"testWhat"_s).text().contains(u"accepted"_s),
+                                 answerTime);
         return;
     }
     QProcess self;
@@ -393,7 +445,7 @@ void TestConnectionsRoom::keepsASecretForTheSessionWithoutABus()
     self.start(QCoreApplication::applicationFilePath(),
                {u"keepsASecretForTheSessionWithoutABus"_s});
 
-    QVERIFY(self.waitForFinished());
+    QVERIFY(self.waitForFinished(3 * answerTime));
     QCOMPARE(self.exitCode(), 0);
 }
 
