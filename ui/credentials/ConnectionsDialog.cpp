@@ -7,11 +7,9 @@
 #include "ui/credentials/ConnectionForm.h"
 #include "ui/credentials/SimulatorPage.h"
 #include "ui/credentials/TestReportCard.h"
-#include "ui/picker/PickModel.h"
+#include "ui/picker/PickList.h"
 
 #include <QHBoxLayout>
-#include <QKeyEvent>
-#include <QListView>
 #include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
@@ -28,8 +26,7 @@ ConnectionsDialog::ConnectionsDialog(Questions &questions, QWidget *parent)
     : QDialog(parent)
     , m_questions(questions)
     , m_bar(new MessageBar(this))
-    , m_model(new PickModel(this))
-    , m_list(new QListView(this))
+    , m_list(new PickList(this))
     , m_pages(new QStackedWidget(this))
     , m_form(new ConnectionForm(this))
     , m_report(new TestReportCard(this))
@@ -74,9 +71,7 @@ void ConnectionsDialog::setEntries(const QList<ConnectionEntry> &entries)
     QList<PickItem> items;
     for (const ConnectionEntry &each : entries)
         items.append(pickItem(each));
-    m_isFollowing = true;
-    m_model->setItems(items);
-    m_isFollowing = false;
+    m_list->setItems(items);
     const ConnectionEntry *shown = entry(m_current);
     if (shown && !m_form->isEdited())
         loadForm();
@@ -86,7 +81,7 @@ void ConnectionsDialog::setEntries(const QList<ConnectionEntry> &entries)
         m_form->setSurroundings({.takenNames = otherNames({}), .hasSecret = false});
     else if (!m_current.isEmpty() && !m_form->isEdited())
         select(entries.isEmpty() ? QString() : entries.constFirst().connection.name);
-    showRow(m_current);
+    m_list->follow(m_current);
     updateButtons();
 }
 
@@ -121,7 +116,7 @@ void ConnectionsDialog::select(const QString &name)
     m_isAwaited = false;
     m_report->setReport({});
     loadForm();
-    showRow(name);
+    m_list->follow(name);
     updateButtons();
     const ConnectionEntry *shown = entry(name);
     if (shown && shown->connection.source == core::Connection::Source::Keychain
@@ -145,20 +140,11 @@ void ConnectionsDialog::loadForm()
     m_pages->setCurrentIndex(shown && shown->isSimulator ? 1 : 0);
 }
 
-// Without asking what is unsaved: the list only follows.
-void ConnectionsDialog::showRow(const QString &name)
-{
-    m_isFollowing = true;
-    const int row = m_model->rowOf(name);
-    m_list->setCurrentIndex(row < 0 ? QModelIndex() : m_model->index(row));
-    m_isFollowing = false;
-}
-
 void ConnectionsDialog::leaveForm(const std::function<void()> &go)
 {
     if (!m_form->isEdited() || m_isAwaited)
         return go();
-    showRow(m_current);
+    m_list->follow(m_current);
     const QString name = m_current.isEmpty() ? tr("the new connection") : u'“' + m_current + u'”';
     m_questions.confirm(tr("Discard changes?"),
                         tr("What you changed in %1 was not saved.").arg(name), tr("Discard"),
@@ -331,17 +317,6 @@ void ConnectionsDialog::reject()
     });
 }
 
-bool ConnectionsDialog::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_list && event->type() == QEvent::KeyPress
-        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Delete) {
-        if (m_delete->isEnabled())
-            deleteCurrent();
-        return true;
-    }
-    return QDialog::eventFilter(watched, event);
-}
-
 const ConnectionEntry *ConnectionsDialog::entry(const QString &name) const
 {
     const auto found =
@@ -358,11 +333,6 @@ QStringList ConnectionsDialog::otherNames(const QString &name) const
             names.append(each.connection.name);
     }
     return names;
-}
-
-QString ConnectionsDialog::selectedName() const
-{
-    return m_list->currentIndex().data(PickModel::KeyRole).toString();
 }
 
 } // namespace ui

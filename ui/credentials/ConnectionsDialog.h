@@ -12,7 +12,6 @@
 
 class QAbstractButton;
 class QLabel;
-class QListView;
 class QPushButton;
 class QScrollArea;
 class QStackedWidget;
@@ -22,7 +21,7 @@ namespace ui {
 
 class ConnectionForm;
 class MessageBar;
-class PickModel;
+class PickList;
 class Questions;
 class SimulatorPage;
 class TestReportCard;
@@ -66,9 +65,6 @@ signals:
     void keychainRequested(const QString &name); // its state is wanted
     void dismissed(); // the dialog closes: a deletion stands
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     enum class BarAction { None, Undo, KeepForSession };
 
@@ -90,10 +86,8 @@ private:
     void leaveForm(const std::function<void()> &go);
     void select(const QString &name);
     void loadForm();
-    void showRow(const QString &name);
     const ConnectionEntry *entry(const QString &name) const;
     QStringList otherNames(const QString &name) const;
-    QString selectedName() const;
 
     Questions &m_questions;
     QList<ConnectionEntry> m_entries;
@@ -103,11 +97,9 @@ private:
     bool m_isBusy = false;
     bool m_isToBeUsed = false; // as soon as it is saved
     bool m_isAwaited = false; // what is in the form may be saved yet, by a keychain that is silent
-    bool m_isFollowing = false; // the list is made to show what is in the form
 
     MessageBar *m_bar;
-    PickModel *m_model;
-    QListView *m_list;
+    PickList *m_list;
     QStackedWidget *m_pages;
     ConnectionForm *m_form;
     QScrollArea *m_scroll = nullptr;

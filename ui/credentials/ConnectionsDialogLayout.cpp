@@ -6,11 +6,10 @@
 #include "ui/credentials/SimulatorPage.h"
 #include "ui/credentials/TestReportCard.h"
 #include "ui/picker/ListAndForm.h"
-#include "ui/picker/PickModel.h"
+#include "ui/picker/PickList.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QListView>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -46,7 +45,6 @@ QWidget *ConnectionsDialog::createListSide()
 {
     m_list->setObjectName(u"connectionList"_s);
     m_list->setAccessibleName(tr("Connections"));
-    m_list->installEventFilter(this);
     auto *tools = new QHBoxLayout;
     tools->setSpacing(space::xs);
     m_add = listTool(u"newConnection"_s, "plus", tr("New"), tr("New connection"));
@@ -56,12 +54,12 @@ QWidget *ConnectionsDialog::createListSide()
     for (QWidget *tool : {m_add, m_duplicate, m_delete})
         tools->addWidget(tool);
     tools->addStretch();
-    QWidget *side = listSide(*m_list, *m_model, tools, this);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
-        const QString name = selectedName();
-        if (!m_isFollowing && !name.isEmpty() && name != m_current)
+    QWidget *side = listSide(*m_list, tools, this);
+    connect(m_list, &PickList::picked, this, [this](const QString &name) {
+        if (name != m_current)
             leaveForm([this, name] { select(name); });
     });
+    connect(m_list, &PickList::deletePressed, m_delete, &QAbstractButton::click);
     connect(m_add, &QAbstractButton::clicked, this, [this] { leaveForm([this] { showNew({}); }); });
     connect(m_duplicate, &QAbstractButton::clicked, this,
             [this] { leaveForm([this] { duplicateCurrent(); }); });

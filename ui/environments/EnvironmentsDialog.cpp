@@ -10,12 +10,10 @@
 #include "ui/credentials/ConnectionEntry.h"
 #include "ui/environments/EnvironmentForm.h"
 #include "ui/environments/EnvironmentItem.h"
-#include "ui/picker/PickModel.h"
+#include "ui/picker/PickList.h"
 
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
-#include <QListView>
 #include <QMenu>
 #include <QPointer>
 #include <QPushButton>
@@ -33,8 +31,7 @@ EnvironmentsDialog::EnvironmentsDialog(Questions &questions, QWidget *parent)
     : QDialog(parent)
     , m_questions(questions)
     , m_bar(new MessageBar(this))
-    , m_model(new PickModel(this))
-    , m_list(new QListView(this))
+    , m_list(new PickList(this))
     , m_pages(new QStackedWidget(this))
     , m_form(new EnvironmentForm(this))
     , m_problem(new QLabel(this))
@@ -74,7 +71,7 @@ EnvironmentsDialog::EnvironmentsDialog(Questions &questions, QWidget *parent)
 EnvironmentsDialog::~EnvironmentsDialog()
 {
     disconnect(m_form, nullptr, this, nullptr);
-    disconnect(m_list->selectionModel(), nullptr, this, nullptr);
+    disconnect(m_list, nullptr, this, nullptr);
 }
 
 void EnvironmentsDialog::setRoots(const QList<EnvironmentRoot> &roots)
@@ -101,9 +98,7 @@ void EnvironmentsDialog::setEntries(const QList<EnvironmentEntry> &entries)
     QList<PickItem> items;
     for (const EnvironmentEntry &each : entries)
         items.append(pickItemOf(each));
-    m_isFollowing = true;
-    m_model->setItems(items);
-    m_isFollowing = false;
+    m_list->setItems(items);
     if (const auto wanted = m_wanted; wanted && entry(wanted)) {
         m_wanted.reset();
         select(*wanted);
@@ -174,13 +169,9 @@ void EnvironmentsDialog::loadForm()
     showSecretStates();
 }
 
-// Without asking what is unsaved: the list only follows.
 void EnvironmentsDialog::showRow()
 {
-    m_isFollowing = true;
-    const int row = m_current ? m_model->rowOf(pickKeyOf(*m_current)) : -1;
-    m_list->setCurrentIndex(row < 0 ? QModelIndex() : m_model->index(row));
-    m_isFollowing = false;
+    m_list->follow(m_current ? pickKeyOf(*m_current) : QString());
 }
 
 void EnvironmentsDialog::showPage()
@@ -237,17 +228,6 @@ void EnvironmentsDialog::reject()
     });
 }
 
-bool EnvironmentsDialog::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_list && event->type() == QEvent::KeyPress
-        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Delete) {
-        if (m_delete->isEnabled())
-            deleteCurrent();
-        return true;
-    }
-    return QDialog::eventFilter(watched, event);
-}
-
 const EnvironmentEntry *
 EnvironmentsDialog::entry(const std::optional<core::DraftEnvironment> &key) const
 {
@@ -255,11 +235,6 @@ EnvironmentsDialog::entry(const std::optional<core::DraftEnvironment> &key) cons
         std::find_if(m_entries.begin(), m_entries.end(),
                      [&key](const EnvironmentEntry &each) { return key == each.key; });
     return found == m_entries.end() ? nullptr : &*found;
-}
-
-std::optional<core::DraftEnvironment> EnvironmentsDialog::selected() const
-{
-    return environmentOfPick(m_list->currentIndex().data(PickModel::KeyRole).toString());
 }
 
 } // namespace ui

@@ -12,7 +12,6 @@
 
 class QAbstractButton;
 class QLabel;
-class QListView;
 class QMenu;
 class QPushButton;
 class QStackedWidget;
@@ -26,7 +25,7 @@ namespace ui {
 
 class EnvironmentForm;
 class MessageBar;
-class PickModel;
+class PickList;
 class Questions;
 
 // All environments: the list left, one of them in a form right. Says what the person wants; who
@@ -72,9 +71,6 @@ signals:
     void secretForgotten(const QString &id);
     void keepForSessionRequested(); // the one that was not stored
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     enum class BarAction { None, Undo, KeepForSession };
 
@@ -94,7 +90,6 @@ private:
     void showSecretStates();
     void showPage();
     const EnvironmentEntry *entry(const std::optional<core::DraftEnvironment> &key) const;
-    std::optional<core::DraftEnvironment> selected() const;
 
     Questions &m_questions;
     QList<EnvironmentRoot> m_roots;
@@ -106,11 +101,9 @@ private:
     bool m_isWantedNew = false; // and named at once
     BarAction m_barAction = BarAction::None;
     bool m_isBusy = false; // something is being saved
-    bool m_isFollowing = false; // the list is made to show what is in the form
 
     MessageBar *m_bar;
-    PickModel *m_model;
-    QListView *m_list;
+    PickList *m_list;
     QStackedWidget *m_pages;
     EnvironmentForm *m_form;
     QLabel *m_problem;

@@ -4,11 +4,10 @@
 #include "ui/environments/EnvironmentForm.h"
 #include "ui/environments/EnvironmentsDialog.h"
 #include "ui/picker/ListAndForm.h"
-#include "ui/picker/PickModel.h"
+#include "ui/picker/PickList.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QListView>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
@@ -33,7 +32,6 @@ QWidget *EnvironmentsDialog::createListSide()
 {
     m_list->setObjectName(u"environmentList"_s);
     m_list->setAccessibleName(tr("Environments"));
-    m_list->installEventFilter(this);
     const QString newText = tr("New environment");
     const QString deleteText = tr("Delete environment");
     m_new = listTool(u"newEnvironment"_s, "plus", newText, newText);
@@ -44,12 +42,13 @@ QWidget *EnvironmentsDialog::createListSide()
     tools->addWidget(m_new);
     tools->addWidget(m_delete);
     tools->addStretch();
-    QWidget *side = listSide(*m_list, *m_model, tools, this);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
-        const auto chosen = selected();
-        if (!m_isFollowing && chosen && chosen != m_current)
+    QWidget *side = listSide(*m_list, tools, this);
+    connect(m_list, &PickList::picked, this, [this](const QString &key) {
+        const auto chosen = environmentOfPick(key);
+        if (chosen && chosen != m_current)
             leaveForm([this, chosen] { select(*chosen); });
     });
+    connect(m_list, &PickList::deletePressed, m_delete, &QAbstractButton::click);
     connect(m_new, &QToolButton::clicked, this, [this] {
         m_newMenu->popup(m_new->mapToGlobal(QPoint(0, -m_newMenu->sizeHint().height())));
     });

@@ -3,12 +3,10 @@
 
 #include "ui/common/Icons.h"
 #include "ui/common/Theme.h"
-#include "ui/picker/PickDelegate.h"
-#include "ui/picker/PickModel.h"
+#include "ui/picker/PickList.h"
 
 #include <QFrame>
 #include <QLabel>
-#include <QListView>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -16,19 +14,12 @@
 
 namespace ui {
 
-QWidget *listSide(QListView &list, PickModel &model, QLayout *tools, QWidget *parent)
+QWidget *listSide(PickList &list, QLayout *tools, QWidget *parent)
 {
     constexpr int sideWidth = 264;
     auto *side = new QWidget(parent);
     side->setFixedWidth(sideWidth);
     side->setBackgroundRole(QPalette::Window);
-    list.setModel(&model);
-    list.setItemDelegate(
-        new PickDelegate(PickDelegate::Lines::Two, PickDelegate::Stars::Hidden, &list));
-    list.setFrameShape(QFrame::NoFrame);
-    list.setMouseTracking(true);
-    list.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    list.viewport()->setAutoFillBackground(false);
     auto *layout = new QVBoxLayout(side);
     layout->setContentsMargins(space::s, space::m, space::s, space::m);
     layout->setSpacing(space::s);

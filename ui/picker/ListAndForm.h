@@ -5,7 +5,6 @@
 
 class QFrame;
 class QLayout;
-class QListView;
 class QScrollArea;
 class QStackedWidget;
 class QToolButton;
@@ -15,10 +14,10 @@ class QWidget;
 
 namespace ui {
 
-class PickModel;
+class PickList;
 
 // The list over its tools, on the surface of a sidebar. The caller gives the list its names.
-QWidget *listSide(QListView &list, PickModel &model, QLayout *tools, QWidget *parent);
+QWidget *listSide(PickList &list, QLayout *tools, QWidget *parent);
 // One of its tools; `spoken` is what assistive technology says.
 QToolButton *listTool(const QString &objectName, const char *iconName, const QString &tip,
                       const QString &spoken);
