@@ -2,11 +2,8 @@
 #include "app/window/wiring/SendWiring.h"
 
 #include "app/window/drafts/SendTargets.h"
-#include "ui/common/Format.h"
 #include "ui/shell/StatusLine.h"
 
-#include <QApplication>
-#include <QDateTime>
 #include <QRandomGenerator>
 
 #include <utility>
@@ -17,8 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 using ui::Command;
 
 namespace {
-
-constexpr int retryBudget = 500; // tokens, as RunUpdate counts them
 
 // Values of a template are new each time that it is sent.
 core::RenderedDraft renderToSend(const core::Draft &draft, core::TemplateSurroundings templates,
@@ -35,6 +30,7 @@ SendWiring::SendWiring(const Views &views, const Parts &parts, QObject *parent)
     , m_views(views)
     , m_parts(parts)
     , m_mergeGate(parts.questions)
+    , m_news(views, parts.shell, parts.send)
 {
     connectDrafts();
     connectRun();
@@ -83,14 +79,7 @@ void SendWiring::connectRun()
     connect(send, &SendController::began, results,
             [this, results] { results->setSource(m_parts.send.results()); });
     connect(send, &SendController::updated, results, &ui::ResultsPage::updated);
-    connect(send, &SendController::updated, this, &SendWiring::showSkew);
-    connect(send, &SendController::diagnosed, this, &SendWiring::showDiagnosis);
-    connect(send, &SendController::progressed, this, &SendWiring::showFigures);
-    connect(send, &SendController::finished, this, &SendWiring::showFinished);
-    connect(send, &SendController::marked, this, [this](const QString &summary) {
-        showDiagnosis(m_parts.send.diagnosis());
-        m_views.window.statusLine().say(ui::regrouped(summary));
-    });
+    connect(send, &SendController::finished, this, &SendWiring::showTarget);
     connect(send, &SendController::failed, this, [this](const core::Error &error) {
         m_parts.shell.showErrorOf(ShellController::Topic::Results, error);
     });
@@ -275,71 +264,14 @@ void SendWiring::startWith(const core::TemplateSurroundings &templates, const co
     m_sentKind = isJson ? core::PayloadKind::Json : core::PayloadKind::Text;
     m_views.drafts.rememberSent(draft);
     const bool isMany = draft.mode == core::Draft::Mode::Table || draft.records.size() > 1;
-    m_focusToMove = isMany ? QApplication::focusWidget() : nullptr;
-    m_movesFocus = isMany;
-    m_views.results.setDestination(m_elsewhere);
+    m_news.expect(m_elsewhere, isMany);
     m_parts.send.send(draft, connection, stream, options);
 }
 
 void SendWiring::retry(const QList<qint64> &rows, bool mayDuplicate)
 {
-    m_focusToMove = QApplication::focusWidget();
-    m_movesFocus = true;
+    m_news.expectRetry();
     m_parts.send.retry(rows, mayDuplicate);
-}
-
-void SendWiring::showFigures(const SendFigures &figures)
-{
-    m_views.window.statusLine().setRetryBudget(figures.retryTokens, retryBudget);
-    if (m_parts.send.isBusy())
-        m_views.window.statusLine().say(
-            tr("%1 of %2 done")
-                .arg(ui::grouped(figures.tally.settled()), ui::grouped(figures.tally.total())));
-}
-
-void SendWiring::showSkew(const core::RunUpdate &update)
-{
-    for (auto each = update.requests.rbegin(); each != update.requests.rend(); ++each) {
-        if ((*each)->clockSkew)
-            return m_views.window.statusLine().setClockSkew((*each)->clockSkew->count());
-    }
-}
-
-void SendWiring::showDiagnosis(const RunDiagnosis &found)
-{
-    m_views.results.setFindings(found.findings, found.loads, found.hottestKeys);
-}
-
-void SendWiring::showFinished(const QString &summary)
-{
-    // Its buttons are about rows, which are all known only now.
-    showDiagnosis(m_parts.send.diagnosis());
-    if (m_parts.send.results()->tally().of(core::RecordState::Stored) > 0)
-        m_parts.shell.clearServiceErrors();
-    const QString time = QDateTime::currentDateTimeUtc().toString(u"HH:mm:ss"_s);
-    m_views.window.statusLine().say(
-        m_elsewhere.isEmpty()
-            ? tr("%1 at %2").arg(ui::regrouped(summary), time)
-            : tr("%1 in %2 at %3").arg(ui::regrouped(summary), ui::printable(m_elsewhere), time));
-    showTarget();
-    focusFailures();
-}
-
-// Of many records the next thing is what failed; of one it is its text. Somebody who went on to
-// something else stays there.
-void SendWiring::focusFailures()
-{
-    const core::ResultSource *source = m_parts.send.results();
-    if (!std::exchange(m_movesFocus, false) || !source || QApplication::activeModalWidget())
-        return;
-    const QWidget *focus = QApplication::focusWidget();
-    const bool isWhereItWas = !focus || focus == m_focusToMove;
-    const bool hadToGo = !m_focusToMove || !m_focusToMove->isVisible()
-        || !m_focusToMove->isEnabled(); // a button that is not there any more
-    if (!isWhereItWas && !hadToGo)
-        return;
-    if (source->tally().settled() > source->tally().of(core::RecordState::Stored))
-        m_views.results.focusGrid();
 }
 
 } // namespace app

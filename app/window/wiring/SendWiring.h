@@ -8,17 +8,17 @@
 #include "app/window/send/SendController.h"
 #include "app/window/shell/ShellController.h"
 #include "app/window/wiring/MergeGate.h"
+#include "app/window/wiring/RunNews.h"
 #include "app/window/wiring/Views.h"
 #include "ui/common/Questions.h"
 
 #include <QObject>
-#include <QPointer>
 
 #include <functional>
 
 namespace app {
 
-// From the draft to the results: what is sent and where, and what is said of it meanwhile.
+// From the draft to the results: what is sent and where.
 class SendWiring final : public QObject
 {
     Q_OBJECT
@@ -68,22 +68,15 @@ private:
                    const ActiveConnection &connection, const ActiveStream &stream,
                    SendOptions options);
     void showTarget();
-    void showFigures(const SendFigures &figures);
-    void showSkew(const core::RunUpdate &update);
-    void showDiagnosis(const RunDiagnosis &found);
-    void showFinished(const QString &summary);
-    void focusFailures();
     void retry(const QList<qint64> &rows, bool mayDuplicate);
 
     Views m_views;
     Parts m_parts;
     MergeGate m_mergeGate;
+    RunNews m_news;
     Wish m_wish = Wish::None; // what waits for the check of the draft
     bool m_isAsking = false; // whether it may be sent, before anything is
-    // Where the focus was when many records were sent.
-    QPointer<QWidget> m_focusToMove;
     QString m_elsewhere; // where the last run went, when that was not the target of drafts
-    bool m_movesFocus = false; // to the failures, when there are some
     core::PayloadKind m_sentKind = core::PayloadKind::Json;
 };
 
