@@ -4,6 +4,7 @@
 #include "core/keychain/SecretStore.h"
 
 #include <QCoreApplication>
+#include <QLibrary>
 #include <QTimer>
 #include <qt6keychain/keychain.h>
 
@@ -87,6 +88,36 @@ bool isSame(const KeychainJob &one, const KeychainJob &other)
         && one.value.reveal() == other.value.reveal();
 }
 
+// libsecret keeps the service that it found first: when that was ended and started anew, each call
+// fails in a session that is no more. Where there is no libsecret nothing happens.
+void lookForServiceAnew()
+{
+#ifdef Q_OS_LINUX
+    QLibrary library(u"secret-1"_s, 0);
+    if (const QFunctionPointer disconnectService = library.resolve("secret_service_disconnect"))
+        disconnectService();
+#endif
+}
+
+using Done = std::function<void(const KeychainThread::Answer &)>;
+
+// A second time where a service that has gone may be why it failed: each job can be repeated.
+void run(const KeychainJob &wanted, const Done &done, bool isRepeated = false)
+{
+    QKeychain::Job *job = makeJob(wanted);
+    job->setKey(wanted.name);
+    job->setInsecureFallback(false);
+    job->setAutoDelete(true);
+    QObject::connect(job, &QKeychain::Job::finished, job,
+                     [wanted, done, isRepeated](QKeychain::Job *ended) {
+                         if (ended->error() != QKeychain::OtherError || isRepeated)
+                             return done(answerOf(*ended, wanted.kind));
+                         lookForServiceAnew();
+                         run(wanted, done, true);
+                     });
+    job->start();
+}
+
 } // namespace
 
 KeychainThread &KeychainThread::instance()
@@ -146,16 +177,9 @@ void KeychainThread::startNext()
         return;
     m_isBusy = true;
     const auto work = [this, wanted = m_asked.constFirst().job] {
-        QKeychain::Job *job = makeJob(wanted);
-        job->setKey(wanted.name);
-        job->setInsecureFallback(false);
-        job->setAutoDelete(true);
-        connect(job, &QKeychain::Job::finished, job,
-                [this, kind = wanted.kind](QKeychain::Job *done) {
-                    const Answer answer = answerOf(*done, kind);
-                    QMetaObject::invokeMethod(this, [this, answer] { finish(answer); });
-                });
-        job->start();
+        run(wanted, [this](const Answer &answer) {
+            QMetaObject::invokeMethod(this, [this, answer] { finish(answer); });
+        });
     };
     QMetaObject::invokeMethod(m_worker, work, Qt::QueuedConnection);
 }

@@ -29,6 +29,7 @@ private slots:
     void aWriteThatNobodyWaitsForIsNotBegun();
     void aRepeatedWriteTakesTheLateAnswerOfTheFirst();
     void isNotKeptByALibraryThatKeepsItsCaller();
+    void findsTheKeychainThatIsStartedAnew();
     void overwritesNothingWhenTheKeychainIsLocked();
     void saysSoWhenThereIsNoKeychain();
 
@@ -201,6 +202,29 @@ void TestKeychainSecretStore::isNotKeptByALibraryThatKeepsItsCaller()
     QVERIFY(self.waitForFinished(15'000));
     QCOMPARE(self.exitStatus(), QProcess::NormalExit);
     QCOMPARE(self.exitCode(), 0);
+}
+
+// The later tests go on with the new one.
+void TestKeychainSecretStore::findsTheKeychainThatIsStartedAnew()
+{
+    QVERIFY(ended(m_store.write(u"anew"_s, Secret("kept"))).has_value());
+
+    ::kill(qEnvironmentVariableIntValue("HEADGATE_KEYRING_PID"), SIGSTOP);
+    const auto asked = m_store.read(u"anew"_s);
+    QTest::qWait(50);
+    ::kill(qEnvironmentVariableIntValue("HEADGATE_KEYRING_PID"), SIGKILL);
+    const auto given = ended(asked);
+    QVERIFY(!given.has_value() || !given->has_value());
+    QProcess keyring;
+    keyring.start(u"gnome-keyring-daemon"_s,
+                  {u"--unlock"_s, u"--replace"_s, u"--components=secrets"_s});
+    keyring.write("test-password");
+    keyring.closeWriteChannel();
+    QVERIFY(keyring.waitForFinished());
+
+    QVERIFY(found(u"anew"_s).has_value());
+    QVERIFY(found(u"anew"_s)->reveal() == "kept");
+    QVERIFY(ended(m_store.write(u"anew"_s, Secret("replaced"))).has_value());
 }
 
 void TestKeychainSecretStore::overwritesNothingWhenTheKeychainIsLocked()
