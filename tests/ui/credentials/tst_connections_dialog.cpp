@@ -4,6 +4,7 @@
 #include "ui/common/MessageBar.h"
 #include "ui/credentials/ConnectionsDialog.h"
 #include "ui/credentials/SecretEdit.h"
+#include "ui/credentials/SimulatorPage.h"
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
