@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/results/ResultModel.h"
 
-#include "core/results/ResultExport.h"
 #include "ui/common/Format.h"
+#include "ui/results/RowText.h"
 
 #include <QElapsedTimer>
 
@@ -17,39 +17,6 @@ namespace {
 constexpr qint64 sliceMilliseconds = 8;
 constexpr qsizetype workAtOnce = 512;
 constexpr qsizetype workInASlice = 32 * 1024; // however fast: the same steps on every machine
-constexpr QChar dash(0x2013);
-constexpr qsizetype longestCell = 300;
-
-QString oneLine(const QString &text)
-{
-    return printable(text.left(longestCell));
-}
-
-QString orDash(const QString &text)
-{
-    return text.isEmpty() ? QString(dash) : text;
-}
-
-QString latencyText(qint64 microseconds)
-{
-    if (microseconds < 0)
-        return QString(dash);
-    return humanMilliseconds((microseconds + 500) / 1000);
-}
-
-// The reason first: it says more than a code does where there is room for one of them.
-QString errorText(const core::ResultSource &source, qint64 row)
-{
-    QString code = source.errorCode(row);
-    if (const QString words = core::ownCodeInWords(code); !words.isEmpty())
-        code = words;
-    if (code.endsWith("Exception"_L1) && code.size() > 9)
-        code.chop(9);
-    const QString message = source.errorMessage(row).left(longestCell);
-    if (message.isEmpty() || code.isEmpty())
-        return oneLine(code + message);
-    return oneLine(message) + u" ("_s + oneLine(code) + u')';
-}
 
 } // namespace
 
@@ -202,25 +169,7 @@ void ResultModel::setOpen(int header, bool isOpen)
 QString ResultModel::groupText(int line) const
 {
     const core::RowGroups::Group &group = m_groups.groupAt(line);
-    const qint64 row = m_view.rowAt(group.place);
-    QString name;
-    switch (*m_view.order().group) {
-    case ResultColumn::Shard:
-        name = shardText(row);
-        break;
-    case ResultColumn::Error: {
-        const QString code = m_source->errorCode(row);
-        const QString words = core::ownCodeInWords(code);
-        name = code.isEmpty() ? tr("no error") : oneLine(words.isEmpty() ? code : words);
-        break;
-    }
-    case ResultColumn::PartitionKey:
-        name = text(row, ResultColumn::PartitionKey);
-        break;
-    default:
-        name = m_source->attempts(row) == 1 ? tr("1 try")
-                                            : tr("%1 tries").arg(grouped(m_source->attempts(row)));
-    }
+    const QString name = RowText(*m_source).group(m_view.rowAt(group.place), *m_view.order().group);
     const QString count =
         group.count == 1 ? tr("1 record") : tr("%1 records").arg(grouped(group.count));
     return name + u" · "_s + count;
@@ -260,12 +209,12 @@ QVariant ResultModel::data(const QModelIndex &index, int role) const
     const auto column = static_cast<ResultColumn>(index.column());
     switch (role) {
     case Qt::DisplayRole:
-        return text(row, column);
+        return RowText(*m_source).cell(row, column);
     case Qt::ToolTipRole:
-        return toolTip(row, column);
+        return RowText(*m_source).toolTip(row, column);
     case Qt::AccessibleTextRole:
         return QString(headerData(index.column(), Qt::Horizontal).toString() + u": "_s
-                       + text(row, column));
+                       + RowText(*m_source).cell(row, column));
     case Qt::TextAlignmentRole:
         switch (column) {
         case ResultColumn::Number:
@@ -283,7 +232,7 @@ QVariant ResultModel::data(const QModelIndex &index, int role) const
     case ThrottledRole:
         return m_source->isThrottled(row);
     case MovedRole:
-        return hasMoved(row);
+        return RowText(*m_source).hasMoved(row);
     default:
         return {};
     }
@@ -320,67 +269,6 @@ QVariant ResultModel::headerData(int section, Qt::Orientation orientation, int r
         return tr("Latency");
     }
     return {};
-}
-
-QString ResultModel::text(qint64 row, ResultColumn column) const
-{
-    switch (column) {
-    case ResultColumn::Number:
-        return grouped(row + 1);
-    case ResultColumn::State:
-        return core::toWords(m_source->state(row));
-    case ResultColumn::PartitionKey:
-        return orDash(oneLine(QString::fromUtf8(m_source->record(row).partitionKey)));
-    case ResultColumn::Shard:
-        return shardText(row);
-    case ResultColumn::SequenceNumber:
-        return orDash(QString::fromLatin1(m_source->sequenceNumber(row)));
-    case ResultColumn::Bytes:
-        return grouped(m_source->record(row).size());
-    case ResultColumn::Attempts:
-        return grouped(m_source->attempts(row));
-    case ResultColumn::Error:
-        return errorText(*m_source, row);
-    case ResultColumn::Latency:
-        return latencyText(m_source->latency(row));
-    }
-    return {};
-}
-
-bool ResultModel::hasMoved(qint64 row) const
-{
-    const qsizetype predicted = m_source->predictedShard(row);
-    const qsizetype actual = m_source->actualShard(row);
-    return predicted >= 0 && actual >= 0 && predicted != actual;
-}
-
-// Where it is; or, until it is stored, an arrow to where it would go.
-QString ResultModel::shardText(qint64 row) const
-{
-    const QList<core::Shard> &shards = m_source->title().openShards;
-    const qsizetype predicted = m_source->predictedShard(row);
-    const qsizetype actual = m_source->actualShard(row);
-    const QString expected = predicted < 0 ? QString() : shortShard(shards.at(predicted).id);
-    if (hasMoved(row))
-        return tr("%1, not %2").arg(shortShard(shards.at(actual).id), expected);
-    if (actual >= 0)
-        return shortShard(shards.at(actual).id);
-    if (m_source->state(row) == core::RecordState::Stored)
-        return orDash(oneLine(shortShard(QString::fromUtf8(m_source->outcome(row).shardId))));
-    return expected.isEmpty() ? QString(dash) : QString(u"→ "_s + expected);
-}
-
-QString ResultModel::toolTip(qint64 row, ResultColumn column) const
-{
-    switch (column) {
-    case ResultColumn::PartitionKey:
-    case ResultColumn::SequenceNumber:
-    case ResultColumn::Shard:
-    case ResultColumn::Error:
-        return plainToolTip(printable(core::cellText(*m_source, row, column).left(2000)));
-    default:
-        return {};
-    }
 }
 
 } // namespace ui

@@ -10,9 +10,9 @@
 
 namespace ui {
 
-// The rows of a run as a table: facts as text, made when somebody looks. Which rows and in which
-// order is ResultView's; choosing and ordering many of them is done in slices of a few
-// milliseconds, so that the window stays alive, and shown when it is ready.
+// The rows of a run as a table, whose texts are RowText's. Which rows and in which order is
+// ResultView's; choosing and ordering many of them is done in slices of a few milliseconds, so that
+// the window stays alive, and shown when it is ready.
 class ResultModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -66,10 +66,6 @@ private:
     qsizetype lineOf(qsizetype place) const { return isGrouped() ? m_groups.lineOf(place) : place; }
     QVariant groupData(int line, int column, int role) const;
     QString groupText(int line) const;
-    QString text(qint64 row, core::ResultColumn column) const;
-    QString shardText(qint64 row) const;
-    QString toolTip(qint64 row, core::ResultColumn column) const;
-    bool hasMoved(qint64 row) const;
 
     const core::ResultSource *m_source = nullptr;
     core::ResultView m_view;
