@@ -12,6 +12,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto noticeAfter = 1s; // an unlocked one answers in milliseconds
+const QString onlyWish; // has no name
 
 } // namespace
 
@@ -23,9 +24,8 @@ PatientKeys::PatientKeys(const SecretKeeper &secrets, core::Connection connectio
         if (!m_isOver)
             notice();
     });
-    const QString name = connection.name;
     m_patience.await<core::KeychainEntry>(
-        name,
+        onlyWish,
         {.ask = [&secrets,
                  connection = std::move(connection)] { return secrets.keysOf(connection); },
          .noteSilence = {},
@@ -40,6 +40,7 @@ PatientKeys::PatientKeys(const SecretKeeper &secrets, core::Connection connectio
 void PatientKeys::leave()
 {
     m_isOver = true;
+    m_patience.leave(onlyWish);
     deleteLater();
 }
 
