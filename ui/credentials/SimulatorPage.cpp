@@ -7,6 +7,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -22,9 +23,9 @@ SimulatorPage::SimulatorPage(QWidget *parent)
     , m_lead(new QLabel(this))
     , m_url(addField(tr("&Endpoint URL"), "simulatorUrl"))
     , m_region(addField(tr("&Region"), "simulatorRegion"))
-    , m_accessKeyId(addField(tr("Access &key ID"), "simulatorAccessKeyId"))
+    , m_accessKeyId(addField(tr("Access &key id"), "simulatorAccessKeyId"))
     , m_secretAccessKey(addField(tr("&Secret access key"), "simulatorSecretAccessKey"))
-    , m_copy(new QPushButton(icon("copy"), tr("&Copy for a shell"), this))
+    , m_copy(new QPushButton(icon("copy"), tr("Copy for a shell"), this))
 {
     m_form->setHint(m_secretAccessKey,
                     tr("The same on every computer, and worth nothing elsewhere."));
@@ -42,6 +43,12 @@ SimulatorPage::SimulatorPage(QWidget *parent)
     m_copy->setToolTip(tr("Address and keys as variables that the AWS CLI and the SDKs read"));
     m_copy->setAutoDefault(false);
     connect(m_copy, &QPushButton::clicked, this, &SimulatorPage::copyForShell);
+    auto *copyLine = new QWidget(this);
+    auto *copyLayout = new QHBoxLayout(copyLine);
+    copyLayout->setContentsMargins(0, space::xs, 0, 0);
+    copyLayout->addWidget(m_copy);
+    copyLayout->addStretch();
+    m_form->addRow(QString(), copyLine);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::xl, space::xl, space::xl, space::xl);
     layout->setSpacing(space::s);
@@ -51,7 +58,6 @@ SimulatorPage::SimulatorPage(QWidget *parent)
     layout->addWidget(m_lead);
     layout->addSpacing(space::s);
     layout->addWidget(m_form);
-    layout->addWidget(m_copy, 0, Qt::AlignLeft);
     layout->addStretch();
     setAccess({});
 }
@@ -68,7 +74,6 @@ void SimulatorPage::setAccess(const SimulatorAccess &access)
     m_accessKeyId->setText(access.accessKeyId);
     m_secretAccessKey->setText(access.secretAccessKey);
     m_form->setVisible(isRunning);
-    m_copy->setVisible(isRunning);
 }
 
 QList<QWidget *> SimulatorPage::fields() const

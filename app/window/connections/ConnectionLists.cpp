@@ -50,7 +50,7 @@ ui::SimulatorAccess ConnectionController::simulatorAccess() const
 {
     if (!m_simulator)
         return {};
-    return {.url = m_simulator->endpoint.url.toString(QUrl::StripTrailingSlash),
+    return {.url = m_simulator->endpoint.url.toString(QUrl::RemovePath),
             .region = m_simulator->endpoint.region,
             .accessKeyId = QString::fromLatin1(core::simulatorAccessKeyId),
             .secretAccessKey = QString::fromLatin1(core::simulatorSecretAccessKey)};
