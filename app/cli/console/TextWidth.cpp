@@ -113,14 +113,14 @@ QByteArray printableJson(QByteArrayView json)
         return json.toByteArray(); // JSON has no other control characters but between its tokens
     QByteArray result;
     for (const char32_t character : QString::fromUtf8(json).toUcs4()) {
-        const bool isPlainText = character < 0x7f || !isHarmful(character);
-        for (const QChar unit : QStringView(QChar::fromUcs4(character))) {
-            if (isPlainText)
-                continue;
-            result += "\\u" + QByteArray::number(unit.unicode(), 16).rightJustified(4, '0');
+        const auto text = QChar::fromUcs4(character);
+        const QStringView units = text;
+        if (character < 0x7f || !isHarmful(character)) {
+            result += units.toUtf8();
+            continue;
         }
-        if (isPlainText)
-            result += QStringView(QChar::fromUcs4(character)).toUtf8();
+        for (const QChar unit : units)
+            result += "\\u" + QByteArray::number(unit.unicode(), 16).rightJustified(4, '0');
     }
     return result;
 }
