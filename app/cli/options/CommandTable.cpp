@@ -183,8 +183,8 @@ OptionSpec dataDirOption()
 
 QStringList simpleExitStatuses()
 {
-    return {u"0 done"_s, u"1 refused by the service"_s, u"2 wrong usage or bad input"_s,
-            u"3 no connection, credentials or stream"_s};
+    return {u"0 done"_s, u"1 refused by the service, or interrupted"_s,
+            u"2 wrong usage or bad input"_s, u"3 no connection, credentials or stream"_s};
 }
 
 } // namespace app

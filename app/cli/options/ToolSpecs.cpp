@@ -96,7 +96,7 @@ CommandSpec simulatorSpec()
               u"SPEC"_s,
               u"KIND[:NAME=VALUE,…], may be repeated. Kinds: throttle, fail-records, shard-cap "
               "(records= or kib= that a shard takes a second), error (code=, status=), latency "
-              "(ms=), drop (when=before|after), truncate, html, empty, hang, "
+              "(ms=), drop (when=before|after), truncate, html, empty (status=), hang, "
               "wrong-count, skew (seconds=). Any of them: percent=, every=, first=, action=; "
               "throttle, fail-records and shard-cap: shard=."_s,
               {},
@@ -155,7 +155,7 @@ CommandSpec signSpec()
         u"headgate-cli sign --profile staging --region eu-west-1"_s,
         u"headgate-cli sign --action PutRecords --body request.json --date 20261124T100000Z"_s,
     };
-    spec.exitStatuses = simpleExitStatuses();
+    spec.exitStatuses = {u"0 done"_s, u"2 wrong usage or bad input"_s, u"3 no credentials"_s};
     return spec;
 }
 
