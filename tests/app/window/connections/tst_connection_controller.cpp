@@ -491,10 +491,14 @@ void TestConnectionController::waitsForTheSimulator()
     m_controller->activate(ConnectionController::simulatorName());
     QCOMPARE(requested.size(), 1);
     QCOMPARE(changed.size(), 0);
-    m_controller->setSimulator({.endpoint = {.region = u"us-east-1"_s}});
+    QVERIFY(m_controller->simulatorAccess().url.isEmpty());
+    const QUrl url(u"http://127.0.0.1:4567/"_s);
+    m_controller->setSimulator({.endpoint = {.url = url, .region = u"us-east-1"_s}});
 
     QCOMPARE(changed.size(), 1);
     QVERIFY(m_controller->active().isSimulator);
+    QCOMPARE(m_controller->simulatorAccess().url, u"http://127.0.0.1:4567"_s); // for other programs
+    QCOMPARE(m_controller->simulatorAccess().accessKeyId.toLatin1(), core::simulatorAccessKeyId);
 }
 
 void TestConnectionController::leavesAConnectionThatIsDeleted()
