@@ -147,8 +147,10 @@ QByteArray withHiddenEscaped(QByteArrayView json)
     for (qsizetype at = 0; at < json.size();) {
         const qsizetype length = utf8LengthAt(json, at);
         const QByteArrayView bytes = json.sliced(at, length);
-        const QString character = length > 1 ? QString::fromUtf8(bytes) : QString();
-        const char32_t code = character.isEmpty() ? U'x' : character.toUcs4().constFirst();
+        const QString character = length > 1 ? QString::fromUtf8(bytes) : QStringLiteral("x");
+        // A byte order mark is taken off by fromUtf8().
+        const char32_t code =
+            character.isEmpty() ? char32_t{0xfeff} : character.toUcs4().constFirst();
         if (isHidden(code))
             appendEscape(out, code);
         else

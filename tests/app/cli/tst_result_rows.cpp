@@ -93,7 +93,7 @@ void TestResultRows::mentionsPossibleDuplicates()
 void TestResultRows::escapesWhatATerminalWouldHide()
 {
     // CSI of C1, right-to-left override, zero width joiner, line separator, a tag character
-    const QByteArray text = "é \u009b31m \u202e \u200d \u2028 \U000e0041 \xf0\x9f\x98\x80";
+    const QByteArray text = "é \u009b31m \u202e \u200d \u2028 \ufeff \U000e0041 \xf0\x9f\x98\x80";
     SettledRecord settled{.index = 0, .record = {text, "k", {}}};
     settled.outcome.state = RecordState::Refused;
     settled.outcome.errorMessage = QString::fromUtf8(text);
@@ -101,7 +101,7 @@ void TestResultRows::escapesWhatATerminalWouldHide()
     const QByteArray json = row(settled, 1);
 
     const QByteArray shown =
-        "\"é \\u009b31m \\u202e \\u200d \\u2028 \\udb40\\udc41 \xf0\x9f\x98\x80\"";
+        "\"é \\u009b31m \\u202e \\u200d \\u2028 \\ufeff \\udb40\\udc41 \xf0\x9f\x98\x80\"";
     QCOMPARE(json.count(shown), 2);
     const QJsonObject read = QJsonDocument::fromJson(json).object();
     QCOMPARE(read.value("data"_L1).toString().toUtf8(), text);
