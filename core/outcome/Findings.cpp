@@ -120,17 +120,21 @@ QString Diagnosis::othersThan(const ShardLoad &load) const
 Finding Diagnosis::throttledFinding(const Cause &cause) const
 {
     const ShardLoad load = m_loads.value(cause.shardId.toUtf8());
-    const QString hotKey = hotKeyOf(load);
+    const bool isOver = isOverLimit(load); // else what this run sent is not what filled the shard
+    const QString hotKey = isOver ? hotKeyOf(load) : QString();
     Finding finding{.state = cause.state,
                     .code = cause.code,
                     .shardId = cause.shardId,
                     .count = cause.count,
                     .title = were(cause.count, u"refused by "_s + cause.shardId + u'.'),
                     .why = offerTo(load) + hotKey + othersThan(load)};
-    finding.whatNow = hotKey.isEmpty()
-        ? u"Retry them after a pause, send more slowly, or add shards."_s
-        : u"Retry them after a pause, or send more slowly. One key stays in one shard, so more "
-          "shards do not help: spread it over several keys."_s;
+    if (!isOver)
+        finding.whatNow = u"Retry them after a pause, see who else sends there, or add shards."_s;
+    else
+        finding.whatNow = hotKey.isEmpty()
+            ? u"Retry them after a pause, send more slowly, or add shards."_s
+            : u"Retry them after a pause, or send more slowly. One key stays in one shard, so more "
+              "shards do not help: spread it over several keys."_s;
     return finding;
 }
 

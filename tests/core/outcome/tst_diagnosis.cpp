@@ -147,6 +147,7 @@ void TestDiagnosis::saysWhenOthersUseTheShard()
     QCOMPARE(finding.title, u"1 record was refused by shardId-000000000000."_s);
     QVERIFY(finding.why.startsWith(u"This run offered it only 1 record with 2 KiB, so others "
                                    "send to it too"_s));
+    QVERIFY2(!finding.why.contains(u"One key"_s), qPrintable(finding.why));
 }
 
 void TestDiagnosis::spreadKeysAreNotBlamed()
