@@ -158,7 +158,8 @@ ExitStatus runWords(const QStringList &words, Console &console, const Variable &
     }
     if (words.value(0) == u"help" && words.size() > 1 && !words.at(1).startsWith(u'-'))
         return explainCommand(words.mid(1), console);
-    if (words.isEmpty() || asksForHelp(words) || words.first() == u"help") {
+    const bool isAlone = words.isEmpty() || words.first().startsWith(u'-');
+    if (isAlone ? words.isEmpty() || asksForHelp(words) : words.first() == u"help") {
         console.print(overviewText(console.outTerminal().columns));
         return words.isEmpty() ? ExitStatus::BadInput : ExitStatus::Done;
     }

@@ -408,6 +408,8 @@ void TestCliOptions::namesCommandsThatAreMeant_data()
                          << QByteArray("headgate-cli --help lists all of them.");
     QTest::newRow("half") << QStringList{u"connection"_s}
                           << QByteArray("There are: connection add, connection list");
+    QTest::newRow("help of none") << QStringList{u"nope"_s, u"-h"_s}
+                                  << QByteArray("There is no command \"nope\"");
     QTest::newRow("no stream") << QStringList{u"put"_s}
                                << QByteArray("\"put\" needs STREAM [FILE|-].");
     QTest::newRow("too many") << QStringList{u"streams"_s, u"a"_s}
