@@ -179,14 +179,14 @@ void PutRun::finish()
         m_console.warn(remark);
     if (m_warnings > warningsShown)
         m_console.warn(u"… and %1 more like these."_s.arg(grouped(m_warnings - warningsShown)));
-    m_report.setRows({m_rowsGoTo, m_lastLine, m_areRowsCut});
+    m_report.setRows({m_rowsGoTo, m_lastLine, areRowsCut()});
     if (m_interrupts > 0 && m_lastLine > 0)
         m_console.note(
             u"Stopped after line %1; later lines are not among the results."_s.arg(m_lastLine));
     const auto written = m_writer.finish(m_report.summaryJson(figures()));
     if (!written && !m_brokenBy)
         breakOff(written.error());
-    m_report.setRows({m_rowsGoTo, m_lastLine, m_areRowsCut});
+    m_report.setRows({m_rowsGoTo, m_lastLine, areRowsCut()});
     emit ended();
 }
 

@@ -46,7 +46,7 @@ public:
     const std::optional<core::Error> &stoppedBy() const { return m_stoppedBy; }
     // Why the input could not be read to its end, or the results not written.
     const std::optional<core::Error> &brokenBy() const { return m_brokenBy; }
-    bool areRowsCut() const { return m_areRowsCut; }
+    bool areRowsCut() const { return m_areRowsCut && !m_writer.isFileWhole(); }
 
 signals:
     void ended();
@@ -82,7 +82,7 @@ private:
     qsizetype m_warnings = 0;
     int m_interrupts = 0;
     bool m_isClosed = false;
-    bool m_areRowsCut = false; // not all of them could be written
+    bool m_areRowsCut = false; // not all of them could be written to each place
     std::optional<core::Error> m_stoppedBy;
     std::optional<core::Error> m_brokenBy;
 };

@@ -34,7 +34,9 @@ void ResultWriter::add(const core::SettledRecord &settled, qint64 line)
 core::Result<> ResultWriter::flush()
 {
     if (m_file) {
-        if (const auto flushed = m_file->flush(); !flushed)
+        const auto flushed = m_file->flush();
+        m_isFileCut |= !flushed.has_value();
+        if (!flushed)
             return flushed;
     }
     return m_console.format == OutputFormat::Table ? core::Result<>() : m_console.output().flush();
@@ -51,6 +53,7 @@ core::Result<> ResultWriter::finish(const QByteArray &summary)
     }
     const auto flushed = flush();
     const auto closed = m_file ? m_file->close() : core::Result<>();
+    m_isFileCut |= !closed.has_value();
     return flushed ? closed : flushed;
 }
 

@@ -21,12 +21,15 @@ public:
     core::Result<> flush();
     // Ends the rows; `summary` are the members that follow them in a JSON document.
     core::Result<> finish(const QByteArray &summary);
+    // Whether there is a file, and it took every row so far.
+    bool isFileWhole() const { return m_file != nullptr && !m_isFileCut; }
 
 private:
     Console &m_console;
     std::unique_ptr<ByteSink> m_file;
     QByteArray m_row;
     qint64 m_count = 0;
+    bool m_isFileCut = false;
 };
 
 } // namespace app

@@ -116,11 +116,24 @@ QString RunReport::goOnText() const
     }
     if (m_lastSent < m_stoppedFrom)
         return u"To go on: put the input from line %1 on; nothing of that was sent."_s.arg(
-            number(m_stoppedFrom));
+                   number(m_stoppedFrom))
+            + rowlessText();
     return u"Without %4 nobody can tell which of the lines %1 to %2 are stored: look in the "
            "stream. To go on, put the input from line %3 on."_s.arg(
                number(m_stoppedFrom), number(m_lastSent), number(m_lastSent + 1),
                m_kept.isCut ? u"all rows"_s : u"--results"_s);
+}
+
+// Records that whoever goes on with the next line leaves behind.
+QString RunReport::rowlessText() const
+{
+    const qint64 refused = m_tally.of(RecordState::Refused);
+    const qint64 uncertain = m_tally.of(RecordState::Uncertain);
+    if (refused + uncertain == 0)
+        return {};
+    return u" Of the lines before it %1 were refused and %2 are uncertain, and no row says which."_s
+        .arg(refused)
+        .arg(uncertain);
 }
 
 RunReport::Row RunReport::rowOf(const core::SettledRecord &settled, qint64 line) const

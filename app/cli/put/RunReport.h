@@ -64,6 +64,7 @@ private:
 
     QList<core::Finding> findings() const;
     QString goOnText() const;
+    QString rowlessText() const;
     Row rowOf(const core::SettledRecord &settled, qint64 line) const;
     QList<Row> rowsToShow() const;
     QString leftOutText(qsizetype shown, const Terminal &terminal) const;

@@ -33,6 +33,7 @@ private slots:
     void stopsWhenResultsCannotBeWritten();
     void saysOnceThatStandardOutputFails();
     void doesNotAdviseToPutCutResultsAgain();
+    void advisesToPutTheResultsFileAgainWhoeverReads();
     void paintsItsSumOnATerminal();
     void doesNotOverwriteItsInput();
     void keepsEarlierResultsWhenItDoesNotStart();
@@ -315,6 +316,29 @@ void TestCliResults::doesNotAdviseToPutCutResultsAgain()
     const QByteArray next = QByteArray::number(simulator->recordsStored() - before + 1);
     const QByteArray goOn = "put the input from line " + next + " on";
     QVERIFY2(rows.err.contains(goOn), rows.both().constData());
+}
+
+// The file is whole when only the reader of standard output went away.
+void TestCliResults::advisesToPutTheResultsFileAgainWhoeverReads()
+{
+    const auto simulator = test::startedSimulator({{.name = u"orders"_s}});
+    CliRunner cli;
+    cli.use(*simulator);
+    cli.write(u"in.jsonl"_s, numbers(400));
+
+    const CliResult put = cli.runInShell(u"put orders in.jsonl --results=rows.jsonl --output=jsonl "
+                                         "--max-request-records=5 --concurrency=1 >/dev/full"_s);
+
+    const auto stored = simulator->recordsStored();
+    QVERIFY2(stored < 400, put.both().constData());
+    QVERIFY2(put.err.contains("To go on: put the results file again"), put.both().constData());
+    QVERIFY2(!put.err.contains("The rows end before their time"), put.both().constData());
+    const CliResult again = cli.run({u"put"_s, u"orders"_s, u"rows.jsonl"_s, u"--dry-run"_s});
+    const qint64 rows = cli.read(u"rows.jsonl"_s).count('\n');
+    const QByteArray left = QByteArray::number(rows - stored) + " records";
+    QVERIFY2(again.both().contains(left), again.both().constData());
+    const QByteArray next = "from line " + QByteArray::number(rows + 1) + " on";
+    QVERIFY2(put.err.contains(next), put.both().constData());
 }
 
 // What was meant as colour was shown as escaped by what guards against the colours of others.
