@@ -42,12 +42,12 @@ constexpr std::array transportRules{
     ExplanationRule{"DeadlineExceeded"_L1, ""_L1, u"{host} did not answer in time.", u"{detail}",
                     u"Try again, with smaller requests when the network is slow."},
     ExplanationRule{"ProxyFailed"_L1, ""_L1, u"The proxy did not pass the request on.", u"{detail}",
-                    u"Check the proxy in the settings and in the environment (https_proxy, "
-                    "no_proxy)."},
+                    u"Check the proxy and its login: HTTPS_PROXY and NO_PROXY in the "
+                    "environment, or --proxy and HEADGATE_PROXY_PASSWORD."},
     ExplanationRule{"ProxySilent"_L1, ""_L1, u"The proxy lets no connection to {host} come about.",
                     u"The proxy, or the way behind it, is silent. {detail}",
-                    u"Check the proxy in the settings and in the environment (https_proxy, "
-                    "no_proxy)."},
+                    u"Check the proxy and its login: HTTPS_PROXY and NO_PROXY in the "
+                    "environment, or --proxy and HEADGATE_PROXY_PASSWORD."},
     ExplanationRule{"TlsHandshakeFailed"_L1, ""_L1, u"{host} could not prove who it is.",
                     u"{detail}",
                     u"If it is a server of yours, add its CA certificate to the connection. If "
@@ -88,14 +88,16 @@ constexpr std::array statusRules{
                     u"Something else answered with status 404: {detail}", u"Check the endpoint."},
     ExplanationRule{"407"_L1, ""_L1, u"The proxy asks for a login.",
                     u"It refuses to pass requests on without one.",
-                    u"Set the proxy with its user name in the settings, or go without it."},
+                    u"Check its login: HTTPS_PROXY in the environment, or --proxy and "
+                    "HEADGATE_PROXY_PASSWORD; or go without it (NO_PROXY)."},
     ExplanationRule{"408"_L1, ""_L1, u"{host} did not wait for the whole request.",
                     u"The endpoint, or something in front of it, answered with status 408 (request "
                     "timeout): {detail}",
                     u"Try again, with smaller requests when the network is slow."},
     ExplanationRule{"413"_L1, ""_L1, u"The request is too large for {host}.",
                     u"The endpoint, or something in front of it, takes no body of that size.",
-                    u"Set fewer bytes per request."},
+                    u"Send fewer bytes per request (--max-request-bytes), or see who limits "
+                    "them on the way."},
     ExplanationRule{"429"_L1, ""_L1, u"{host} asks for fewer requests.",
                     u"The endpoint, or something in front of it, limits how many it takes.",
                     u"Send again after a pause, and more slowly."},

@@ -322,7 +322,7 @@ void TestExplanation::explainsWhatHappensOnTheWay_data()
     row("redirect", ownError(Kind::Redirected, u"Redirected"_s, u"It pointed to evil.example."_s),
         {u"pointed to another address"_s, u"not followed"_s, u"evil.example."_s, u"browser"_s});
     row("proxy", ownError(Kind::Configuration, u"ProxyFailed"_s, u"Proxy p:8080: refused"_s),
-        {u"proxy did not pass"_s, u"p:8080"_s, u"https_proxy"_s});
+        {u"proxy did not pass"_s, u"p:8080"_s, u"HTTPS_PROXY"_s});
     row("no keys", ownError(Kind::Credentials, u""_s, u"Profile x has no keys"_s),
         {u"no keys that can be used"_s, u"Profile x has no keys."_s});
     row("no such file", {.kind = Kind::NotFound, .detail = u"/a/b.jsonl: there is no such file"_s},
