@@ -179,6 +179,23 @@ void ServiceCommand::warnThatItMayBeDone()
                    "tells."_s.arg(streamName()));
 }
 
+void ServiceCommand::askShards(const QList<core::Shard> &earlier, const QByteArray &nextToken,
+                               const ShardReceiver &receive)
+{
+    ask<core::ShardPage>(
+        [this, nextToken](const core::Invocation &call) {
+            return client().listShards(stream(), nextToken, call);
+        },
+        [this, earlier, receive](const core::Answer<core::ShardPage> &answer) {
+            if (!answer.result)
+                return receive(core::fail(answer.result.error()));
+            const QList<core::Shard> shards = earlier + answer.result->shards;
+            if (!answer.result->nextToken.isEmpty())
+                return askShards(shards, answer.result->nextToken, receive);
+            receive(shards);
+        });
+}
+
 void ServiceCommand::noteSilence(const core::Error &error)
 {
     if (error.kind == core::Error::Kind::Timeout)

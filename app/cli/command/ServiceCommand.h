@@ -70,7 +70,13 @@ protected:
         askAs<T>(question, receive, m_retries.begin());
     }
 
+    // All shards of the stream, page by page.
+    using ShardReceiver = std::function<void(const core::Result<QList<core::Shard>> &)>;
+    void askShards(const ShardReceiver &receive) { askShards({}, {}, receive); }
+
 private:
+    void askShards(const QList<core::Shard> &earlier, const QByteArray &nextToken,
+                   const ShardReceiver &receive);
     core::Result<ResolvedConnection> startSimulator();
     core::Result<> prepareUndisturbed();
     core::Result<> checkSimulatorIsAlone() const;

@@ -187,30 +187,18 @@ void PutCommand::takeSummary(const core::Answer<core::StreamSummary> &answer)
         m_unpredicted = u"the service chooses the shard of each record of this stream (AUTO)"_s;
         return goOn();
     }
-    askShards({});
+    askShards([this](const core::Result<QList<core::Shard>> &shards) { takeShards(shards); });
 }
 
-void PutCommand::askShards(const QByteArray &nextToken)
+void PutCommand::takeShards(const core::Result<QList<core::Shard>> &shards)
 {
-    ask<core::ShardPage>(
-        [this, nextToken](const core::Invocation &call) {
-            return client().listShards(stream(), nextToken, call);
-        },
-        [this](const core::Answer<core::ShardPage> &answer) { takeShards(answer); });
-}
-
-void PutCommand::takeShards(const core::Answer<core::ShardPage> &answer)
-{
-    if (!answer.result) {
-        if (!mayGoOnWithout(answer.result.error()))
-            return endWith(answer.result.error());
-        m_unpredicted = u"the shards could not be listed: %1"_s.arg(answer.result.error().detail);
+    if (shards) {
+        m_shardMap = core::ShardMap(*shards);
         return goOn();
     }
-    m_shards += answer.result->shards;
-    if (!answer.result->nextToken.isEmpty())
-        return askShards(answer.result->nextToken);
-    m_shardMap = core::ShardMap(m_shards);
+    if (!mayGoOnWithout(shards.error()))
+        return endWith(shards.error());
+    m_unpredicted = u"the shards could not be listed: %1"_s.arg(shards.error().detail);
     goOn();
 }
 

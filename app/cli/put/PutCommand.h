@@ -31,8 +31,7 @@ private:
     void adjust(core::TransportSettings &settings) override;
     void run() override;
     void takeSummary(const core::Answer<core::StreamSummary> &answer);
-    void askShards(const QByteArray &nextToken);
-    void takeShards(const core::Answer<core::ShardPage> &answer);
+    void takeShards(const core::Result<QList<core::Shard>> &shards);
     bool mayGoOnWithout(const core::Error &error) const;
     core::Result<> checkIsPossible() const;
     bool isHeadgateSimulator() const;
@@ -49,7 +48,6 @@ private:
     QString m_inputName; // for people
     std::unique_ptr<ByteSink> m_results;
     core::RecordRules m_rules;
-    QList<core::Shard> m_shards;
     core::ShardMap m_shardMap;
     QString m_unpredicted; // why no shard is predicted; empty: they are
     std::unique_ptr<PutRun> m_run;

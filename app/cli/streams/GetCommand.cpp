@@ -85,29 +85,18 @@ core::Result<> GetCommand::prepare()
 
 void GetCommand::run()
 {
-    askShards({});
+    askShards([this](const core::Result<QList<core::Shard>> &shards) {
+        if (!shards)
+            return endWith(shards.error());
+        m_shards = *shards;
+        takeShards(m_shards);
+    });
 }
 
 void GetCommand::interrupt()
 {
     console().note(u"Interrupted: there may be more records than these."_s);
     finishReading(ExitStatus::NotAll);
-}
-
-void GetCommand::askShards(const QByteArray &nextToken)
-{
-    ask<core::ShardPage>(
-        [this, nextToken](const core::Invocation &call) {
-            return client().listShards(stream(), nextToken, call);
-        },
-        [this](const core::Answer<core::ShardPage> &answer) {
-            if (!answer.result)
-                return endWith(answer.result.error());
-            m_shards += answer.result->shards;
-            if (!answer.result->nextToken.isEmpty())
-                return askShards(answer.result->nextToken);
-            takeShards(m_shards);
-        });
 }
 
 void GetCommand::takeShards(const QList<core::Shard> &shards)

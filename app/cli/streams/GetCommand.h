@@ -37,7 +37,6 @@ private:
 
     core::Result<> prepare() override;
     void run() override;
-    void askShards(const QByteArray &nextToken);
     void takeShards(const QList<core::Shard> &shards);
     QString shardIdMeant(const QString &text) const;
     void askIterator(qsizetype index, const std::function<void()> &then);

@@ -100,33 +100,21 @@ void DescribeCommand::run()
 
 void ShardsCommand::run()
 {
-    askPage({});
+    askShards([this](const core::Result<QList<core::Shard>> &shards) {
+        if (!shards)
+            return endWith(shards.error());
+        printAll(*shards);
+    });
 }
 
-void ShardsCommand::askPage(const QByteArray &nextToken)
-{
-    ask<core::ShardPage>(
-        [this, nextToken](const core::Invocation &call) {
-            return client().listShards(stream(), nextToken, call);
-        },
-        [this](const core::Answer<core::ShardPage> &answer) {
-            if (!answer.result)
-                return endWith(answer.result.error());
-            m_shards += answer.result->shards;
-            if (!answer.result->nextToken.isEmpty())
-                return askPage(answer.result->nextToken);
-            printAll();
-        });
-}
-
-void ShardsCommand::printAll()
+void ShardsCommand::printAll(const QList<core::Shard> &shards)
 {
     RowList rows({{u"shard"_s},
                   {u"state"_s},
                   {u"parents"_s},
                   {u"starting hash key"_s, Table::Align::Right, Table::Shrink::InMiddle, 60},
                   {u"ending hash key"_s, Table::Align::Right, Table::Shrink::InMiddle, 60}});
-    for (const core::Shard &shard : m_shards) {
+    for (const core::Shard &shard : shards) {
         QStringList parents;
         for (const QString &parent : {shard.parentId, shard.adjacentParentId}) {
             if (!parent.isEmpty())

@@ -51,10 +51,7 @@ public:
 private:
     core::Result<> prepare() override { return prepareStream(); }
     void run() override;
-    void askPage(const QByteArray &nextToken);
-    void printAll();
-
-    QList<core::Shard> m_shards;
+    void printAll(const QList<core::Shard> &shards);
 };
 
 // "create"
