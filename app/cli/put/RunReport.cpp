@@ -124,16 +124,16 @@ QString RunReport::goOnText() const
                m_kept.isCut ? u"all rows"_s : u"--results"_s);
 }
 
-// Records that whoever goes on with the next line leaves behind.
+// Records that whoever goes on with the next line leaves behind, unless their rows say which.
 QString RunReport::rowlessText() const
 {
     const qint64 refused = m_tally.of(RecordState::Refused);
     const qint64 uncertain = m_tally.of(RecordState::Uncertain);
-    if (refused + uncertain == 0)
+    if (!m_kept.isCut || refused + uncertain == 0)
         return {};
-    return u" Of the lines before it %1 were refused and %2 are uncertain, and no row says which."_s
-        .arg(refused)
-        .arg(uncertain);
+    return u" Before it are refused records (%1) and uncertain ones (%2), and not each of them has "
+           u"a "
+           "row."_s.arg(grouped(refused), grouped(uncertain));
 }
 
 RunReport::Row RunReport::rowOf(const core::SettledRecord &settled, qint64 line) const

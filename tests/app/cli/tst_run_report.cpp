@@ -25,6 +25,7 @@ private slots:
     void namesTheFirstBadLines();
     void saysHowToGoOnWithoutDoubles_data();
     void saysHowToGoOnWithoutDoubles();
+    void saysWhatGoingOnLeavesBehind();
     void marksThrottledRecords();
     void countsAcceptedChecksAsGood();
 
@@ -153,6 +154,21 @@ void TestRunReport::saysHowToGoOnWithoutDoubles_data()
     QTest::newRow("results that are cut, mixed")
         << u"the results file"_s << true << true
         << u"Without all rows nobody can tell which of the lines 2 to 3 are stored"_s;
+}
+
+void TestRunReport::saysWhatGoingOnLeavesBehind()
+{
+    const auto advice = [](bool isCut) {
+        RunReport report(u"orders"_s, {}, 5);
+        report.add(record(0, RecordState::Refused, u"InternalFailure"_s), 1);
+        report.add(record(1, RecordState::NotSent, u"cancelled"_s), 2);
+        report.setRows({{}, 2, isCut});
+        return report.goOn();
+    };
+
+    const QString behind = u"Before it are refused records (1) and uncertain ones (0)"_s;
+    QVERIFY2(advice(true).contains(behind), qUtf8Printable(advice(true)));
+    QVERIFY2(!advice(false).contains(behind), qUtf8Printable(advice(false))); // the rows are there
 }
 
 void TestRunReport::saysHowToGoOnWithoutDoubles()
