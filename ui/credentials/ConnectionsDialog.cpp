@@ -13,6 +13,7 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -116,6 +117,7 @@ void ConnectionsDialog::select(const QString &name)
     m_isAwaited = false;
     m_report->setReport({});
     loadForm();
+    m_scroll->verticalScrollBar()->setValue(0); // another form is read from its top
     m_list->follow(name);
     updateButtons();
     const ConnectionEntry *shown = entry(name);

@@ -5,6 +5,7 @@
 #include "ui/common/Theme.h"
 #include "ui/picker/PickList.h"
 
+#include <QApplication>
 #include <QFrame>
 #include <QLabel>
 #include <QScrollArea>
@@ -65,6 +66,12 @@ QScrollArea *scrolled(QWidget *page)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
+    // By itself it follows the Tab key alone, not a focus that is set, as on a field at fault.
+    QObject::connect(qApp, &QApplication::focusChanged, scroll,
+                     [scroll](const QWidget *, QWidget *now) {
+                         if (now && scroll->widget() && scroll->widget()->isAncestorOf(now))
+                             scroll->ensureWidgetVisible(now, 0, space::l);
+                     });
     return scroll;
 }
 

@@ -23,7 +23,7 @@ QToolButton *listTool(const QString &objectName, const char *iconName, const QSt
                       const QString &spoken);
 // The pages over the buttons.
 QFrame *formSide(QStackedWidget &pages, QLayout *buttons, QWidget *parent);
-// A page of the form that is as long as it is.
+// A page of the form that is as long as it is; what has the focus is seen.
 QScrollArea *scrolled(QWidget *page);
 // A page in place of a form: a title and what there is to know.
 QWidget *teachingPage(const QString &title, const QString &text);

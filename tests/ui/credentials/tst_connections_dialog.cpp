@@ -17,6 +17,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -63,6 +65,7 @@ private slots:
     void useClosesTheDialog();
     void saysThatSavingFailedAndUsesNothing();
     void aReportCoversNothing();
+    void fieldsThatGetTheFocusAreSeen();
     void survivesAScreenReaderWhileTyping();
 
 private:
@@ -554,6 +557,29 @@ void TestConnectionsDialog::aReportCoversNothing()
     const auto &production = find<QWidget>("productionBox");
     QTRY_COMPARE(report.visibleRegion().boundingRect(), report.rect());
     QTRY_COMPARE(production.visibleRegion().boundingRect(), production.rect());
+}
+
+void TestConnectionsDialog::fieldsThatGetTheFocusAreSeen()
+{
+    m_dialog->resize(m_dialog->minimumSize());
+    const QScrollArea *scroll = nullptr;
+    for (QWidget *each = &find<QWidget>("nameField"); !scroll; each = each->parentWidget())
+        scroll = qobject_cast<QScrollArea *>(each);
+    QScrollBar &bar = *scroll->verticalScrollBar();
+    const auto isSeen = [this](const char *name) {
+        const auto &field = find<QWidget>(name);
+        return field.visibleRegion().boundingRect() == field.rect();
+    };
+    QTRY_VERIFY(bar.maximum() > 0);
+
+    bar.setValue(bar.maximum());
+    QVERIFY(!isSeen("nameField"));
+    click("newConnection");
+    QTRY_VERIFY(isSeen("nameField"));
+
+    bar.setValue(bar.maximum());
+    click("saveButton"); // without a name
+    QTRY_VERIFY(isSeen("nameField"));
 }
 
 // Reads all of it, as a screen reader does.
