@@ -40,7 +40,7 @@ QByteArray chunk(const QByteArray &bytes)
     return QByteArray::number(bytes.size(), 16) + "\r\n" + bytes + "\r\n";
 }
 
-#ifdef __SANITIZE_ADDRESS__ // which keeps what was freed
+#ifdef HEADGATE_SANITIZED // which keeps what was freed
 constexpr bool isMemoryMeasured = false;
 #else
 constexpr bool isMemoryMeasured = true;
