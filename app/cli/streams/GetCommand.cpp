@@ -95,8 +95,10 @@ void GetCommand::run()
 
 void GetCommand::interrupt()
 {
-    console().note(u"Interrupted: there may be more records than these."_s);
-    finishReading(ExitStatus::NotAll);
+    console().note(m_count > 0 ? u"Interrupted: there may be more records than these."_s
+                               : u"Interrupted before a record was read: there may be some."_s);
+    showRead();
+    end(ExitStatus::NotAll);
 }
 
 void GetCommand::takeShards(const QList<core::Shard> &shards)
@@ -288,11 +290,16 @@ void GetCommand::printRows()
 }
 
 // Whether there is more than what was read is not known: "nothing there" would be a guess.
-void GetCommand::breakOff(const core::Error &error)
+void GetCommand::showRead()
 {
     if (m_count > 0)
         printRows();
     m_rows.reset();
+}
+
+void GetCommand::breakOff(const core::Error &error)
+{
+    showRead();
     endWith(error);
 }
 

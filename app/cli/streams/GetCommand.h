@@ -54,6 +54,7 @@ private:
     bool isEnough() const;
     void printRows();
     void finishReading(ExitStatus status);
+    void showRead();
     void breakOff(const core::Error &error);
 
     core::ShardPosition m_position;

@@ -36,6 +36,7 @@ private slots:
     void endsWhereItWaitsForAPipe();
     void saysWhatAnInterruptLeavesOpen_data();
     void saysWhatAnInterruptLeavesOpen();
+    void showsWhatWasReadUpToAnInterrupt();
     void saysThatAPipeIsSilent();
     void saysThatARecordFileIsAwaited_data();
     void saysThatARecordFileIsAwaited();
@@ -143,7 +144,7 @@ void TestCliInterrupts::saysWhatAnInterruptLeavesOpen_data()
     QTest::newRow("deleting") << QStringList{u"delete"_s, u"orders"_s, u"--yes"_s}
                               << u"DeleteStream"_s << 1 << unsure;
     QTest::newRow("records") << QStringList{u"get"_s, u"orders"_s} << u"GetRecords"_s << 3
-                             << QByteArray("there may be more records than these");
+                             << QByteArray("before a record was read: there may be some");
 }
 
 void TestCliInterrupts::saysWhatAnInterruptLeavesOpen()
@@ -164,6 +165,28 @@ void TestCliInterrupts::saysWhatAnInterruptLeavesOpen()
 
     QVERIFY2(result.status == 1, result.both().constData());
     QVERIFY2(result.err.contains(says), result.both().constData());
+    QCOMPARE(result.out, QByteArray()); // what is there is not known
+}
+
+void TestCliInterrupts::showsWhatWasReadUpToAnInterrupt()
+{
+    const auto simulator = test::startedSimulator({{.name = u"orders"_s}});
+    CliRunner cli;
+    cli.use(*simulator);
+    QCOMPARE(cli.run({u"put"_s, u"orders"_s, u"-"_s}, numbers(3)).status, 0);
+
+    const auto process =
+        cli.start({u"get"_s, u"orders"_s, u"--wait"_s, u"60"_s, u"--output"_s, u"jsonl"_s});
+    QByteArray read;
+    while (read.count('\n') < 3 && process->waitForReadyRead(30'000))
+        read += process->readAllStandardOutput();
+    ::kill(static_cast<pid_t>(process->processId()), SIGINT);
+    const CliResult result = CliRunner::finish(*process);
+
+    QCOMPARE(read.count('\n'), 3);
+    QCOMPARE(result.status, 1);
+    QVERIFY2(result.err.contains("there may be more records than these"),
+             result.both().constData());
 }
 
 void TestCliInterrupts::saysThatAPipeIsSilent()
