@@ -6,6 +6,7 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
+#include <QVBoxLayout>
 
 namespace ui {
 
@@ -23,7 +24,7 @@ FormGrid::FormGrid(QWidget *parent)
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(space::m);
-    m_grid->setVerticalSpacing(space::xs);
+    m_grid->setVerticalSpacing(space::s);
     m_grid->setColumnMinimumWidth(0, labelWidth);
     m_grid->setColumnStretch(1, 1);
 }
@@ -41,15 +42,17 @@ void FormGrid::addRow(const QString &text, QWidget *field, const QString &hint, 
     row.below->setWordWrap(true);
     row.below->setFont(smallFont());
     row.below->setForegroundRole(QPalette::WindowText); // on any background
-    row.below->setContentsMargins(0, 0, 0, space::xs);
     row.hint = hint;
     if (field->accessibleName().isEmpty())
         field->setAccessibleName(QString(text).remove(u'&'));
 
     const int at = m_grid->rowCount();
+    auto *cell = new QVBoxLayout; // what stands below belongs to its field, not to the next
+    cell->setSpacing(space::xs);
+    cell->addWidget(field);
+    cell->addWidget(row.below);
     m_grid->addWidget(row.label, at, 0, Qt::AlignTop);
-    m_grid->addWidget(field, at, 1);
-    m_grid->addWidget(row.below, at + 1, 1);
+    m_grid->addLayout(cell, at, 1);
     m_rows.insert(field, row);
     show(field);
 }
