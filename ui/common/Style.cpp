@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/Style.h"
 
+#include "ui/common/ButtonLabel.h"
 #include "ui/common/StyleOptions.h"
 #include "ui/common/StyleParts.h"
 #include "ui/common/Theme.h"
 
 #include <QAbstractItemView>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QTabBar>
 #include <QToolButton>
 
@@ -18,11 +21,8 @@ namespace ui {
 using namespace Qt::Literals::StringLiterals;
 
 using options::as;
-using options::isLikePushButton;
 
 namespace {
-
-constexpr int labelGap = 6; // between an icon and its text
 
 QString kindOf(const QWidget *widget)
 {
@@ -37,47 +37,17 @@ void drawRowEdges(QPainter &painter, const QRect &cell)
     painter.fillRect(QRect(cell.left(), cell.bottom() - 1, cell.width(), 2), edge);
 }
 
-// What stands on a button.
-struct Label
-{
-    QRect rect;
-    QIcon icon;
-    int iconWidth = 0; // 0: none
-    QString text;
-    int textWidth = 0;
-    bool isEnabled = true;
-};
-
-// Icon and text in the middle, with room between them. Returns where the text ends.
-int drawLabel(QPainter &painter, const Label &label, const QColor &ink, int menuWidth)
-{
-    const int between = label.iconWidth > 0 && !label.text.isEmpty() ? labelGap : 0;
-    const int width = label.iconWidth + between + label.textWidth + menuWidth;
-    int x = label.rect.left() + (label.rect.width() - width) / 2;
-    if (label.iconWidth > 0) {
-        const QRect place(x, label.rect.center().y() - label.iconWidth / 2 + 1, label.iconWidth,
-                          label.iconWidth);
-        label.icon.paint(&painter, place, Qt::AlignCenter,
-                         label.isEnabled ? QIcon::Normal : QIcon::Disabled);
-        x += label.iconWidth + between;
-    }
-    painter.setPen(ink);
-    painter.drawText(QRect(x, label.rect.top(), label.textWidth + 1, label.rect.height()),
-                     Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic, label.text);
-    return x + label.textWidth;
-}
-
 void drawButtonLabel(const QStyleOptionButton &button, QPainter &painter, const QColor &ink)
 {
-    const Label label{.rect = button.rect,
-                      .icon = button.icon,
-                      .iconWidth = button.icon.isNull() ? 0 : button.iconSize.width(),
-                      .text = button.text,
-                      .textWidth =
-                          button.fontMetrics.size(Qt::TextShowMnemonic, button.text).width(),
-                      .isEnabled = button.state.testFlag(QStyle::State_Enabled)};
+    const parts::Label label{.rect = button.rect,
+                             .icon = button.icon,
+                             .iconWidth = button.icon.isNull() ? 0 : button.iconSize.width(),
+                             .text = button.text,
+                             .textWidth =
+                                 button.fontMetrics.size(Qt::TextShowMnemonic, button.text).width(),
+                             .isEnabled = button.state.testFlag(QStyle::State_Enabled)};
     const bool hasMenu = button.features.testFlag(QStyleOptionButton::HasMenu);
-    const int end = drawLabel(painter, label, ink, hasMenu ? 16 : 0);
+    const int end = parts::drawLabel(painter, label, ink, hasMenu ? 16 : 0);
     if (hasMenu)
         parts::drawChevron(painter, QRect(end + 4, label.rect.top(), 14, label.rect.height()), ink);
 }
@@ -99,8 +69,14 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         if (const auto *frame = as<QStyleOptionFrame>(option); frame && frame->lineWidth > 0)
             parts::drawField(*option, *painter);
         return;
-    case PE_FrameLineEdit:
     case PE_FrameFocusRect:
+        // Boxes and dots have no frame of their own to ring; what else has the focus shows it.
+        if (option->state.testFlag(State_KeyboardFocusChange)
+            && (qobject_cast<const QCheckBox *>(widget)
+                || qobject_cast<const QRadioButton *>(widget)))
+            parts::drawFocusRing(*painter, option->rect, extent::radius);
+        return;
+    case PE_FrameLineEdit:
     case PE_FrameStatusBarItem:
     case PE_PanelStatusBar:
         return;
@@ -182,6 +158,11 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         if (const auto *header = as<QStyleOptionHeader>(option))
             drawHeader(*header, painter, widget);
         return;
+    case CE_ItemViewItem:
+        QProxyStyle::drawControl(element, option, painter, widget);
+        if (option->state.testFlag(State_HasFocus))
+            parts::drawCurrentCell(*painter, option->rect);
+        return;
     case CE_MenuItem:
     case CE_MenuBarItem:
         if (const auto *item = as<QStyleOptionMenuItem>(option);
@@ -222,27 +203,6 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     }
 }
 
-void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
-                               QPainter *painter, const QWidget *widget) const
-{
-    switch (control) {
-    case CC_ComboBox:
-        drawComboBox(option, painter);
-        return;
-    case CC_SpinBox:
-        drawSpinBox(option, painter, widget);
-        return;
-    case CC_ToolButton:
-        drawToolButton(option, painter, widget);
-        return;
-    case CC_ScrollBar:
-        drawScrollBar(option, painter, widget);
-        return;
-    default:
-        QProxyStyle::drawComplexControl(control, option, painter, widget);
-    }
-}
-
 // QCommonStyle would ask itself where the parts go, not this style.
 void Style::drawHeader(const QStyleOptionHeader &header, QPainter *painter,
                        const QWidget *widget) const
@@ -262,71 +222,6 @@ void Style::drawHeader(const QStyleOptionHeader &header, QPainter *painter,
         drawPrimitive(PE_IndicatorHeaderArrow, &part, painter, widget);
     }
     painter->restore();
-}
-
-void Style::drawComboBox(const QStyleOptionComplex *option, QPainter *painter) const
-{
-    parts::drawField(*option, *painter);
-    const QRect arrow = subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, nullptr);
-    const bool isEnabled = option->state.testFlag(State_Enabled);
-    parts::drawChevron(*painter, arrow, color(isEnabled ? Role::Muted : Role::Disabled));
-}
-
-void Style::drawSpinBox(const QStyleOptionComplex *option, QPainter *painter,
-                        const QWidget *widget) const
-{
-    parts::drawField(*option, *painter);
-    const bool isEnabled = option->state.testFlag(State_Enabled);
-    const QColor ink = color(isEnabled ? Role::Muted : Role::Disabled);
-    const QRect up = subControlRect(CC_SpinBox, option, SC_SpinBoxUp, widget);
-    const QRect down = subControlRect(CC_SpinBox, option, SC_SpinBoxDown, widget);
-    parts::drawChevron(*painter, up.translated(0, 2), ink, parts::Way::Up);
-    parts::drawChevron(*painter, down.translated(0, -2), ink);
-}
-
-void Style::drawToolButton(const QStyleOptionComplex *option, QPainter *painter,
-                           const QWidget *widget) const
-{
-    const auto *button = as<QStyleOptionToolButton>(option);
-    if (!button)
-        return;
-    parts::drawPushButton(*option, *painter, u"quiet"_s);
-    QStyleOptionToolButton label = *button;
-    const bool hasMenu = button->features.testFlag(QStyleOptionToolButton::HasMenu);
-    if (hasMenu) {
-        constexpr int arrowWidth = 18;
-        label.rect.adjust(0, 0, -arrowWidth, 0);
-        const QRect arrow(option->rect.right() - arrowWidth - 2, option->rect.top(), arrowWidth,
-                          option->rect.height());
-        parts::drawChevron(*painter, arrow, color(Role::Muted));
-    }
-    if (!isLikePushButton(*button))
-        return QProxyStyle::drawControl(CE_ToolButtonLabel, &label, painter, widget);
-    const bool isEnabled = button->state.testFlag(State_Enabled);
-    drawLabel(*painter,
-              {.rect = label.rect,
-               .icon = button->icon,
-               .iconWidth = button->iconSize.width(),
-               .text = button->text,
-               .textWidth = button->fontMetrics.size(Qt::TextShowMnemonic, button->text).width(),
-               .isEnabled = isEnabled},
-              color(isEnabled ? Role::Text : Role::Disabled), 0);
-}
-
-void Style::drawScrollBar(const QStyleOptionComplex *option, QPainter *painter,
-                          const QWidget *widget) const
-{
-    const auto *bar = as<QStyleOptionSlider>(option);
-    if (!bar || bar->maximum <= bar->minimum)
-        return;
-    const QRectF slider = subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget);
-    const bool isHot = option->state.testFlag(State_MouseOver)
-        || option->activeSubControls.testFlag(SC_ScrollBarSlider);
-    QColor fill = color(Role::StrongBorder);
-    fill.setAlpha(isHot || isHighContrast() ? 255 : 150);
-    const bool isFlat = bar->orientation == Qt::Horizontal;
-    const QRectF thumb = isFlat ? slider.adjusted(2, 3, -2, -3) : slider.adjusted(3, 2, -3, -2);
-    parts::drawPanel(*painter, thumb, fill, {}, 3);
 }
 
 void Style::polish(QWidget *widget)

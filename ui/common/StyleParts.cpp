@@ -94,6 +94,15 @@ void drawFocusRing(QPainter &painter, const QRectF &rect, qreal cornerRadius)
     drawEdged(painter, rect, {}, QPen(color(Role::Accent), isHighContrast() ? 3 : 2), cornerRadius);
 }
 
+void drawCurrentCell(QPainter &painter, const QRect &rect)
+{
+    painter.save();
+    painter.setPen(color(Role::Accent));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(rect.adjusted(0, 0, -1, -1));
+    painter.restore();
+}
+
 void drawChosenRow(QPainter &painter, const QRectF &rect, qreal cornerRadius)
 {
     const QPen edge = isHighContrast() ? QPen(color(Role::Accent), strongLine) : QPen(Qt::NoPen);

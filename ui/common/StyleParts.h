@@ -17,6 +17,8 @@ namespace ui::parts {
 void drawPanel(QPainter &painter, const QRectF &rect, const QColor &fill, const QColor &border,
                qreal cornerRadius);
 void drawFocusRing(QPainter &painter, const QRectF &rect, qreal cornerRadius);
+// Where the keyboard is in a table or list.
+void drawCurrentCell(QPainter &painter, const QRect &rect);
 // A chosen row of a list; the edge of high contrast tells it where the fill is too pale.
 void drawChosenRow(QPainter &painter, const QRectF &rect, qreal cornerRadius);
 // What a bar lies in that shows a share.

@@ -89,8 +89,7 @@ void DraftPage::showRecordFacts(const core::RecordFacts &facts)
     else if (isSilent)
         m_problem->say("info", Role::Muted,
                        isTable ? tr("Each row is a record of its own.")
-                               : tr("Write or paste a record. An array or lines of JSON can become "
-                                    "many."));
+                               : tr("Write or paste a record, or many."));
     else if (worst)
         m_problem->say(
             worst->isWarning ? "triangle-alert" : "circle-x",

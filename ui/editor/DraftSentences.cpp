@@ -172,7 +172,11 @@ QString problemSentence(const core::DraftProblem &problem, qsizetype records, qs
     QStringList where;
     if (records > 1)
         where += tr("Record %1").arg(grouped(problem.row + 1));
-    if (problem.place)
+    // Beside its row, the one line of a record needs no number: the reason comes sooner.
+    const bool isOnlyLine = records > 1 && problem.place && problem.place->line == 1;
+    if (isOnlyLine)
+        where += tr("column %1").arg(grouped(problem.place->column));
+    else if (problem.place)
         where += (where.isEmpty() ? tr("Line %1, column %2") : tr("line %1, column %2"))
                      .arg(grouped(problem.place->line), grouped(problem.place->column));
     QString text =

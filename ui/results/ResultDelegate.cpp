@@ -4,6 +4,7 @@
 #include "core/results/RowSelection.h"
 #include "ui/common/Icons.h"
 #include "ui/common/StateLook.h"
+#include "ui/common/StyleParts.h"
 #include "ui/results/ResultModel.h"
 
 #include <QHeaderView>
@@ -146,10 +147,8 @@ void ResultDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         drawState(*painter, inner, look);
     else
         drawText(*painter, inner, index);
-    if (option.state & QStyle::State_HasFocus) {
-        painter->setPen(color(Role::Accent));
-        painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
-    }
+    if (option.state & QStyle::State_HasFocus)
+        parts::drawCurrentCell(*painter, option.rect);
     painter->restore();
 }
 

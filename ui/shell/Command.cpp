@@ -455,7 +455,7 @@ QString plainTextOf(const CommandInfo &info)
         text.chop(1);
     // In the menu they stand below a heading.
     if (info.submenu == Submenu::Theme)
-        return QCoreApplication::translate(context, "Appearance: %1").arg(text.toLower());
+        return QCoreApplication::translate(context, "Theme: %1").arg(text.toLower());
     return text;
 }
 

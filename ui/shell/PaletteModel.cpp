@@ -1,11 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/PaletteModel.h"
 
+#include <QStringList>
+
 #include <algorithm>
 
 namespace ui {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString spoken(const PaletteEntry &entry)
+{
+    QStringList parts{entry.text};
+    if (entry.isOn)
+        parts += PaletteModel::tr("on");
+    parts += entry.group;
+    if (!entry.keys.isEmpty())
+        parts += entry.keys;
+    return parts.join(u", "_s);
+}
+
+} // namespace
 
 void PaletteModel::setEntries(const QList<PaletteEntry> &entries)
 {
@@ -62,14 +79,13 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return entry.text;
     case Qt::AccessibleTextRole:
-        return entry.keys.isEmpty() ? u"%1, %2"_s.arg(entry.text, entry.group)
-                                    : u"%1, %2, %3"_s.arg(entry.text, entry.group, entry.keys);
+        return spoken(entry);
     case GroupRole:
         return entry.group;
     case KeysRole:
         return entry.keys;
     case IconRole:
-        return entry.icon;
+        return entry.isOn ? "check"_ba : entry.icon;
     case PlacesRole:
         return QVariant::fromValue(found.match.places);
     case IdRole:

@@ -18,6 +18,7 @@ struct PaletteEntry
     QString keys; // as people read them; may be empty
     QByteArray icon; // for icon(); may be empty
     bool isEnabled = true;
+    bool isOn = false; // it can be switched, and is on
 
     bool operator==(const PaletteEntry &) const = default;
 };

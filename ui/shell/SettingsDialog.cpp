@@ -85,9 +85,8 @@ SettingsDialog::SettingsDialog(const core::Settings &settings, const QString &da
 void SettingsDialog::addLook(QBoxLayout &layout)
 {
     layout.addWidget(heading(tr("Look"), this));
-    m_appearance =
-        addChoice(layout, tr("Appearance"), {tr("As the system"), tr("Light"), tr("Dark")},
-                  static_cast<int>(m_settings.appearance), u"appearance"_s);
+    m_appearance = addChoice(layout, tr("Theme"), {tr("As the system"), tr("Light"), tr("Dark")},
+                             static_cast<int>(m_settings.appearance), u"appearance"_s);
     m_contrast = addChoice(layout, tr("Contrast"), {tr("As the system"), tr("Usual"), tr("High")},
                            static_cast<int>(m_settings.contrast), u"contrast"_s);
     m_success = addChoice(layout, tr("Stored records are"), {tr("Blue"), tr("Green")},
@@ -144,8 +143,10 @@ QButtonGroup *SettingsDialog::addChoice(QBoxLayout &layout, const QString &title
         auto *button = new QRadioButton(names.at(i), this);
         button->setObjectName(objectName + QString::number(i));
         button->setAccessibleDescription(title);
-        button->setChecked(i == checked);
         group->addButton(button, i);
+        button->setChecked(i == checked);
+        // Tab leads to what holds, not to the first; the buttons see to it once they had the focus.
+        button->setFocusPolicy(i == checked ? Qt::StrongFocus : Qt::ClickFocus);
         line->addWidget(button);
     }
     line->addStretch();

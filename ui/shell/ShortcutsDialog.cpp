@@ -191,7 +191,7 @@ QString ShortcutsDialog::verdict(const QKeySequence &keys, bool isUsable,
     if (current() && infoOf(*current()).place == KeyPlace::Text)
         return tr("Fields and editors have these keys of their own.");
     if (keys.isEmpty())
-        return tr("Click into the field and press the new keys.");
+        return tr("Go to the field and press the new keys.");
     if (!isUsable && Keymap::isReserved(keys))
         return tr("%1 is kept for editing: fields, editors and grids undo, copy, paste or select "
                   "with it. Choose other keys.")

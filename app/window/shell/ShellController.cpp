@@ -153,7 +153,8 @@ QList<ui::PaletteEntry> ShellController::entries() const
                        .group = ui::nameOf(info.menu),
                        .keys = ui::keyText(m_actions.keymap().keysOf(info.command)),
                        .icon = info.icon,
-                       .isEnabled = action.isEnabled()});
+                       .isEnabled = action.isEnabled(),
+                       .isOn = action.isChecked()});
     }
     if (m_extras)
         result.append(m_extras());

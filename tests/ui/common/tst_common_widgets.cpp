@@ -4,16 +4,23 @@
 #include "ui/common/ElidedLabel.h"
 #include "ui/common/Format.h"
 #include "ui/common/MessageBar.h"
+#include "ui/common/Theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QDialog>
+#include <QHBoxLayout>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextDocument>
 
+#include <functional>
 #include <optional>
 
 using namespace ui;
@@ -38,6 +45,8 @@ private slots:
     void aNameHasToBeTypedToTheLetter();
     void enterAgreesOnceTheNameIsTyped();
     void escapeMeansNo();
+    void theFocusIsSeen_data();
+    void theFocusIsSeen();
 };
 
 void TestCommonWidgets::numbersAreGrouped_data()
@@ -224,6 +233,55 @@ void TestCommonWidgets::escapeMeansNo()
     QTest::keyClick(window.findChild<QDialog *>(u"confirmDialog"_s), Qt::Key_Escape);
 
     QCOMPARE(answer, std::optional(false));
+}
+
+void TestCommonWidgets::theFocusIsSeen_data()
+{
+    QTest::addColumn<std::function<QWidget *()>>("create");
+    const auto row = [](const char *name, const std::function<QWidget *()> &create) {
+        QTest::newRow(name) << create;
+    };
+    row("box", [] { return new QCheckBox(u"Gzip"_s); });
+    row("dot", [] { return new QRadioButton(u"Dark"_s); });
+    row("button", [] { return new QPushButton(u"Send"_s); });
+    row("field", [] { return new QLineEdit(u"key"_s); });
+    row("list", [] {
+        auto *list = new QListWidget;
+        list->addItems({u"orders"_s, u"clicks"_s});
+        list->setCurrentRow(0);
+        return list;
+    });
+}
+
+void TestCommonWidgets::theFocusIsSeen()
+{
+    QFETCH(const std::function<QWidget *()>, create);
+    applyAppearance(*qApp, Appearance::Light);
+    QWidget window;
+    auto *layout = new QHBoxLayout(&window);
+    auto *other = new QLineEdit;
+    layout->addWidget(other);
+    QWidget *widget = create();
+    layout->addWidget(widget);
+    window.show();
+    QApplication::setActiveWindow(&window);
+    const auto accents = [widget] {
+        const QImage picture = widget->grab().toImage();
+        const QRgb accent = color(Role::Accent).rgb();
+        int count = 0;
+        for (int y = 0; y < picture.height(); ++y) {
+            for (int x = 0; x < picture.width(); ++x)
+                count += picture.pixel(x, y) == accent ? 1 : 0;
+        }
+        return count;
+    };
+    other->setFocus();
+    const int before = accents();
+
+    QTest::keyClick(other, Qt::Key_Tab);
+
+    QVERIFY(widget->hasFocus());
+    QVERIFY2(accents() > before + 20, qPrintable(QString::number(accents() - before)));
 }
 
 QTEST_MAIN(TestCommonWidgets)

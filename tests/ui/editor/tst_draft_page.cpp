@@ -86,7 +86,7 @@ void TestDraftPage::saysWhatWillBeSent()
     auto *send = find<QPushButton>(u"sendButton"_s);
     QCOMPARE(send->text(), u"Send 2 of 3 → orders"_s);
     QVERIFY(send->isEnabled());
-    QVERIFY(find<ui::Remark>(u"problemLine"_s)->accessibleName().startsWith(u"Record 2, line 1"));
+    QVERIFY(find<ui::Remark>(u"problemLine"_s)->accessibleName().startsWith(u"Record 2, column "));
 }
 
 void TestDraftPage::aBlankTableIsNotToldOff()

@@ -29,6 +29,7 @@ private slots:
     void givesTheFocusBackOnEsc();
     void closesWhenClickedBeside();
     void staysInsideASmallWindow();
+    void saysWhatIsOn();
 };
 
 namespace {
@@ -180,6 +181,18 @@ void TestCommandPalette::staysInsideASmallWindow()
     stage.window.resize(400, 300);
 
     QTRY_VERIFY(stage.window.rect().contains(stage.palette->geometry().adjusted(16, 0, -16, -16)));
+}
+
+void TestCommandPalette::saysWhatIsOn()
+{
+    PaletteModel model;
+    model.setEntries({{.id = u"dark"_s, .text = u"Theme: dark"_s, .group = u"View"_s, .isOn = true},
+                      {.id = u"light"_s, .text = u"Theme: light"_s, .group = u"View"_s}});
+
+    QCOMPARE(model.index(0).data(Qt::AccessibleTextRole), u"Theme: dark, on, View"_s);
+    QCOMPARE(model.index(0).data(PaletteModel::IconRole), "check"_ba);
+    QCOMPARE(model.index(1).data(Qt::AccessibleTextRole), u"Theme: light, View"_s);
+    QCOMPARE(model.index(1).data(PaletteModel::IconRole), QByteArray());
 }
 
 QTEST_MAIN(TestCommandPalette)

@@ -40,6 +40,9 @@ void TestSettingsDialog::showsWhatHolds()
     QVERIFY(!dialog.findChild<QCheckBox *>(u"singleLetters"_s)->isChecked());
     QVERIFY(dialog.findChild<QCheckBox *>(u"showMenuBar"_s)->isChecked());
     QCOMPARE(dialog.findChild<ui::ElidedLabel *>(u"dataFolder"_s)->text(), u"/data"_s);
+    // Tab leads to what holds.
+    QVERIFY(dialog.findChild<QRadioButton *>(u"appearance2"_s)->focusPolicy() & Qt::TabFocus);
+    QVERIFY(!(dialog.findChild<QRadioButton *>(u"appearance0"_s)->focusPolicy() & Qt::TabFocus));
 }
 
 void TestSettingsDialog::saysEachChangeAtOnce()
