@@ -24,7 +24,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int popupWidth = 460;
-constexpr int popupHeight = 420;
+constexpr int popupHeight = 420; // at most
+constexpr int fewestRows = 3;
 
 QLabel *quietLabel(const QString &objectName, QWidget *parent)
 {
@@ -112,6 +113,25 @@ void PickPopup::showItems()
     }
     select(row < 0 ? m_model->firstRow() : row);
     updateNote();
+    grow();
+}
+
+void PickPopup::grow()
+{
+    if (isVisible() && m_anchor && usualHeight() > height())
+        place();
+}
+
+// Of what it shows while nothing is searched. Rows beyond the most are not measured.
+int PickPopup::usualHeight() const
+{
+    int rows = 0;
+    for (int row = 0; row < m_model->rowCount() && rows < popupHeight; ++row)
+        rows += m_list->sizeHintForRow(row);
+    const int all = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(popupWidth)
+                                                  : layout()->sizeHint().height();
+    const int others = all - m_list->sizeHint().height();
+    return std::min(popupHeight, others + std::max(rows, fewestRows * extent::row));
 }
 
 void PickPopup::setPlaceholder(const QString &text)
@@ -141,6 +161,7 @@ void PickPopup::setFacts(const QString &text)
 {
     m_facts->setText(text);
     m_facts->setVisible(!text.isEmpty());
+    grow();
 }
 
 QPushButton *PickPopup::addButton(const QString &objectName, const char *iconName,
@@ -170,16 +191,23 @@ void PickPopup::openBelow(QWidget &anchor)
         m_before = QApplication::focusWidget();
     m_anchor = &anchor;
     setParent(window);
-    const QPoint corner = anchor.mapTo(window, QPoint(0, anchor.height() + space::xs));
-    const int width = std::min(popupWidth, window->width() - 2 * space::s);
-    const int height = std::min(popupHeight, window->height() - corner.y() - space::s);
-    const int left = std::max(space::s, std::min(corner.x(), window->width() - width - space::s));
-    setGeometry(left, corner.y(), width, height);
+    place();
     show();
     raise();
     qApp->installEventFilter(this);
     m_search->setFocus(Qt::PopupFocusReason);
     m_list->scrollTo(m_list->currentIndex());
+}
+
+// It grows for what is found out while it is open, and never shrinks under the mouse.
+void PickPopup::place()
+{
+    const QWidget *window = m_anchor->window();
+    const QPoint corner = m_anchor->mapTo(window, QPoint(0, m_anchor->height() + space::xs));
+    const int width = std::min(popupWidth, window->width() - 2 * space::s);
+    const int height = std::min(usualHeight(), window->height() - corner.y() - space::s);
+    const int left = std::max(space::s, std::min(corner.x(), window->width() - width - space::s));
+    setGeometry(left, corner.y(), width, height);
 }
 
 void PickPopup::closePopup()

@@ -60,6 +60,9 @@ private:
     bool handleClick(QMouseEvent *event);
     QString selectedKey() const;
     void updateNote();
+    int usualHeight() const;
+    void place();
+    void grow();
     void noteFocus(QWidget *now);
 
     PickModel *m_model;

@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QSignalSpy>
 #include <QTest>
@@ -36,6 +37,7 @@ private slots:
     void staysInsideANarrowWindow();
     void takesAnExtraRowWhenNothingElseMatches();
     void aLongNameLeavesRoomForOthers();
+    void isAsHighAsItsRowsAndGrowsOnly();
 
 private:
     QListView &list() { return *m_popup->findChild<QListView *>(u"pickList"_s); }
@@ -222,6 +224,25 @@ void TestPickPopup::aLongNameLeavesRoomForOthers()
              qPrintable(QString::number(m_button->sizeHint().width())));
     QVERIFY(m_button->toolTip().contains(name));
     QVERIFY(m_button->accessibleName().contains(name));
+}
+
+void TestPickPopup::isAsHighAsItsRowsAndGrowsOnly()
+{
+    const int few = m_popup->height();
+    QVERIFY(!list().verticalScrollBar()->isVisible());
+    QVERIFY2(list().viewport()->height() < list().sizeHintForRow(0) * 8,
+             "room for rows that are not");
+
+    QList<PickItem> items;
+    for (int i = 0; i < 100; ++i)
+        items.append({.key = QString::number(i), .text = u"stream %1"_s.arg(i)});
+    m_popup->setItems(items);
+    const int many = m_popup->height();
+    QVERIFY(many > few);
+    QVERIFY(many <= 420);
+
+    QTest::keyClicks(&search(), u"99"_s);
+    QCOMPARE(m_popup->height(), many); // nothing moves while somebody types
 }
 
 QTEST_MAIN(TestPickPopup)
