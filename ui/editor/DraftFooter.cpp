@@ -99,9 +99,10 @@ void DraftFooter::setReadOnly(bool isReadOnly)
         each->setEnabled(!isReadOnly);
 }
 
-void DraftFooter::setLow(bool isLow)
+void DraftFooter::setLow(bool isLow, bool isBesideProblem)
 {
     m_isLow = isLow;
+    m_isBesideProblem = isBesideProblem;
     showSize();
 }
 
@@ -135,7 +136,7 @@ void DraftFooter::showSize()
 {
     m_meter->setVisible(m_hasLimit && m_isMetered);
     // Beside the problem, words that grow would move the options.
-    m_size->setMinimumWidth(m_isLow ? sizeWidth(!m_hasLimit) : 0);
+    m_size->setMinimumWidth(m_isBesideProblem ? sizeWidth(!m_hasLimit) : 0);
     m_size->setText(m_isLow ? m_briefSize : m_sizeText);
     m_size->setWhole(m_sizeText);
     m_meter->setToolTip(m_sizeText);

@@ -31,7 +31,8 @@ public:
     // where there is little room. A negative size: not known yet.
     void setSize(qint64 bytes, qint64 limit, const QString &text, const QString &brief);
     void setReadOnly(bool isReadOnly);
-    void setLow(bool isLow); // the size is said in few words
+    // Low: the size is said in few words; beside the problem they keep their place.
+    void setLow(bool isLow, bool isBesideProblem);
     // With words of usual length about the size; never less than all options need.
     int usualWidth(bool isOfMany) const;
     void setMetered(bool isMetered); // off: the size is said, and has no bar
@@ -57,6 +58,7 @@ private:
     QString m_briefSize;
     bool m_hasLimit = false;
     bool m_isLow = false;
+    bool m_isBesideProblem = false;
     bool m_isMetered = true;
 };
 

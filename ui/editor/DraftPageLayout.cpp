@@ -134,7 +134,7 @@ void DraftPage::arrange()
     m_own->setToolButtonStyle(isLow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     m_key->setLow(isLow);
     m_hashKey->setLow(isLow);
-    m_footer->setLow(isLow);
+    m_footer->setLow(isLow, isBeside);
     fitBody();
 }
 

@@ -30,7 +30,7 @@ namespace {
 
 constexpr int frameWidth = 3; // of production
 // What is in a pane gives way down to this, so that the window stays as it is.
-constexpr QSize smallestEditor{420, 240}; // its lines and two rows, none over another
+constexpr int smallestWidth = 420; // of a draft
 constexpr QSize smallestResults{420, 160};
 
 QSplitter *splitter(Qt::Orientation orientation, const QString &name, QWidget *parent)
@@ -101,6 +101,7 @@ MainWindow::MainWindow(Actions &actions, QWidget *parent)
             if (each == m_sides && !m_sidebar->isOpen())
                 return;
             m_sizes[each == m_work ? workName() : each->objectName()] = each->sizes();
+            fitEditor();
             emit placesChanged();
         });
     }
@@ -117,10 +118,8 @@ MainWindow::~MainWindow()
 void MainWindow::setEditor(QWidget &editor)
 {
     m_editor = &editor;
-    constexpr double linesOfEditor = 13.5; // with what is around them
-    const int byFont = static_cast<int>(linesOfEditor * editor.fontMetrics().height());
-    editor.setMinimumSize(smallestEditor.expandedTo({0, byFont}));
     m_work->insertWidget(0, &editor);
+    fitEditor();
     m_work->setStretchFactor(0, 1);
 }
 
@@ -182,6 +181,7 @@ void MainWindow::arrange()
     } else if (!m_sizes.contains(workName()))
         restoreSplitter(*m_work, {}); // the person left it to us
     fold();
+    fitEditor();
 }
 
 void MainWindow::restoreSplitter(QSplitter &splitter, const QList<int> &sizes)
@@ -205,6 +205,15 @@ void MainWindow::fold()
         return;
     m_sidebar->setOpen(isOpen);
     m_sides->setSizes(sideSizes());
+    fitEditor();
+}
+
+void MainWindow::fitEditor()
+{
+    if (m_editor)
+        m_editor->setMinimumSize(
+            smallestWidth,
+            smallestEditorHeight(m_editor->width(), m_editor->fontMetrics().height()));
 }
 
 QList<int> MainWindow::sideSizes() const

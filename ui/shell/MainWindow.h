@@ -80,6 +80,7 @@ private:
     void rememberFocus(QWidget *old);
     void arrange(); // by what the person chose and what there is room for
     void fold();
+    void fitEditor();
     void restoreSplitter(QSplitter &splitter, const QList<int> &sizes);
     QList<int> sideSizes() const;
     QString workName() const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/WindowRules.h"
 
+#include <algorithm>
+
 namespace ui {
 
 namespace {
@@ -42,6 +44,17 @@ QList<int> firstShares(int windowHeight, bool areResultsBeside)
         return {500, 500};
     // Results need a little more, but some lines of the body have to be seen.
     return windowHeight < lowWindow ? QList<int>{480, 520} : QList<int>{440, 560};
+}
+
+int smallestEditorHeight(int editorWidth, int lineHeight)
+{
+    constexpr int lowest = 240;
+    constexpr double linesOfAll = 13.5;
+    constexpr int row = 36;
+    // Where the options get a row of their own, and where the key does too.
+    const int rows =
+        (editorWidth < 65 * lineHeight ? 1 : 0) + (editorWidth < 47 * lineHeight ? 1 : 0);
+    return std::max(lowest, static_cast<int>(linesOfAll * lineHeight)) + rows * row;
 }
 
 QSize firstSize(const QSize &screen)

@@ -21,6 +21,9 @@ bool hasRoomBeside(int windowWidth);
 bool isSidebarOpen(core::Settings::Sidebar choice, int windowWidth, bool areResultsBeside);
 // How draft and results share the room until a person says otherwise.
 QList<int> firstShares(int windowHeight, bool areResultsBeside);
+// How low the draft may become so that its lines stand under each other: two rows of records and
+// what is around them, which takes more lines where it is narrow. `lineHeight` is that of the font.
+int smallestEditorHeight(int editorWidth, int lineHeight);
 // The first size of the window: firstWindow, less where the screen is small.
 QSize firstSize(const QSize &screen);
 

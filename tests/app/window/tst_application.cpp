@@ -166,7 +166,7 @@ void TestApplication::highContrastIsChosenAndKept()
     QVERIFY(!ui::isHighContrast());
     QCOMPARE(selection(), ui::color(ui::Role::Selection));
     run(u"high contrast"_s);
-    run(u"appearance dark"_s);
+    run(u"theme dark"_s);
     QVERIFY(ui::isHighContrast() && ui::isDark());
     QTRY_COMPARE(core::readSettings(m_folder->path())->contrast, core::Settings::Contrast::High);
 

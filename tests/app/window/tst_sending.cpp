@@ -2,11 +2,13 @@
 #include "WindowStage.h"
 #include "ui/results/RecordInspector.h"
 #include "ui/results/ResultModel.h"
+#include "ui/shell/Sidebar.h"
 #include "ui/shell/StatusLine.h"
 #include "ui/simulator/FaultsPage.h"
 #include "ui/streams/CreateStreamDialog.h"
 
 #include <QLabel>
+#include <QSplitter>
 #include <QTableView>
 
 using namespace Qt::Literals::StringLiterals;
@@ -28,6 +30,8 @@ private slots:
     void theServiceChoosesTheShardsOfSomeStreams();
     void whatWasSaidOfARecordIsTakenBack();
     void thePaletteTurnsStrictOrderOn();
+    void nothingLiesOverAnotherInASmallWindow_data();
+    void nothingLiesOverAnotherInASmallWindow();
 
 private:
     QWidget &focus() const { return *QApplication::focusWidget(); }
@@ -65,6 +69,45 @@ void TestSending::selectTableRow(int row) const
     auto *table = m_stage->find<QTableView>(u"recordTable"_s);
     QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
                       table->visualRect(table->model()->index(row, 1)).center());
+}
+
+void TestSending::nothingLiesOverAnotherInASmallWindow_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("isSidebarOpen");
+    QTest::newRow("the smallest") << QSize(400, 300) << false;
+    QTest::newRow("beside the sidebar") << QSize(400, 300) << true;
+    QTest::newRow("1024 x 640") << QSize(1024, 640) << false;
+    QTest::newRow("1024 x 640 beside the sidebar") << QSize(1024, 640) << true;
+}
+
+void TestSending::nothingLiesOverAnotherInASmallWindow()
+{
+    QFETCH(QSize, size);
+    QFETCH(bool, isSidebarOpen);
+    openDraft({{.body = R"({"n":1})"}, {.body = R"({"n":2})"}});
+    if (m_stage->window().sidebar().isOpen() != isSidebarOpen)
+        m_stage->action(ui::Command::ToggleSidebar).trigger();
+
+    m_stage->window().resize(size);
+    QTest::qWait(50);
+    m_stage->find<QSplitter>(u"work"_s)->setSizes({0, 1000});
+    QTest::qWait(50);
+
+    QCOMPARE(m_stage->window().sidebar().isOpen(), isSidebarOpen);
+    const auto placeOf = [this](QWidget *widget) {
+        return QRect(widget->mapTo(&m_stage->window(), QPoint()), widget->size());
+    };
+    const QList<QRect> places{placeOf(m_stage->find<QTableView>(u"recordTable"_s)),
+                              placeOf(m_stage->find<QWidget>(u"problemLine"_s)),
+                              placeOf(m_stage->find<QWidget>(u"payloadKind"_s)),
+                              placeOf(m_stage->find<QWidget>(u"partitionKey"_s)),
+                              placeOf(m_stage->find<QWidget>(u"sendButton"_s)),
+                              placeOf(&m_stage->grid())};
+    for (qsizetype i = 0; i < places.size(); ++i) {
+        for (qsizetype j = i + 1; j < places.size(); ++j)
+            QVERIFY2(!places[i].intersects(places[j]), qPrintable(u"%1 and %2"_s.arg(i).arg(j)));
+    }
 }
 
 void TestSending::whatIsSentAtOnceIsCheckedFirst()
