@@ -3,8 +3,10 @@
 
 #include "core/json/JsonText.h"
 #include "ui/common/Format.h"
+#include "ui/common/ReadOnlyText.h"
 #include "ui/common/Theme.h"
 
+#include <QEvent>
 #include <QTextOption>
 
 #include <algorithm>
@@ -68,6 +70,19 @@ void BodyText::setBytes(const QByteArray &head, const QByteArray &body)
     if (shown < body.size())
         text += tr("\n… %1 more").arg(humanBytes(body.size() - shown));
     setPlainText(text);
+}
+
+bool BodyText::event(QEvent *event)
+{
+    if (!claimsTyping(*event))
+        return QPlainTextEdit::event(event);
+    event->ignore();
+    return true;
+}
+
+QMimeData *BodyText::createMimeDataFromSelection() const
+{
+    return exactCopy(textCursor());
 }
 
 } // namespace ui

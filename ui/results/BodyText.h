@@ -19,6 +19,10 @@ public:
 
     // `head` is shown before it, in full.
     void setBytes(const QByteArray &head, const QByteArray &body);
+
+protected:
+    bool event(QEvent *event) override;
+    QMimeData *createMimeDataFromSelection() const override;
 };
 
 } // namespace ui

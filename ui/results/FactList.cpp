@@ -2,6 +2,7 @@
 #include "ui/results/FactList.h"
 
 #include "ui/common/Theme.h"
+#include "ui/common/WrappedText.h"
 
 #include <QFormLayout>
 #include <QLabel>
@@ -18,23 +19,13 @@ QLabel *nameLabel(const QString &name, QWidget *parent)
     return label;
 }
 
-QLabel *valueLabel(const Fact &fact, QWidget *parent)
+WrappedText *valueText(const Fact &fact, QWidget *parent)
 {
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    // Long ids have no blanks to wrap at.
-    QString value = fact.value;
-    constexpr qsizetype wrapAt = 28;
-    if (fact.isCode) {
-        label->setFont(codeFont());
-        for (qsizetype at = wrapAt; at < value.size(); at += wrapAt + 1)
-            value.insert(at, QChar(0x200b));
-    }
-    label->setText(value);
-    label->setAccessibleName(fact.name);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    return label;
+    auto *text = new WrappedText(fact.value, parent);
+    if (fact.isCode)
+        text->setFont(codeFont());
+    text->setAccessibleName(fact.name);
+    return text;
 }
 
 } // namespace
@@ -59,7 +50,7 @@ void FactList::setFacts(const QList<Fact> &facts)
     while (m_form->rowCount() > 0)
         m_form->removeRow(0);
     for (const Fact &fact : facts)
-        m_form->addRow(nameLabel(fact.name, this), valueLabel(fact, this));
+        m_form->addRow(nameLabel(fact.name, this), valueText(fact, this));
 }
 
 } // namespace ui

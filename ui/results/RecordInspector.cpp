@@ -4,6 +4,7 @@
 #include "core/results/ResultQuestions.h"
 #include "ui/common/Icons.h"
 #include "ui/common/Theme.h"
+#include "ui/common/WrappedText.h"
 #include "ui/results/AttemptList.h"
 #include "ui/results/BodyText.h"
 #include "ui/results/FactList.h"
@@ -13,7 +14,6 @@
 #include "ui/results/TimingBars.h"
 
 #include <QGridLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QToolButton>
@@ -77,7 +77,7 @@ RecordInspector::RecordInspector(QWidget *parent)
     , m_recordFacts(new FactList)
     , m_body(wireText(u"recordBody"_s, tr("Body of the record"), this))
     , m_resultFacts(new FactList)
-    , m_advice(new QLabel)
+    , m_advice(new WrappedText)
     , m_retry(createButton(u"inspectorRetry"_s, tr("Retry")))
     , m_sendAgain(createButton(u"inspectorSendAgain"_s, tr("Send again (may duplicate)")))
     , m_markStored(createButton(u"inspectorMarkStored"_s, tr("Mark as stored")))
@@ -137,9 +137,7 @@ QWidget *RecordInspector::createResultPage()
     QVBoxLayout *layout = pageLayout(page);
     layout->addWidget(m_resultFacts);
     m_advice->setObjectName(u"advice"_s);
-    m_advice->setTextFormat(Qt::PlainText);
-    m_advice->setWordWrap(true);
-    m_advice->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_advice->setAccessibleName(tr("What it means, and what now"));
     layout->addWidget(m_advice);
     auto *buttons = new QGridLayout;
     buttons->setSpacing(space::s);

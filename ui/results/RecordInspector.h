@@ -5,7 +5,6 @@
 
 #include <QTabWidget>
 
-class QLabel;
 class QPushButton;
 class QToolButton;
 
@@ -17,6 +16,7 @@ class FactList;
 class InspectorTabs;
 class NotedPage;
 class TimingBars;
+class WrappedText;
 
 // One row of the results in full: record, result, attempts, request and response with secrets
 // masked, the stages of the signature, timing. Fills only the page that is looked at.
@@ -70,7 +70,7 @@ private:
     FactList *m_recordFacts;
     BodyText *m_body;
     FactList *m_resultFacts;
-    QLabel *m_advice;
+    WrappedText *m_advice;
     QPushButton *m_retry;
     QPushButton *m_sendAgain;
     QPushButton *m_markStored;

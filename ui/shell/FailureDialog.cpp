@@ -4,6 +4,7 @@
 #include "ui/common/Format.h"
 #include "ui/common/IconLabel.h"
 #include "ui/common/Theme.h"
+#include "ui/common/WrappedText.h"
 
 #include <QClipboard>
 #include <QGridLayout>
@@ -32,13 +33,6 @@ QLabel *wrappedLabel(const QString &text, const QFont &font)
     return label;
 }
 
-// Paths have no blanks: they are broken behind their slashes, else a long one would be cut.
-QString breakable(const QString &text)
-{
-    QString result = printable(text);
-    return result.replace(u'/', u"/\u200B"_s);
-}
-
 } // namespace
 
 FailureDialog::FailureDialog(const QString &title, const QString &text, QWidget *parent)
@@ -49,9 +43,11 @@ FailureDialog::FailureDialog(const QString &title, const QString &text, QWidget 
     auto *mark = new IconLabel;
     mark->setExtent(markSize);
     mark->setIcon("circle-x", Role::Refused);
-    auto *words = wrappedLabel(breakable(text), font());
+    auto *words = new WrappedText(printable(text));
     words->setObjectName(u"failureText"_s);
-    words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    words->setAccessibleName(title);
+    words->setFixedWidth(failureWidth);
+    words->setMinimumHeight(words->heightForWidth(failureWidth));
     auto *copy = new QPushButton(tr("Copy"), this);
     copy->setObjectName(u"copyButton"_s);
     auto *close = new QPushButton(tr("Close"), this);

@@ -5,15 +5,18 @@
 #include "ui/common/Format.h"
 #include "ui/common/MessageBar.h"
 #include "ui/common/Theme.h"
+#include "ui/common/WrappedText.h"
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QDialog>
 #include <QHBoxLayout>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMimeData>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
@@ -39,6 +42,7 @@ private slots:
     void aToolTipTakesNothingForMarkup();
     void aChipSaysItsCount();
     void aLongTextIsElidedAndKeptWhole();
+    void aWrappedTextIsCopiedAsItIs();
     void theBarClosesWithEscape();
     void aNarrowMessageBarKeepsItsWords();
     void confirmingTakesTheVerb();
@@ -128,6 +132,23 @@ void TestCommonWidgets::aLongTextIsElidedAndKeptWhole()
     QCOMPARE(label.toolTip(), text);
     QCOMPARE(label.accessibleName(), text);
     QVERIFY(label.minimumSizeHint().width() < 80);
+}
+
+void TestCommonWidgets::aWrappedTextIsCopiedAsItIs()
+{
+    const QString value = u"49590338"_s.repeated(20) + u"\u00A0end\nand more"_s;
+    WrappedText text(value);
+    text.show();
+    text.resize(120, text.heightForWidth(120));
+
+    QVERIFY(text.minimumSizeHint().width() < 120);
+    QVERIFY(text.heightForWidth(120) > 2 * text.heightForWidth(600));
+    QVERIFY(text.document()->size().height() <= text.height()); // nothing of it is cut
+    QVERIFY(text.document()->size().width() <= text.width());
+    text.selectAll();
+    text.copy();
+    QCOMPARE(QGuiApplication::clipboard()->text(), value);
+    QVERIFY(!QGuiApplication::clipboard()->mimeData()->hasHtml());
 }
 
 void TestCommonWidgets::theBarClosesWithEscape()

@@ -2,9 +2,12 @@
 #include "core/results/ResultQuestions.h"
 #include "tests/ui/results/ShownPage.h"
 #include "ui/common/Chip.h"
+#include "ui/common/WrappedText.h"
 #include "ui/results/AttemptList.h"
 #include "ui/results/NotedPage.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -29,6 +32,8 @@ private slots:
 
     void enterOpensTheInspectorAndEscapeLeadsBack();
     void theInspectorShowsOneRowInFull();
+    void factsAreCopiedToTheByte();
+    void aLongWordIsNotCutInTheInspector();
     void theInspectorFollowsItsRow();
     void attemptsListMarksOfPeople();
     void everyControlHasANameAndCanBeReached();
@@ -82,6 +87,59 @@ void TestResultsPlaces::theInspectorShowsOneRowInFull()
     const auto *attempts = shown.part<ui::AttemptList>(u"attempts"_s);
     QCOMPARE(attempts->topLevelItemCount(), 1);
     QCOMPARE(attempts->topLevelItem(0)->text(1), u"refused"_s);
+}
+
+void TestResultsPlaces::factsAreCopiedToTheByte()
+{
+    Shown shown;
+    shown.begin(test::plannedRecords(1));
+    core::RowChange change = test::stored(0);
+    change.outcome.sequenceNumber =
+        QByteArray("49590338271490256608559692538361571095921575989136");
+    change.outcome.requestId = QByteArray("c9ee8a4d-8f2e-e8a2-9bbc-3f5a0f7d2c11");
+    shown.tell({change}, true);
+    QTRY_COMPARE(shown.inspector().row(), 0);
+    QCOMPARE(shown.fact(RecordInspector::Result, u"Sequence number"_s),
+             QString::fromLatin1(change.outcome.sequenceNumber));
+    for (const QString &name : {u"Sequence number"_s, u"Request id"_s}) {
+        ui::WrappedText *value = nullptr;
+        for (auto *text : shown.inspector().findChildren<ui::WrappedText *>()) {
+            if (text->accessibleName() == name)
+                value = text;
+        }
+        QVERIFY2(value, qPrintable(name));
+        QTRY_VERIFY(value->isVisible());
+        QTest::mouseClick(value->viewport(), Qt::LeftButton);
+        QTest::keyClick(value, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(value, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), shown.fact(RecordInspector::Result, name));
+    }
+}
+
+void TestResultsPlaces::aLongWordIsNotCutInTheInspector()
+{
+    Shown shown;
+    shown.begin(test::plannedRecords(1));
+    const QString hash(64, u'e');
+    shown.tell({test::failedWith(0, RecordState::Refused, u"InvalidSignatureException"_s,
+                                 u"The hash "_s + hash + u" does not match."_s)},
+               true);
+    shown.diagnose();
+    QTRY_COMPARE(shown.inspector().row(), 0);
+    QTest::qWait(0);
+    int texts = 0;
+    for (const auto *text : shown.inspector().findChildren<ui::WrappedText *>()) {
+        if (!text->isVisible())
+            continue;
+        ++texts;
+        const int right = text->mapTo(&shown.inspector(), QPoint(text->width(), 0)).x();
+        QVERIFY2(right <= shown.inspector().width(), qPrintable(text->text()));
+        QVERIFY2(text->document()->size().width() <= text->width(), qPrintable(text->text()));
+        QTRY_VERIFY2(
+            text->document()->size().height() <= text->height(),
+            qPrintable(u"%1 %2 %3"_s.arg(text->text()).arg(text->width()).arg(text->height())));
+    }
+    QVERIFY(texts > 3);
 }
 
 void TestResultsPlaces::theInspectorFollowsItsRow()

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/start/StartFailure.h"
+#include "ui/common/WrappedText.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QFile>
-#include <QLabel>
 #include <QPushButton>
 #include <QTest>
+#include <QTextDocument>
 #include <QTimer>
 
 #include <unistd.h>
@@ -55,12 +56,12 @@ void TestStartFailure::saysAllAndCanBeCopied()
         QVERIFY(dialog);
         wasShown = true;
         QCOMPARE(dialog->windowTitle(), u"Headgate cannot start"_s);
-        auto *words = dialog->findChild<QLabel *>(u"failureText"_s);
+        auto *words = dialog->findChild<ui::WrappedText *>(u"failureText"_s);
         QVERIFY(words->height() >= words->heightForWidth(words->width()));
-        QVERIFY(words->fontMetrics()
-                    .boundingRect(words->rect(), Qt::TextWordWrap, words->text())
-                    .width()
-                <= words->width());
+        QVERIFY(words->document()->size().height() <= words->height());
+        words->selectAll();
+        words->copy();
+        QCOMPARE(QGuiApplication::clipboard()->text(), path + u": this is not a folder"_s);
         dialog->findChild<QPushButton *>(u"copyButton"_s)->click();
         QCOMPARE(QGuiApplication::clipboard()->text(),
                  u"Headgate cannot start\n%1: this is not a folder"_s.arg(path));
