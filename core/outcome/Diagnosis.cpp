@@ -81,8 +81,7 @@ Explanation explanationOf(const Outcome &outcome, const QString &streamName)
         && transportRule(error.code) == nullptr;
     if (!isReason)
         return explain(error, streamName);
-    return {.why = asSentence(outcome.errorMessage),
-            .whatNow = u"Send them again when the reason is gone."_s};
+    return {.why = asSentence(outcome.errorMessage), .whatNow = {}}; // as many as they will be
 }
 
 QString messageKey(const Outcome &outcome)

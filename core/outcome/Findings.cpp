@@ -22,6 +22,18 @@ QString were(qint64 count, const QString &rest)
     return recordsText(count) + (count == 1 ? u" was "_s : u" were "_s) + rest;
 }
 
+QString them(qint64 count)
+{
+    return count == 1 ? u"it"_s : u"them"_s;
+}
+
+QString lookFirst(qint64 count)
+{
+    return QString(u"Look for %1 in the stream before sending %1 again: what is there already "
+                   "would be there twice. "_s)
+        .arg(them(count));
+}
+
 bool isCheckPassed(RecordState state, const QString &code)
 {
     return state == RecordState::NotSent && code == "DryRunOperationException"_L1;
@@ -128,13 +140,14 @@ Finding Diagnosis::throttledFinding(const Cause &cause) const
                     .count = cause.count,
                     .title = were(cause.count, u"refused by "_s + cause.shardId + u'.'),
                     .why = offerTo(load) + hotKey + othersThan(load)};
+    finding.whatNow = u"Retry "_s + them(cause.count) + u" after a pause, "_s;
     if (!isOver)
-        finding.whatNow = u"Retry them after a pause, see who else sends there, or add shards."_s;
+        finding.whatNow += u"see who else sends there, or add shards."_s;
     else
-        finding.whatNow = hotKey.isEmpty()
-            ? u"Retry them after a pause, send more slowly, or add shards."_s
-            : u"Retry them after a pause, or send more slowly. One key stays in one shard, so more "
-              "shards do not help: spread it over several keys."_s;
+        finding.whatNow += hotKey.isEmpty()
+            ? u"send more slowly, or add shards."_s
+            : u"or send more slowly. One key stays in one shard, so more shards do not help: "
+              "spread it over several keys."_s;
     return finding;
 }
 
@@ -162,14 +175,14 @@ Finding Diagnosis::findingFor(const Cause &cause) const
                     .title = stateText(cause.state, cause.count) + u". "_s + explanation.what,
                     .why = explanation.why,
                     .whatNow = explanation.whatNow};
-    if (explanation.what.isEmpty())
+    if (explanation.what.isEmpty()) { // a reason of its own
         finding.title = stateText(cause.state, cause.count) + reasonText(cause.code);
+        finding.whatNow = u"Send "_s + them(cause.count) + u" again when the reason is gone."_s;
+    }
     if (isCheckPassed(cause.state, cause.code))
         finding.title = recordsText(cause.count) + u" would be accepted. Nothing was written."_s;
     if (cause.state == RecordState::Uncertain)
-        finding.whatNow = u"Look for them in the stream before sending them again: what is there "
-                          "already would be there twice. "_s
-            + explanation.whatNow;
+        finding.whatNow = lookFirst(cause.count) + explanation.whatNow;
     if (cause.mayBeStored > 0)
         finding.why += unproven(cause.count, cause.mayBeStored);
     return finding;
@@ -180,9 +193,12 @@ Finding Diagnosis::storedTwiceFinding() const
     return {.state = RecordState::Stored,
             .count = m_storedTwice,
             .title = recordsText(m_storedTwice) + u" may be in the stream twice."_s,
-            .why = u"An earlier attempt to send them ended without an answer that rules it out."_s,
-            .whatNow = u"Nothing, when readers recognise doubles, for instance by an id in the "
-                       "data. Else look for them in the stream."_s};
+            .why = QString(u"An earlier attempt to send %1 ended without an answer that rules it "
+                           "out."_s)
+                       .arg(them(m_storedTwice)),
+            .whatNow = QString(u"Nothing, when readers recognise doubles, for instance by an id in "
+                               "the data. Else look for %1 in the stream."_s)
+                           .arg(them(m_storedTwice))};
 }
 
 QList<Finding> Diagnosis::findings() const

@@ -54,8 +54,11 @@ QList<core::Finding> BadLines::findings() const
                          .count = bad->count,
                          .title = titleOf(bad.key(), bad->count),
                          .why = reasons.join(u'\n'),
-                         .whatNow = u"Correct them and put them again. With --results FILE each "
-                                    "has a row that says where."_s});
+                         .whatNow = bad->count == 1
+                             ? u"Correct it and put it again. With --results FILE it has a row "
+                               "that says where."_s
+                             : u"Correct them and put them again. With --results FILE each has a "
+                               "row that says where."_s});
     }
     return findings;
 }

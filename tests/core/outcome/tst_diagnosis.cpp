@@ -74,6 +74,8 @@ private slots:
     void mostFrequentComesFirst();
     void saysWhatMayBeStored();
     void saysWhatMayBeTwice();
+    void saysItOfASingleRecord_data();
+    void saysItOfASingleRecord();
     void predictsShardsOfFailures();
     void loadsHaveEveryShard();
     void explicitHashKeyDecidesTheLoad();
@@ -413,6 +415,40 @@ void TestDiagnosis::saysWhatMayBeTwice()
     QCOMPARE(diagnosis.findings().size(), 1);
     QCOMPARE(diagnosis.findings().constFirst().title, u"1 record may be in the stream twice."_s);
     QVERIFY(diagnosis.findings().constFirst().state == RecordState::Stored);
+}
+
+void TestDiagnosis::saysItOfASingleRecord_data()
+{
+    QTest::addColumn<Outcome>("outcome");
+    QTest::addColumn<QString>("advice"); // begins so; of two it says "them"
+
+    Outcome twice = stored("shardId-000000000000");
+    twice.possibleDuplicates = 1;
+    QTest::newRow("shard") << refusedBy(u"shardId-000000000000"_s)
+                           << u"Retry it after a pause, see who else"_s;
+    QTest::newRow("own reason") << ended(RecordState::NotSent, u"orderStopped"_s,
+                                         u"record 1 was refused"_s)
+                                << u"Send it again when the reason is gone."_s;
+    QTest::newRow("uncertain")
+        << ended(RecordState::Uncertain, u"IdleTimeout"_s, u"Nothing moved for 10 s."_s)
+        << u"Look for it in the stream before sending it again: what is there already"_s;
+    QTest::newRow("twice") << twice
+                           << u"Nothing, when readers recognise doubles, for instance by an id in "
+                              "the data. Else look for it in the stream."_s;
+}
+
+void TestDiagnosis::saysItOfASingleRecord()
+{
+    QFETCH(Outcome, outcome);
+    QFETCH(QString, advice);
+    core::Diagnosis diagnosis(u"orders"_s);
+    diagnosis.add(record("k", 10), outcome);
+    const QString ofOne = diagnosis.findings().constFirst().whatNow;
+    QVERIFY2(ofOne.startsWith(advice), qPrintable(ofOne));
+
+    diagnosis.add(record("l", 10), outcome);
+    const QString ofTwo = diagnosis.findings().constFirst().whatNow;
+    QVERIFY2(ofTwo.startsWith(advice.replace(u" it "_s, u" them "_s)), qPrintable(ofTwo));
 }
 
 void TestDiagnosis::predictsShardsOfFailures()
