@@ -121,6 +121,29 @@ QList<qint64> failedRows(const ResultSource &source)
     return rowsWhere(source, [&source](qsizetype row) { return isFailure(source.state(row)); });
 }
 
+bool hasFailures(const ResultSource &source)
+{
+    const Tally &tally = source.tally();
+    return tally.settled() > tally.of(RecordState::Stored);
+}
+
+bool hasRetryable(const ResultSource &source)
+{
+    const Tally &tally = source.tally();
+    if (tally.of(RecordState::Refused) + tally.of(RecordState::NotSent) == 0)
+        return false;
+    for (qsizetype row = 0; row < source.rowCount(); ++row) {
+        if (isRetryable(source, row))
+            return true;
+    }
+    return false;
+}
+
+bool isOf(const Finding &finding, const ResultSource &source, qsizetype row)
+{
+    return FindingRows(finding, source).hold(row);
+}
+
 QList<qint64> rowsOf(const Finding &finding, const ResultSource &source)
 {
     FindingRows rows(finding, source);

@@ -18,11 +18,15 @@ qint64 countOf(ResultChip chip, const ResultSource &source);
 // Refused or not sent, and another attempt may help.
 bool isRetryable(const ResultSource &source, qsizetype row);
 QList<qint64> retryableRows(const ResultSource &source);
+bool hasRetryable(const ResultSource &source);
 // Not stored for sure: refused, not sent or uncertain.
 bool isFailure(RecordState state);
 QList<qint64> failedRows(const ResultSource &source);
+bool hasFailures(const ResultSource &source);
 
-// The rows that a finding of the run's diagnosis is about.
+// Whether a finding of the run's diagnosis is about the row.
+bool isOf(const Finding &finding, const ResultSource &source, qsizetype row);
+// The rows that it is about.
 QList<qint64> rowsOf(const Finding &finding, const ResultSource &source);
 // The first of them; −1: none.
 qint64 firstRowOf(const Finding &finding, const ResultSource &source);

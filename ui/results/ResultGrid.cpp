@@ -11,32 +11,12 @@
 #include <QKeyEvent>
 
 #include <algorithm>
-#include <array>
 
 namespace ui {
 
 using namespace Qt::Literals::StringLiterals;
 
 using core::ResultColumn;
-
-namespace {
-
-// The widest usual text of each column; the error takes what is left.
-const std::array<std::pair<ResultColumn, QString>, 8> widths{{
-    {ResultColumn::Number, u"10 000"_s},
-    {ResultColumn::State, u"uncertain"_s},
-    {ResultColumn::PartitionKey, u"tenant-12345"_s},
-    {ResultColumn::Shard, u"→ shard 2"_s},
-    {ResultColumn::SequenceNumber, u"4959033827…1365813"_s},
-    {ResultColumn::Bytes, u"1 048 576"_s},
-    {ResultColumn::Attempts, u"Tries"_s},
-    {ResultColumn::Latency, u"212 ms"_s},
-}};
-constexpr int cellPadding = 2 * 8 + 2;
-constexpr int leastErrorWidth = 120;
-constexpr int littleWidth = 640; // all columns but a useful error need that
-
-} // namespace
 
 ResultGrid::ResultGrid(ResultModel &model, QWidget *parent)
     : QTableView(parent)
@@ -55,84 +35,6 @@ ResultGrid::ResultGrid(ResultModel &model, QWidget *parent)
     setHorizontalScrollMode(ScrollPerPixel);
     setFrameShape(NoFrame);
     createHeader();
-}
-
-void ResultGrid::createHeader()
-{
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setMinimumSectionSize(extent::row); // first: it bounds the other
-    verticalHeader()->setDefaultSectionSize(extent::row);
-
-    QHeaderView *header = horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionsMovable(true);
-    header->setSortIndicatorShown(true);
-    header->setSectionsClickable(true);
-    header->setSortIndicator(0, Qt::AscendingOrder);
-    for (const auto &[column, text] : widths) {
-        const int icon = column == ResultColumn::State ? extent::icon + 6 : 0;
-        const bool isCode =
-            column == ResultColumn::PartitionKey || column == ResultColumn::SequenceNumber;
-        const QFontMetrics metrics(isCode ? codeFont() : font());
-        header->resizeSection(static_cast<int>(column),
-                              metrics.horizontalAdvance(text) + cellPadding + icon);
-    }
-    header->moveSection(header->visualIndex(static_cast<int>(ResultColumn::Error)),
-                        static_cast<int>(ResultColumn::Bytes));
-    connect(header, &QHeaderView::sectionResized, this, [this](int section) {
-        if (!m_isFitting && section == static_cast<int>(ResultColumn::Error))
-            m_hasPersonSized = true;
-        fitErrorColumn();
-    });
-}
-
-void ResultGrid::showColumnsFor(core::ResultChip chip)
-{
-    using Chip = core::ResultChip;
-    const bool isFailure = chip == Chip::Refused || chip == Chip::Throttled
-        || chip == Chip::Uncertain || chip == Chip::NotSent;
-    m_showsFailures = isFailure;
-    hideLesserColumns();
-    setColumnHidden(static_cast<int>(ResultColumn::SequenceNumber), isFailure);
-    setColumnHidden(static_cast<int>(ResultColumn::Error),
-                    chip == Chip::Stored || (chip == Chip::Retried && !hasFailures()));
-    fitErrorColumn();
-}
-
-bool ResultGrid::hasFailures() const
-{
-    const core::ResultSource *source = m_model.source();
-    return source && source->tally().settled() > source->tally().of(core::RecordState::Stored);
-}
-
-// Where there is little room, why it failed is worth more than how long it took.
-void ResultGrid::hideLesserColumns()
-{
-    const bool isLittle = m_showsFailures && width() < littleWidth;
-    for (const auto column : {ResultColumn::Bytes, ResultColumn::Latency})
-        setColumnHidden(static_cast<int>(column), isLittle);
-    const bool isAnyRetried = m_model.source() && m_model.source()->retriedCount() > 0;
-    setColumnHidden(static_cast<int>(ResultColumn::Attempts), isLittle && !isAnyRetried);
-}
-
-// As wide as there is room, until a person sized it.
-void ResultGrid::fitErrorColumn()
-{
-    const int error = static_cast<int>(ResultColumn::Error);
-    if (m_isFitting || m_hasPersonSized || isColumnHidden(error))
-        return;
-    m_isFitting = true;
-    const int others = horizontalHeader()->length() - columnWidth(error);
-    setColumnWidth(error, std::max(viewport()->width() - others, leastErrorWidth));
-    m_isFitting = false;
-}
-
-void ResultGrid::resizeEvent(QResizeEvent *event)
-{
-    QTableView::resizeEvent(event);
-    hideLesserColumns();
-    fitErrorColumn();
 }
 
 qint64 ResultGrid::currentRow() const
@@ -196,7 +98,7 @@ void ResultGrid::keyPressEvent(QKeyEvent *event)
         emit inspectorRequested();
     } else if (isPlain && event->key() == Qt::Key_Space) {
         toggleRow();
-    } else if (!(isPlain && m_hasSingleLetters && takeLetter(event->key()))) {
+    } else if (!(isPlain && takeLetter(event->key()))) {
         QTableView::keyPressEvent(event);
     }
 }
@@ -226,6 +128,8 @@ void ResultGrid::mouseReleaseEvent(QMouseEvent *event)
 
 bool ResultGrid::takeLetter(int key)
 {
+    if (!m_hasSingleLetters)
+        return false;
     switch (key) {
     case Qt::Key_J:
         move(1);

@@ -3,6 +3,7 @@
 
 #include "core/results/RowSelection.h"
 
+#include <QHash>
 #include <QList>
 #include <QTableView>
 
@@ -12,7 +13,7 @@ class ResultModel;
 
 // The table of results, by mouse and by keyboard: arrows or J and K move, [ and ] go to the failure
 // before and after, Space selects and unselects the row, Enter asks for the inspector, R and S for
-// retrying and saving what failed. Letters work only here and can be switched off.
+// retrying and saving what failed. Letters can be switched off.
 class ResultGrid final : public QTableView
 {
     Q_OBJECT
@@ -23,6 +24,7 @@ public:
     // Leaves out columns that hold nothing for such rows.
     void showColumnsFor(core::ResultChip chip);
     void setSingleLetters(bool areOn) { m_hasSingleLetters = areOn; }
+    bool takeLetter(int key); // Qt::Key; whether it did something
 
     qint64 currentRow() const; // of the run; −1: none
     void setCurrentRow(qint64 row); // when it is shown
@@ -50,12 +52,16 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
-    bool takeLetter(int key);
     bool takeGroupKey(int key);
     void createHeader();
     void fitErrorColumn();
+    void fitColumns();
     void hideLesserColumns();
+    void setLesserHidden(core::ResultColumn column, bool isHidden);
+    int widthOf(core::ResultColumn column) const; // while it is shown
+    int leastWidthOfError() const;
     bool hasFailures() const;
+    bool isFinished() const;
     void toggleRow();
 
     ResultModel &m_model;
@@ -63,6 +69,8 @@ private:
     bool m_isFitting = false;
     bool m_showsFailures = false;
     bool m_hasPersonSized = false; // the error column
+    QHash<int, int> m_hiddenWidths; // by section
+    bool m_hasOwnWidths = false; // other columns that a person sized
 };
 
 } // namespace ui

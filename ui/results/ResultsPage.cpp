@@ -224,6 +224,8 @@ void ResultsPage::finishRun()
         m_chips->setCurrent(ResultChip::Retried);
     if (isMended || !m_model->isInOrder())
         select();
+    else
+        m_grid->showColumnsFor(m_chips->current()); // nothing can fail any more
     selectOnlyRow();
 }
 

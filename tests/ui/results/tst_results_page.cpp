@@ -42,6 +42,8 @@ private slots:
     void typingFilters();
     void aFilterThatHidesAllOffersToGo();
     void escapeEmptiesTheFilter();
+    void theErrorColumnFitsAfterItWasHidden();
+    void nothingScrollsSidewaysWhereNothingFailed();
     void headersSort();
     void lettersMoveAndJumpToFailures();
     void lettersCanBeSwitchedOff();
@@ -218,6 +220,44 @@ void TestResultsPage::escapeEmptiesTheFilter()
     QTRY_COMPARE(shown.rows(), 37);
     QTest::keyClick(&shown.filter(), Qt::Key_Escape);
     QTRY_VERIFY(shown.grid().hasFocus());
+}
+
+void TestResultsPage::theErrorColumnFitsAfterItWasHidden()
+{
+    Shown shown;
+    shown.runHotKey();
+    const auto error = static_cast<int>(ResultColumn::Error);
+    const int width = shown.grid().columnWidth(error);
+    for (const int chip : {1, 4}) {
+        shown.page.showChip(chip);
+        shown.page.showChip(2);
+        QCOMPARE(shown.grid().columnWidth(error), width);
+        QCOMPARE(shown.grid().horizontalHeader()->length(), shown.grid().viewport()->width());
+    }
+    shown.grid().horizontalHeader()->resizeSection(error, width - 30); // as a person drags it
+    shown.page.showChip(1);
+    shown.page.showChip(2);
+    QCOMPARE(shown.grid().columnWidth(error), width - 30);
+}
+
+void TestResultsPage::nothingScrollsSidewaysWhereNothingFailed()
+{
+    Shown shown;
+    shown.page.resize(1052, 420); // of a window of 1360 by 900
+    shown.begin(test::plannedRecords(200));
+    const auto isFitting = [&shown] {
+        QTest::qWait(0);
+        return shown.grid().horizontalHeader()->length() <= shown.grid().viewport()->width();
+    };
+    QVERIFY(isFitting());
+    std::vector<core::RowChange> changes;
+    for (qint64 row = 0; row < 200; ++row)
+        changes.push_back(test::stored(row));
+    shown.tell(changes, true);
+    QVERIFY(isFitting());
+    shown.page.showChip(1);
+    QVERIFY(isFitting());
+    QVERIFY(!shown.grid().isColumnHidden(static_cast<int>(ResultColumn::SequenceNumber)));
 }
 
 void TestResultsPage::headersSort()
