@@ -177,12 +177,16 @@ void DiagnosisCard::createUncertainButtons(const Content &content)
     connect(again, &QPushButton::clicked, this,
             [this, rows] { emit retryRequested(rows(), true); });
     auto *stored = addButton(u"markStored"_s, tr("Mark as stored"), tr("Mark as stored"));
-    stored->setToolTip(tr("Mark as stored: you looked, and they are in the stream"));
+    const bool isOne = content.finding.count == 1;
+    stored->setToolTip(isOne ? tr("Mark as stored: you looked, and it is in the stream")
+                             : tr("Mark as stored: you looked, and they are in the stream"));
     connect(stored, &QPushButton::clicked, this,
             [this, rows] { emit markRequested(rows(), RecordState::Stored); });
     auto *notStored =
         addButton(u"markNotStored"_s, tr("Mark as not stored"), tr("Mark as not stored"));
-    notStored->setToolTip(tr("Mark as not stored: you looked, and they are not in the stream"));
+    notStored->setToolTip(
+        isOne ? tr("Mark as not stored: you looked, and it is not in the stream")
+              : tr("Mark as not stored: you looked, and they are not in the stream"));
     connect(notStored, &QPushButton::clicked, this,
             [this, rows] { emit markRequested(rows(), RecordState::NotSent); });
 }

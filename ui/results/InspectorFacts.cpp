@@ -3,12 +3,14 @@
 
 #include "core/kinesis/ServiceError.h"
 #include "core/outcome/Diagnosis.h"
+#include "core/results/ResultQuestions.h"
 #include "ui/common/Format.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 
 #include <cmath>
+#include <optional>
 
 namespace ui {
 
@@ -63,6 +65,30 @@ QString skewText(core::Milliseconds skew)
         return tr("agrees with the service's to a second");
     return (skew.count() > 0 ? tr("%1 s behind the service's") : tr("%1 s ahead of the service's"))
         .arg(QString::number(seconds, 'f', seconds < 10 ? 1 : 0));
+}
+
+std::optional<core::Finding> findingOfRowAlone(const core::ResultSource &source, qint64 row)
+{
+    core::Diagnosis diagnosis(source.title().stream);
+    diagnosis.add(source.record(row), source.outcome(row));
+    const QList<core::Finding> alone = diagnosis.findings();
+    return alone.isEmpty() ? std::nullopt : std::optional(alone.first());
+}
+
+// What a row alone tells knows nothing of the keys and shards of the run. Two findings of one code
+// differ in words that only the row has.
+std::optional<core::Finding> findingOf(const core::ResultSource &source, qint64 row,
+                                       const QList<core::Finding> &findings)
+{
+    const core::Finding *found = nullptr;
+    for (const core::Finding &finding : findings) {
+        if (!core::isOf(finding, source, row))
+            continue;
+        if (found)
+            return findingOfRowAlone(source, row);
+        found = &finding;
+    }
+    return found ? std::optional(*found) : findingOfRowAlone(source, row);
 }
 
 } // namespace
@@ -135,16 +161,15 @@ QList<Fact> timingFacts(const core::RequestDetail &request)
     return facts;
 }
 
-QString adviceFor(const core::ResultSource &source, qint64 row)
+QString adviceFor(const core::ResultSource &source, qint64 row,
+                  const QList<core::Finding> &findings)
 {
     if (!core::isFinal(source.state(row)) || source.state(row) == RecordState::Stored)
         return {};
-    core::Diagnosis diagnosis(source.title().stream);
-    diagnosis.add(source.record(row), source.outcome(row));
-    const QList<core::Finding> findings = diagnosis.findings();
-    if (findings.isEmpty())
+    const std::optional<core::Finding> found = findingOf(source, row, findings);
+    if (!found)
         return {};
-    const core::Finding &finding = findings.first();
+    const core::Finding &finding = *found;
     return regrouped(printable(finding.shardId.isEmpty()
                                    ? QString(finding.why + u' ' + finding.whatNow)
                                    : finding.whatNow)

@@ -208,6 +208,14 @@ void RecordInspector::setRow(const core::ResultSource *source, qint64 row)
     fill();
 }
 
+void RecordInspector::setFindings(const QList<core::Finding> &findings)
+{
+    if (m_findings == findings)
+        return;
+    m_findings = findings;
+    fill();
+}
+
 void RecordInspector::refresh()
 {
     fill();
@@ -263,7 +271,7 @@ void RecordInspector::fill()
 void RecordInspector::fillResult()
 {
     m_resultFacts->setFacts(m_row < 0 ? QList<Fact>() : resultFacts(*m_source, m_row));
-    const QString advice = m_row < 0 ? QString() : adviceFor(*m_source, m_row);
+    const QString advice = m_row < 0 ? QString() : adviceFor(*m_source, m_row, m_findings);
     m_advice->setText(advice);
     m_advice->setVisible(!advice.isEmpty());
     const bool isUncertain = m_row >= 0 && m_source->state(m_row) == RecordState::Uncertain;

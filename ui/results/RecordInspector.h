@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/outcome/Diagnosis.h"
 #include "core/results/ResultSource.h"
 
 #include <QTabWidget>
@@ -30,6 +31,8 @@ public:
     explicit RecordInspector(QWidget *parent = nullptr);
 
     void setRow(const core::ResultSource *source, qint64 row); // −1: none
+    // Of the run that the next rows are of: it advises as they do.
+    void setFindings(const QList<core::Finding> &findings);
     qint64 row() const { return m_row; }
     void refresh(); // what is known of the row changed
     void setBusy(bool isBusy);
@@ -63,6 +66,7 @@ private:
 
     const core::ResultSource *m_source = nullptr;
     qint64 m_row = -1;
+    QList<core::Finding> m_findings;
     bool m_isBusy = false;
     InspectorTabs *m_tabs;
     QList<NotedPage *> m_pages; // by Page

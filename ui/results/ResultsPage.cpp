@@ -156,6 +156,7 @@ void ResultsPage::setSource(core::ResultSource *source)
     }
     m_chips->setCurrent(ResultChip::All);
     m_inspector->setRow(nullptr, -1);
+    m_inspector->setFindings({});
     m_inspector->setBusy(isRunning());
     m_diagnosis->clear();
     m_markUndo->drop();
@@ -256,6 +257,7 @@ void ResultsPage::setFindings(const QList<core::Finding> &findings,
             m_summary->setTrouble(regrouped(findings.constFirst().title));
         return;
     }
+    m_inspector->setFindings(findings);
     m_diagnosis->setFindings(*m_source, findings, loads, hottestKeys);
     if (m_diagnosis->hasCards() && std::exchange(m_isStopShown, false))
         m_message->hide(); // the cards say it

@@ -34,6 +34,7 @@ private slots:
     void theInspectorShowsOneRowInFull();
     void factsAreCopiedToTheByte();
     void aLongWordIsNotCutInTheInspector();
+    void theInspectorAdvisesAsTheCardDoes();
     void theInspectorFollowsItsRow();
     void attemptsListMarksOfPeople();
     void everyControlHasANameAndCanBeReached();
@@ -140,6 +141,20 @@ void TestResultsPlaces::aLongWordIsNotCutInTheInspector()
             qPrintable(u"%1 %2 %3"_s.arg(text->text()).arg(text->width()).arg(text->height())));
     }
     QVERIFY(texts > 3);
+}
+
+void TestResultsPlaces::theInspectorAdvisesAsTheCardDoes()
+{
+    Shown shown;
+    const auto advice = [&shown] { return shown.part<ui::WrappedText>(u"advice"_s)->text(); };
+    shown.runHotKey();
+    shown.page.focusGrid();
+    QCOMPARE(advice(), shown.part<QLabel>(u"whatNow"_s)->text());
+
+    shown.begin(test::plannedRecords(3)); // nothing is known of the run
+    shown.tell({test::stored(0), test::stored(1), test::throttled(2)}, true);
+    shown.page.focusGrid();
+    QVERIFY2(advice().startsWith(u"Retry it after a pause"_s), qPrintable(advice()));
 }
 
 void TestResultsPlaces::theInspectorFollowsItsRow()
