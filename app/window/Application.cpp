@@ -83,7 +83,7 @@ void Application::connectRooms()
     ui::nameCombosByPurpose();
     connect(&m_connectionWiring, &ConnectionWiring::demoRequested, &m_tour, &DemoTour::start);
     connect(&m_look, &LookController::changed, &m_shell, &ShellController::showContrast);
-    m_actions.installInGrid(m_views.results.grid());
+    m_actions.installInResults(m_views.results, m_views.results.grid());
     m_views.results.setSingleLetters(false); // the actions carry them
 }
 

@@ -22,12 +22,7 @@ MarkUndo::MarkUndo(MessageBar &bar, QObject *parent)
 {
     m_time.setInterval(timeToUndo);
     connect(&m_time, &QTimer::timeout, this, &MarkUndo::end);
-    connect(&m_bar, &MessageBar::actionTriggered, this, [this] {
-        if (!isOffered())
-            return;
-        drop();
-        emit undoRequested();
-    });
+    connect(&m_bar, &MessageBar::actionTriggered, this, &MarkUndo::undo);
     connect(&m_bar, &MessageBar::closed, this, &MarkUndo::drop);
 }
 
@@ -48,6 +43,14 @@ void MarkUndo::offer(qint64 count, core::RecordState state)
 bool MarkUndo::isOffered() const
 {
     return !m_text.isEmpty() && m_bar.text() == m_text;
+}
+
+void MarkUndo::undo()
+{
+    if (!isOffered())
+        return;
+    drop();
+    emit undoRequested();
 }
 
 void MarkUndo::end()

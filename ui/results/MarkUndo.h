@@ -22,13 +22,14 @@ public:
 
     void offer(qint64 count, core::RecordState state); // Stored or NotSent
     void drop(); // it cannot be taken back any more
+    bool isOffered() const; // and not something else by now
+    void undo(); // as the offer's button does
 
 signals:
     void undoRequested();
 
 private:
     void end();
-    bool isOffered() const; // and not something else by now
 
     MessageBar &m_bar;
     QString m_text; // of the offer; empty: none

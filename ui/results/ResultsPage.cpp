@@ -110,6 +110,7 @@ void ResultsPage::connectRest()
 {
     connect(m_chips, &ChipRow::chosen, this, [this] {
         m_hasPersonChosen = true;
+        m_chipBeforeMark.reset();
         select();
     });
     connect(m_filter, &QLineEdit::textChanged, &m_filterPause, qOverload<>(&QTimer::start));
@@ -147,6 +148,7 @@ void ResultsPage::setSource(core::ResultSource *source)
 {
     m_source = source;
     m_hasPersonChosen = false;
+    m_chipBeforeMark.reset();
     m_rowToKeep = -1;
     m_wasRunning = isRunning();
     m_filterPause.stop();
@@ -186,6 +188,8 @@ void ResultsPage::updated(const core::RunUpdate &update)
         m_summary->setTrouble(update.notices.constLast());
     m_summary->refresh();
     m_chips->setCounts(m_source);
+    if (!update.marks.empty())
+        followMark(update.marks.back().state);
     const qint64 current = m_inspector->row();
     const auto isCurrent = [current](const core::RowChange &it) { return it.row == current; };
     if (current >= 0 && std::any_of(update.rows.begin(), update.rows.end(), isCurrent))
@@ -228,6 +232,23 @@ void ResultsPage::finishRun()
     else
         m_grid->showColumnsFor(m_chips->current()); // nothing can fail any more
     selectOnlyRow();
+}
+
+// A chip that a mark emptied is not true of its rows any more; taken back, it is again.
+void ResultsPage::followMark(RecordState state)
+{
+    const ResultChip chosen = m_chips->current();
+    if (state == RecordState::Uncertain) {
+        if (!m_chipBeforeMark)
+            return;
+        m_chips->setCurrent(*std::exchange(m_chipBeforeMark, std::nullopt));
+        return select();
+    }
+    if (!isOfFailures(chosen) || core::countOf(chosen, *m_source) > 0)
+        return;
+    m_chipBeforeMark = chosen;
+    m_chips->setCurrent(state == RecordState::NotSent ? ResultChip::NotSent : ResultChip::All);
+    select();
 }
 
 // Of one record there is nothing to choose.
@@ -273,6 +294,7 @@ void ResultsPage::showChip(int number)
     if (!m_source || number < 0 || number >= core::resultChipCount)
         return;
     m_hasPersonChosen = true;
+    m_chipBeforeMark.reset();
     m_chips->setCurrent(static_cast<ResultChip>(number));
     select();
 }

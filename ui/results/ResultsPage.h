@@ -8,6 +8,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <optional>
+
 class QBoxLayout;
 class QLabel;
 class QLineEdit;
@@ -62,7 +64,7 @@ public:
     void moveRow(int step);
     void goToFailure(int step);
     void editAsNew(); // asks for it, of the current row
-    QWidget &grid() const; // where single letters act
+    QWidget &grid() const; // where keys for cells and rows act
 
 signals:
     void retryRequested(const QList<qint64> &rows, bool mayDuplicate);
@@ -76,6 +78,7 @@ signals:
     void copied(const QString &what); // "Copied 37 rows"
 
 protected:
+    bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
@@ -102,6 +105,7 @@ private:
     void showSaveMenu(const QPoint &position);
     void showGroupMenu(const QPoint &position);
     void mark(const QList<qint64> &rows, core::RecordState state);
+    void followMark(core::RecordState state);
     void goTo(qint64 row);
     bool isRunning() const;
 
@@ -126,6 +130,7 @@ private:
     QPushButton *m_clearFilter;
     RecordInspector *m_inspector;
     qint64 m_rowToKeep = -1; // current before the rows were chosen anew
+    std::optional<core::ResultChip> m_chipBeforeMark; // that a mark emptied
     bool m_isShardWished = false; // its rows under any chip, when the chosen one has none
     bool m_hasPersonChosen = false; // a chip or filter in this run
     bool m_wasRunning = false;

@@ -5,6 +5,7 @@
 #include "ui/results/CenteredNote.h"
 #include "ui/results/ChipRow.h"
 #include "ui/results/DiagnosisList.h"
+#include "ui/results/MarkUndo.h"
 #include "ui/results/RecordInspector.h"
 #include "ui/results/ResultGrid.h"
 #include "ui/results/ResultModel.h"
@@ -119,9 +120,26 @@ void ResultsPage::showInspector(bool isShown)
         m_grid->setFocus(Qt::ShortcutFocusReason);
 }
 
+// What was marked is what is undone, as long as that is offered; texts keep their own undo.
+bool ResultsPage::event(QEvent *event)
+{
+    const bool isUndo = event->type() == QEvent::ShortcutOverride
+        && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Undo);
+    if (isUndo && m_markUndo->isOffered()) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
 // Esc in the inspector leads back to the grid; in the filter it empties it first.
 void ResultsPage::keyPressEvent(QKeyEvent *event)
 {
+    if (event->matches(QKeySequence::Undo) && m_markUndo->isOffered())
+        return m_markUndo->undo();
+    const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    if (isPlain && m_grid->takeLetter(event->key()))
+        return;
     if (event->key() != Qt::Key_Escape || event->modifiers() != Qt::NoModifier)
         return QWidget::keyPressEvent(event);
     const QWidget *focus = focusWidget();

@@ -13,6 +13,18 @@ namespace ui {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+// Those of texts are shown and never act: the texts do it.
+Qt::ShortcutContext contextOf(const CommandInfo &info)
+{
+    if (info.place == KeyPlace::Window)
+        return Qt::WindowShortcut;
+    return info.isLetter ? Qt::WidgetWithChildrenShortcut : Qt::WidgetShortcut;
+}
+
+} // namespace
+
 Actions::Actions(QObject *parent)
     : QObject(parent)
 {
@@ -22,9 +34,7 @@ Actions::Actions(QObject *parent)
         if (info.icon && !info.isToggle) // its mark is seen instead
             action->setIcon(icon(info.icon));
         action->setCheckable(info.isToggle);
-        // Those of texts are shown and never act: the texts do it.
-        action->setShortcutContext(info.place == KeyPlace::Window ? Qt::WindowShortcut
-                                                                  : Qt::WidgetShortcut);
+        action->setShortcutContext(contextOf(info));
         m_actions.insert(info.command, action);
     }
     auto *appearances = new QActionGroup(this); // of which one holds
@@ -96,11 +106,11 @@ void Actions::installIn(QWidget &window) const
     }
 }
 
-void Actions::installInGrid(QWidget &grid) const
+void Actions::installInResults(QWidget &results, QWidget &grid) const
 {
     for (const CommandInfo &info : commands()) {
         if (info.place == KeyPlace::Grid)
-            grid.addAction(m_actions[info.command]);
+            (info.isLetter ? results : grid).addAction(m_actions[info.command]);
     }
 }
 

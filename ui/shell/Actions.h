@@ -28,9 +28,10 @@ public:
 
     // Menus with all of them, in the order of commands().
     void fill(QMenuBar &bar) const;
-    // Makes keys act: those of the window in `window`, those of the grid in `grid`.
+    // Makes keys act: those of the window in `window`, those of the results in their `grid`, and
+    // single letters in all of `results`, except where text is typed.
     void installIn(QWidget &window) const;
-    void installInGrid(QWidget &grid) const;
+    void installInResults(QWidget &results, QWidget &grid) const;
 
 signals:
     void keysChanged();

@@ -24,7 +24,7 @@ public:
     // The command that has these keys where they would act for `command`; none when they are free.
     std::optional<Command> conflictOf(Command command, const QKeySequence &keys) const;
 
-    // Whether they would not be in the way of typing: a letter alone acts in the grid only, and
+    // Whether they would not be in the way of typing: a letter alone acts in the results only, and
     // what texts have of their own stays theirs.
     static bool isUsable(Command command, const QKeySequence &keys);
 

@@ -51,6 +51,10 @@ private slots:
     void cardsGroupNumbersLikeTheRest();
     void marksLeaveTheFocusWithTheRows();
     void marksAreTakenBack();
+    void marksLeaveNoEmptyChipChosen();
+    void escapeInTheFilterLeavesTheUndo();
+    void undoKeysTakeMarksBackWhileThatIsOffered();
+    void lettersActBesideTheGridToo();
     void uncertainButtonsSayWhatTheyDoAtAnyWidth_data();
     void uncertainButtonsSayWhatTheyDoAtAnyWidth();
 };
@@ -373,6 +377,106 @@ void TestResultsWishes::marksAreTakenBack()
     QVERIFY(message->isVisible());
     shown.tell({test::inState(1, RecordState::Sending, 2)});
     QVERIFY(!message->isVisible());
+}
+
+static void mark(Shown &shown, RecordState state)
+{
+    core::RunUpdate marked = test::updateOf({test::inState(1, state), test::inState(2, state)});
+    marked.marks = {{.row = 1, .state = state}, {.row = 2, .state = state}};
+    marked.isFinished = true;
+    shown.tell(marked);
+}
+
+void TestResultsWishes::marksLeaveNoEmptyChipChosen()
+{
+    Shown shown;
+    shown.runUncertain();
+    QCOMPARE(shown.chips().current(), core::ResultChip::Uncertain);
+    shown.grid().setCurrentRow(2);
+    shown.click(u"markStored"_s);
+    mark(shown, RecordState::Stored);
+    QCOMPARE(shown.chips().current(), core::ResultChip::All);
+    QTRY_COMPARE(shown.rows(), 5);
+    QCOMPARE(shown.grid().currentRow(), 2);
+    QVERIFY(shown.part<QWidget>(u"messageAction"_s)->isVisible());
+
+    shown.click(u"messageAction"_s);
+    mark(shown, RecordState::Uncertain);
+    QCOMPARE(shown.chips().current(), core::ResultChip::Uncertain);
+    QTRY_COMPARE(shown.rows(), 2);
+    QCOMPARE(shown.grid().currentRow(), 2);
+
+    mark(shown, RecordState::NotSent);
+    QCOMPARE(shown.chips().current(), core::ResultChip::NotSent);
+    shown.page.showChip(0); // a choice of the person's own stays
+    mark(shown, RecordState::Uncertain);
+    QCOMPARE(shown.chips().current(), core::ResultChip::All);
+}
+
+void TestResultsWishes::escapeInTheFilterLeavesTheUndo()
+{
+    Shown shown;
+    shown.runUncertain();
+    const auto *message = shown.part<ui::MessageBar>(u"runMessage"_s);
+    shown.click(u"markStored"_s);
+    shown.page.focusFilter();
+    QTest::keyClicks(&shown.filter(), u"orders"_s);
+    QTest::keyClick(&shown.filter(), Qt::Key_Escape);
+    QCOMPARE(shown.filter().text(), QString());
+    QVERIFY(message->isVisible());
+    QTest::keyClick(&shown.filter(), Qt::Key_Escape);
+    QVERIFY(shown.grid().hasFocus());
+    QVERIFY(message->isVisible());
+}
+
+void TestResultsWishes::undoKeysTakeMarksBackWhileThatIsOffered()
+{
+    Shown shown;
+    shown.runUncertain();
+    QSignalSpy unmark(&shown.page, &ResultsPage::unmarkRequested);
+    QAction other(&shown.page); // as an undo of the window's
+    other.setShortcut(QKeySequence::Undo);
+    shown.page.addAction(&other);
+    QSignalSpy undone(&other, &QAction::triggered);
+    shown.click(u"markStored"_s);
+    QTRY_VERIFY(shown.grid().hasFocus());
+    shown.page.focusFilter();
+    QTest::keyClicks(&shown.filter(), u"a"_s);
+    QTest::keyClick(&shown.filter(), Qt::Key_Z, Qt::ControlModifier); // its own
+    QCOMPARE(shown.filter().text(), QString());
+    QCOMPARE(unmark.size(), 0);
+    shown.page.focusGrid();
+    shown.key(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(unmark.size(), 1);
+    QVERIFY(!shown.part<QWidget>(u"runMessage"_s)->isVisible());
+    shown.key(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(unmark.size(), 1);
+    QCOMPARE(undone.size(), 1);
+}
+
+void TestResultsWishes::lettersActBesideTheGridToo()
+{
+    Shown shown;
+    shown.runHotKey();
+    shown.page.focusGrid();
+    QSignalSpy retry(&shown.page, &ResultsPage::retryRequested);
+    auto *advice = shown.part<QWidget>(u"advice"_s);
+    for (QWidget *widget :
+         QList<QWidget *>{shown.part<QWidget>(u"fold"_s), shown.part<QWidget>(u"save"_s), advice}) {
+        retry.clear();
+        widget->setFocus();
+        QTest::keyClick(widget, Qt::Key_R);
+        QCOMPARE(retry.size(), 1);
+    }
+    shown.page.focusFilter();
+    QTest::keyClick(&shown.filter(), Qt::Key_R);
+    QCOMPARE(retry.size(), 1);
+    QCOMPARE(shown.filter().text(), u"r"_s);
+    shown.page.setSingleLetters(false);
+    auto *fold = shown.part<QWidget>(u"fold"_s);
+    fold->setFocus();
+    QTest::keyClick(fold, Qt::Key_R);
+    QCOMPARE(retry.size(), 1);
 }
 
 void TestResultsWishes::uncertainButtonsSayWhatTheyDoAtAnyWidth_data()

@@ -4,6 +4,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QTest>
@@ -21,24 +22,28 @@ private slots:
     void carriesEveryCommandInTheMenus();
     void keepsTheViewMenuShort();
     void actsOnKeysWhereverTheFocusIs();
-    void actsOnLettersInTheGridOnly();
+    void actsOnLettersInTheResultsOnly();
     void leavesLettersAloneWhenSwitchedOff();
     void followsAChangedKeymap();
 };
 
 namespace {
 
-// A window with a field and a grid.
+// A window with a field, and results with a grid, a button and a filter.
 struct ActionStage
 {
     ActionStage()
     {
         auto *layout = new QVBoxLayout(&window);
         layout->addWidget(field = new QLineEdit);
-        layout->addWidget(grid = new QTableWidget(3, 1));
+        layout->addWidget(results = new QWidget);
+        auto *inside = new QVBoxLayout(results);
+        inside->addWidget(grid = new QTableWidget(3, 1));
+        inside->addWidget(button = new QPushButton);
+        inside->addWidget(filter = new QLineEdit);
         grid->setEditTriggers(QAbstractItemView::NoEditTriggers);
         actions.installIn(window);
-        actions.installInGrid(*grid);
+        actions.installInResults(*results, *grid);
         window.show();
         QApplication::setActiveWindow(&window);
     }
@@ -46,7 +51,10 @@ struct ActionStage
     Actions actions;
     QWidget window;
     QLineEdit *field = nullptr;
+    QWidget *results = nullptr;
     QTableWidget *grid = nullptr;
+    QPushButton *button = nullptr;
+    QLineEdit *filter = nullptr;
 };
 
 } // namespace
@@ -106,19 +114,27 @@ void TestActions::actsOnKeysWhereverTheFocusIs()
     QCOMPARE(sent.size(), 2);
 }
 
-void TestActions::actsOnLettersInTheGridOnly()
+void TestActions::actsOnLettersInTheResultsOnly()
 {
     ActionStage stage;
     QSignalSpy retried(&stage.actions[Command::RetryFailed], &QAction::triggered);
+    QSignalSpy copied(&stage.actions[Command::CopyCell], &QAction::triggered);
 
-    stage.field->setFocus();
-    QTest::keyClick(stage.field, Qt::Key_R);
-    QCOMPARE(retried.size(), 0);
-    QCOMPARE(stage.field->text(), u"r"_s);
+    for (QLineEdit *field : {stage.field, stage.filter}) {
+        field->setFocus();
+        QTest::keyClick(field, Qt::Key_R);
+        QCOMPARE(retried.size(), 0);
+        QCOMPARE(field->text(), u"r"_s);
+    }
 
-    stage.grid->setFocus();
-    QTest::keyClick(stage.grid, Qt::Key_R);
-    QCOMPARE(retried.size(), 1);
+    for (QWidget *widget : QList<QWidget *>{stage.grid, stage.button}) {
+        retried.clear();
+        widget->setFocus();
+        QTest::keyClick(widget, Qt::Key_R);
+        QCOMPARE(retried.size(), 1);
+    }
+    QTest::keyClick(stage.button, Qt::Key_C, Qt::ControlModifier); // of a cell
+    QCOMPARE(copied.size(), 0);
 }
 
 void TestActions::leavesLettersAloneWhenSwitchedOff()
