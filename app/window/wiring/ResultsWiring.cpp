@@ -2,6 +2,7 @@
 #include "app/window/wiring/ResultsWiring.h"
 
 #include "app/window/wiring/RecordDraft.h"
+#include "core/results/ResultQuestions.h"
 #include "ui/common/Format.h"
 #include "ui/shell/StatusLine.h"
 
@@ -30,6 +31,22 @@ ResultsWiring::ResultsWiring(const Views &views, const Parts &parts, QObject *pa
 {
     connectResults();
     connectCommands();
+    const SendController *send = &m_parts.send;
+    connect(send, &SendController::busyChanged, this, &ResultsWiring::enableForFailures);
+    connect(send, &SendController::began, this, &ResultsWiring::enableForFailures);
+    connect(send, &SendController::updated, this, &ResultsWiring::enableForFailures);
+    enableForFailures();
+}
+
+// What is about failures does nothing without any.
+void ResultsWiring::enableForFailures()
+{
+    const core::ResultSource *source = m_parts.send.results();
+    const bool hasFailures = source && core::hasFailures(*source);
+    m_views.actions[Command::RetryFailed].setEnabled(hasFailures && !m_parts.send.isBusy()
+                                                     && core::hasRetryable(*source));
+    for (const auto command : {Command::SaveFailed, Command::NextFailure, Command::PreviousFailure})
+        m_views.actions[command].setEnabled(hasFailures);
 }
 
 void ResultsWiring::connectResults()

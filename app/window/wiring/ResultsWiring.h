@@ -33,6 +33,7 @@ public:
 private:
     void connectResults();
     void connectCommands();
+    void enableForFailures();
     void on(ui::Command command, const std::function<void()> &run);
     void askWhereToSave(core::ExportKind kind, const QList<qint64> &rows);
     void exportAll(core::ExportKind kind);

@@ -123,12 +123,10 @@ void SendWiring::showTarget()
     m_views.actions[Command::SendSelection].setEnabled(canSend());
     m_views.actions[Command::SendTo].setEnabled(!isBusy);
     m_views.actions[Command::Stop].setEnabled(isBusy);
-    m_views.actions[Command::RetryFailed].setEnabled(hasResults && !isBusy);
-    for (const auto command :
-         {Command::SaveFailed, Command::ExportJsonl, Command::ExportCsv, Command::EditAsNew,
-          Command::CopyCell, Command::CopyRows, Command::CopyColumn, Command::Inspect,
-          Command::GroupNone, Command::GroupByShard, Command::GroupByCode, Command::GroupByKey,
-          Command::GroupByAttempts})
+    for (const auto command : {Command::ExportJsonl, Command::ExportCsv, Command::EditAsNew,
+                               Command::CopyCell, Command::CopyRows, Command::CopyColumn,
+                               Command::Inspect, Command::GroupNone, Command::GroupByShard,
+                               Command::GroupByCode, Command::GroupByKey, Command::GroupByAttempts})
         m_views.actions[command].setEnabled(hasResults);
 }
 

@@ -173,6 +173,9 @@ void TestSending::aSelectionIsSentAlone()
 
     QTRY_VERIFY_WITH_TIMEOUT(said().startsWith(u"1 of 1 stored"_s), WindowStage::patience);
     QCOMPARE(m_stage->grid().model()->rowCount(), 1);
+    for (const auto command : {ui::Command::RetryFailed, ui::Command::SaveFailed,
+                               ui::Command::NextFailure, ui::Command::PreviousFailure})
+        QVERIFY(!m_stage->action(command).isEnabled()); // nothing failed
 }
 
 void TestSending::theServiceChoosesTheShardsOfSomeStreams()
@@ -213,9 +216,12 @@ void TestSending::whatWasSaidOfARecordIsTakenBack()
     m_stage->action(ui::Command::Stop).trigger(); // waits for no answer
     QTRY_COMPARE_WITH_TIMEOUT(state(), u"uncertain"_s, WindowStage::patience);
 
+    QVERIFY(!m_stage->action(ui::Command::RetryFailed).isEnabled()); // it might be there twice
+    QVERIFY(m_stage->action(ui::Command::SaveFailed).isEnabled());
     m_stage->click(u"markNotStored"_s);
     QTRY_VERIFY_WITH_TIMEOUT(said().contains(u"1 not sent, 1 marked by you"_s),
                              WindowStage::patience);
+    QVERIFY(m_stage->action(ui::Command::RetryFailed).isEnabled());
     m_stage->click(u"messageAction"_s);
     QTRY_VERIFY_WITH_TIMEOUT(said().contains(u"1 uncertain"_s), WindowStage::patience);
     QVERIFY(!said().contains(u"marked"_s));
