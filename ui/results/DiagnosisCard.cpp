@@ -222,6 +222,11 @@ void DiagnosisCard::setUnfolded(bool isUnfolded)
     showTexts();
 }
 
+int DiagnosisCard::heightOfBars() const
+{
+    return m_bars && m_isUnfolded ? m_bars->sizeHint().height() : 0;
+}
+
 void DiagnosisCard::setRoomy(bool isRoomy)
 {
     m_isRoomy = isRoomy;

@@ -52,6 +52,7 @@ public:
     void setRoomy(bool isRoomy); // room to say it in full, also while folded
     void setBriefLines(int lines); // of why and what now while folded, from 1
     void setBusy(bool isBusy); // nothing can be sent again meanwhile
+    int heightOfBars() const; // at the lower end of the card; 0: not shown
 
     QSize minimumSizeHint() const override;
 

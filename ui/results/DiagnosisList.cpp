@@ -5,6 +5,7 @@
 #include "core/results/ResultQuestions.h"
 #include "ui/common/Format.h"
 #include "ui/results/DiagnosisCard.h"
+#include "ui/results/ShardBars.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -19,6 +20,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int leastHeight = 64;
+constexpr int littleMore = 40;
 constexpr int roomForTwoLines = 110; // for each card: from here on it says some more of why
 constexpr int roomForTexts = 200; // from here on a single card says all
 constexpr int roomForDetails = 330; // from here on there is room for bars under the first card
@@ -167,9 +169,31 @@ int DiagnosisList::heightOfCards() const
                                          : m_layout->sizeHint().height();
 }
 
+int DiagnosisList::heightOf(const DiagnosisCard &card) const
+{
+    const int inside = std::max(viewport()->width(), 200) - 2 * space::m;
+    return card.hasHeightForWidth() ? card.heightForWidth(inside) : card.sizeHint().height();
+}
+
+int DiagnosisList::wholeLines(int height) const
+{
+    int bottom = 0;
+    for (const DiagnosisCard *card : m_cards) {
+        bottom += heightOf(*card);
+        const int lastLine = bottom - space::s; // of the bars, above the edge of the card
+        const int firstLine = lastLine - card->heightOfBars();
+        if (height > firstLine && height < lastLine)
+            return firstLine + (height - firstLine) / ShardBars::lineHeight * ShardBars::lineHeight;
+        bottom += m_layout->spacing();
+    }
+    return height;
+}
+
+// A little more than its share is better than a scroll bar for it.
 QSize DiagnosisList::sizeHint() const
 {
-    return {600, std::min(heightOfCards(), m_mostHeight)};
+    const int wanted = heightOfCards();
+    return {600, wanted <= m_mostHeight + littleMore ? wanted : wholeLines(m_mostHeight)};
 }
 
 QSize DiagnosisList::minimumSizeHint() const

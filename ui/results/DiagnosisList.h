@@ -48,6 +48,8 @@ private:
     void add(DiagnosisCard *card);
     void addRest(qsizetype count);
     int heightOfCards() const;
+    int heightOf(const DiagnosisCard &card) const;
+    int wholeLines(int height) const; // of bars: no more than that, and none of them cut
 
     QVBoxLayout *m_layout;
     QList<DiagnosisCard *> m_cards;

@@ -17,7 +17,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qsizetype mostBars = 6;
-constexpr int lineHeight = 20;
 constexpr int barHeight = 8;
 constexpr int nameWidth = 76;
 constexpr int valueWidth = 190;

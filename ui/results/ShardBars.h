@@ -22,6 +22,8 @@ public:
     void setLoads(const QList<core::ShardLoad> &loads, const QList<core::HotKey> &keys,
                   std::chrono::milliseconds took);
 
+    static constexpr int lineHeight = 20; // pixels
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {240, sizeHint().height()}; }
 
