@@ -58,6 +58,18 @@ QString attemptsText(const core::RetryRule &rule, const core::Outcome &outcome)
         .arg(grouped(rule.seconds));
 }
 
+// The phases are what the network took; signing it and keeping its intent and its end are beside
+// that.
+QString tookText(const core::RequestDetail &request)
+{
+    const qint64 took = (request.endedAt - request.startedAt).count();
+    const qint64 phases = qRound64(static_cast<double>(request.timing.finished) / 1000);
+    if (request.timing.finished < 0 || phases >= took)
+        return humanMilliseconds(took);
+    return tr("%1, of it %2 beside the phases: signing, journal, waiting for its turn")
+        .arg(humanMilliseconds(took), humanMilliseconds(took - phases));
+}
+
 QString skewText(core::Milliseconds skew)
 {
     const double seconds = std::abs(static_cast<double>(skew.count())) / 1000;
@@ -154,7 +166,8 @@ QList<Fact> timingFacts(const core::RequestDetail &request)
           << Fact{tr("Records in it"), grouped(std::ssize(request.rows))}
           << Fact{tr("Started"), dateTimeText(request.startedAt), true};
     if (request.endedAt != request.startedAt)
-        facts << Fact{tr("Ended"), dateTimeText(request.endedAt), true};
+        facts << Fact{tr("Ended"), dateTimeText(request.endedAt), true}
+              << Fact{tr("Took"), tookText(request)};
     facts << Fact{tr("Host"), request.host, true};
     if (request.clockSkew)
         facts << Fact{tr("This computer's clock"), skewText(*request.clockSkew)};

@@ -295,7 +295,10 @@ void RecordInspector::fillWire()
                                          : noAnswer,
                          hasAnswer ? request->responseBody : QByteArray());
     m_signature->setBytes(request ? signatureText(*request) : QByteArray(), {});
-    m_timing->setTiming(request ? request->timing : core::Timing());
+    const bool isUnderWay = request && request->endedAt == request->startedAt;
+    m_timing->setTiming(request ? request->timing : core::Timing(),
+                        isUnderWay ? tr("No timing yet: it is under way.")
+                                   : tr("No timing: no answer came."));
     m_timingFacts->setFacts(request ? timingFacts(*request) : QList<Fact>());
 }
 

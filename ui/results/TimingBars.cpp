@@ -36,7 +36,7 @@ TimingBars::TimingBars(QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void TimingBars::setTiming(const core::Timing &timing)
+void TimingBars::setTiming(const core::Timing &timing, const QString &note)
 {
     m_phases.clear();
     qint64 from = 0;
@@ -53,8 +53,9 @@ void TimingBars::setTiming(const core::Timing &timing)
         words << name + u' ' + millisecondsText(std::max(from, to) - from);
         from = std::max(from, to);
     }
+    m_note = m_phases.isEmpty() ? note : QString();
     setAccessibleName(tr("Phases of the request"));
-    setAccessibleDescription(words.join(u", "_s));
+    setAccessibleDescription(m_phases.isEmpty() ? note : words.join(u", "_s));
     updateGeometry();
     update();
 }
@@ -90,7 +91,9 @@ void TimingBars::paintEvent(QPaintEvent *)
     for (const Phase &phase : std::as_const(m_phases))
         drawLine(phase.name, phase.from, phase.to, Role::Accent);
     if (!m_phases.isEmpty())
-        drawLine(tr("In all"), 0, m_phases.constLast().to, Role::StrongBorder);
+        return drawLine(tr("In all"), 0, m_phases.constLast().to, Role::StrongBorder);
+    painter.setPen(color(Role::Muted));
+    painter.drawText(rect(), Qt::AlignVCenter, m_note);
 }
 
 } // namespace ui

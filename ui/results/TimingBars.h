@@ -17,7 +17,9 @@ class TimingBars final : public QWidget
 public:
     explicit TimingBars(QWidget *parent = nullptr);
 
-    void setTiming(const core::Timing &timing);
+    // `note` stands there when there is no phase to show.
+    void setTiming(const core::Timing &timing, const QString &note);
+    const QString &note() const { return m_note; } // empty: phases are shown
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {200, sizeHint().height()}; }
@@ -33,6 +35,7 @@ private:
         qint64 to = 0;
     };
     QList<Phase> m_phases;
+    QString m_note;
 };
 
 } // namespace ui

@@ -5,6 +5,8 @@
 #include "ui/common/WrappedText.h"
 #include "ui/results/AttemptList.h"
 #include "ui/results/NotedPage.h"
+#include "ui/results/ShardBars.h"
+#include "ui/results/TimingBars.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -12,6 +14,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QToolButton>
 
@@ -38,6 +41,8 @@ private slots:
     void theInspectorFollowsItsRow();
     void attemptsListMarksOfPeople();
     void everyControlHasANameAndCanBeReached();
+    void noLineOfBarsIsCut();
+    void timingAddsUpOrSaysWhyThereIsNone();
     void fitsASmallWindow();
     void everythingIsReachedInANarrowPage_data();
     void everythingIsReachedInANarrowPage();
@@ -208,6 +213,51 @@ void TestResultsPlaces::everyControlHasANameAndCanBeReached()
     shown.page.focusGrid();
     QTest::keyClick(&shown.grid(), Qt::Key_Tab);
     QVERIFY(!shown.grid().hasFocus());
+}
+
+void TestResultsPlaces::noLineOfBarsIsCut()
+{
+    Shown shown;
+    shown.runHotKey();
+    const auto *list = shown.part<QScrollArea>(u"diagnosis"_s);
+    for (const int height : {360, 400, 420, 445, 470, 500, 560, 640, 760}) {
+        shown.page.resize(1052, height);
+        QTest::qWait(0);
+        auto *fold = shown.part<QPushButton>(u"fold"_s);
+        if (!fold->isChecked())
+            fold->click();
+        const auto *bars = shown.part<ui::ShardBars>(u"shardBars"_s);
+        const auto seen = [&] {
+            const int top = bars->mapTo(list->viewport(), QPoint()).y();
+            return std::clamp(list->viewport()->height() - top, 0, bars->height());
+        };
+        QTRY_VERIFY2(seen() % ui::ShardBars::lineHeight == 0,
+                     qPrintable(u"%1 of %2 at %3"_s.arg(seen()).arg(bars->height()).arg(height)));
+    }
+}
+
+void TestResultsPlaces::timingAddsUpOrSaysWhyThereIsNone()
+{
+    Shown shown;
+    shown.begin(test::plannedRecords(1));
+    core::RunUpdate update = test::updateOf({test::uncertain(0)});
+    auto request = test::PageStage::requestOf(update.rows);
+    request->endedAt = request->startedAt + core::Milliseconds(218); // phases: 212
+    update.requests = {request};
+    update.isFinished = true;
+    shown.tell(update);
+    QTRY_COMPARE(shown.inspector().row(), 0);
+    QCOMPARE(shown.fact(RecordInspector::Timing, u"Took"_s),
+             u"218 ms, of it 6 ms beside the phases: signing, journal, waiting for its turn"_s);
+    const auto *bars = shown.part<ui::TimingBars>(u"timingBars"_s);
+    QCOMPARE(bars->note(), QString());
+
+    request = std::make_shared<core::RequestDetail>(*request);
+    request->timing = {};
+    update.requests = {request};
+    shown.tell(update);
+    QCOMPARE(shown.fact(RecordInspector::Timing, u"Took"_s), u"218 ms"_s);
+    QCOMPARE(bars->note(), u"No timing: no answer came."_s);
 }
 
 void TestResultsPlaces::fitsASmallWindow()
