@@ -7,6 +7,7 @@
 
 #include <QPainter>
 
+#include <algorithm>
 #include <utility>
 
 namespace ui {
@@ -84,7 +85,9 @@ void Chip::paintEvent(QPaintEvent *)
         fill = color(Role::Window);
     parts::drawPanel(painter, rect(), fill, border, cornerRadius);
 
-    int x = isWordShown() ? padding : shortPadding;
+    // Wider than it needs while numbers may grow.
+    int x =
+        (isWordShown() ? padding : shortPadding) + std::max(0, width() - sizeHint().width()) / 2;
     if (m_icon) {
         const QColor iconColor = color(isEnabled() ? m_role : Role::Disabled);
         painter.drawPixmap(x, (chipHeight - extent::icon) / 2,
