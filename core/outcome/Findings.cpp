@@ -27,11 +27,11 @@ QString them(qint64 count)
     return count == 1 ? u"it"_s : u"them"_s;
 }
 
-QString lookFirst(qint64 count)
+QString lookFirst(qint64 count, const QString &streamName)
 {
-    return QString(u"Look for %1 in the stream before sending %1 again: what is there already "
-                   "would be there twice. "_s)
-        .arg(them(count));
+    return QString(u"Look for %1 in the stream (headgate-cli get %2 --from TIME) before sending "
+                   "%1 again: what is there already would be there twice. "_s)
+        .arg(them(count), streamName.isEmpty() ? u"STREAM"_s : streamName);
 }
 
 bool isCheckPassed(RecordState state, const QString &code)
@@ -182,7 +182,7 @@ Finding Diagnosis::findingFor(const Cause &cause) const
     if (isCheckPassed(cause.state, cause.code))
         finding.title = recordsText(cause.count) + u" would be accepted. Nothing was written."_s;
     if (cause.state == RecordState::Uncertain)
-        finding.whatNow = lookFirst(cause.count) + explanation.whatNow;
+        finding.whatNow = lookFirst(cause.count, m_streamName) + explanation.whatNow;
     if (cause.mayBeStored > 0)
         finding.why += unproven(cause.count, cause.mayBeStored);
     return finding;

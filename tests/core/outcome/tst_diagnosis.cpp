@@ -431,7 +431,7 @@ void TestDiagnosis::saysItOfASingleRecord_data()
                                 << u"Send it again when the reason is gone."_s;
     QTest::newRow("uncertain")
         << ended(RecordState::Uncertain, u"IdleTimeout"_s, u"Nothing moved for 10 s."_s)
-        << u"Look for it in the stream before sending it again: what is there already"_s;
+        << u"Look for it in the stream (headgate-cli get orders --from TIME) before sending it again: "_s;
     QTest::newRow("twice") << twice
                            << u"Nothing, when readers recognise doubles, for instance by an id in "
                               "the data. Else look for it in the stream."_s;
