@@ -16,6 +16,7 @@ QLabel *nameLabel(const QString &name, QWidget *parent)
     auto *label = new QLabel(name, parent);
     label->setForegroundRole(QPalette::PlaceholderText);
     label->setTextFormat(Qt::PlainText);
+    label->setAlignment(Qt::AlignLeft | Qt::AlignTop); // beside the first of several lines
     return label;
 }
 
