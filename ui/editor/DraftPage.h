@@ -50,6 +50,7 @@ public:
     // As it is now. The body is fetched from the editor when it was changed since.
     core::Draft draft();
     const std::optional<core::DraftFile> &file() const { return m_draft.file; }
+    const QString &id() const { return m_draft.id; } // of its draft
     void setTitle(const QString &title) { m_draft.title = title; } // empty: made from the content
     QString title(); // looks at the beginning of the first body only
     void setContent(const core::Draft &draft); // all but id, title and file

@@ -89,6 +89,11 @@ core::Draft DraftTabs::currentDraft() const
     return page()->draft();
 }
 
+const QString &DraftTabs::currentId() const
+{
+    return page()->id();
+}
+
 void DraftTabs::addTab(const core::Draft &draft, int at)
 {
     m_tabs.insert(m_tabs.begin() + at, Tab{.draft = draft, .unsent = {}, .shown = {}});

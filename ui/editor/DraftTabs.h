@@ -40,6 +40,7 @@ public:
     void setDrafts(const core::SessionText &session);
     core::SessionText session() const;
     core::Draft currentDraft() const;
+    const QString &currentId() const; // of the current draft
     void openDraft(const core::Draft &draft); // in a new tab, or in place of a blank one
 
     // Counts what changed, the choice of the tab included. Facts of another revision are not

@@ -144,6 +144,11 @@ void ResultsPage::setDestination(const QString &place)
     m_summary->setDestination(place);
 }
 
+void ResultsPage::setOrigin(const QString &draft)
+{
+    m_summary->setOrigin(draft);
+}
+
 void ResultsPage::setSource(core::ResultSource *source)
 {
     m_source = source;

@@ -43,6 +43,9 @@ public:
     // Said in the summary of the next source: where it went when that is not where drafts go;
     // empty: that is where it goes.
     void setDestination(const QString &place);
+    // Said in the summary while another draft than the one that was sent is looked at: its title.
+    // Empty: it is that one.
+    void setOrigin(const QString &draft);
     void setSource(core::ResultSource *source);
     void updated(const core::RunUpdate &update); // after the source took it
     void setFindings(const QList<core::Finding> &findings, const QList<core::ShardLoad> &loads,

@@ -31,6 +31,7 @@ constexpr std::array failures{std::pair(RecordState::Refused, ResultChip::Refuse
                               std::pair(RecordState::Uncertain, ResultChip::Uncertain),
                               std::pair(RecordState::NotSent, ResultChip::NotSent)};
 constexpr qsizetype longestTrouble = 160;
+constexpr int longestOrigin = 32;
 
 qint64 storedAfterRetries(const core::ResultSource &source)
 {
@@ -154,6 +155,9 @@ void SummaryLine::showFigures()
     QList<SummaryText::Part> parts;
     if (m_isStopping)
         parts << SummaryText::Part{tr("Stopping…")};
+    if (!m_origin.isEmpty())
+        parts << SummaryText::Part{
+            tr("draft “%1”").arg(shortened(printable(m_origin), longestOrigin))};
     if (!m_destination.isEmpty())
         parts << SummaryText::Part{tr("to %1").arg(printable(m_destination))};
     if (m_isRunning)
@@ -195,6 +199,12 @@ void SummaryLine::showFigures()
 void SummaryLine::setDestination(const QString &place)
 {
     m_destination = place;
+}
+
+void SummaryLine::setOrigin(const QString &draft)
+{
+    if (std::exchange(m_origin, draft) != draft)
+        showFigures();
 }
 
 void SummaryLine::announce()

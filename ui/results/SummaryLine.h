@@ -25,6 +25,7 @@ public:
 
     void setRun(const core::ResultSource *source); // null: empty
     void setDestination(const QString &place); // said first; empty: not at all
+    void setOrigin(const QString &draft); // the title of what was sent, likewise and at once
     void setTrouble(const QString &trouble); // while it runs; plain text, of a stranger at times
     void refresh(); // its figures changed
     void showStopping(); // until the run is over
@@ -43,6 +44,7 @@ private:
 
     const core::ResultSource *m_source = nullptr;
     QString m_destination;
+    QString m_origin;
     QString m_trouble;
     qint64 m_bytes = 0; // data and keys of all rows
     bool m_isRunning = false;

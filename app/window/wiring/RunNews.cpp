@@ -28,18 +28,29 @@ RunNews::RunNews(const Views &views, ShellController &shell, SendController &sen
     connect(&send, &SendController::diagnosed, this, &RunNews::showDiagnosis);
     connect(&send, &SendController::progressed, this, &RunNews::showFigures);
     connect(&send, &SendController::finished, this, &RunNews::showFinished);
+    connect(&send, &SendController::began, this, &RunNews::showOrigin);
+    connect(&views.drafts, &ui::DraftTabs::draftChanged, this, &RunNews::showOrigin);
     connect(&send, &SendController::marked, this, [this](const QString &summary) {
         showDiagnosis(m_send.diagnosis());
         m_views.window.statusLine().say(ui::regrouped(summary));
     });
 }
 
-void RunNews::expect(const QString &elsewhere, bool movesFocus)
+void RunNews::expect(const core::Draft &draft, const QString &elsewhere, bool movesFocus)
 {
+    m_draftId = draft.id;
+    m_draftTitle = core::titleOf(draft);
     m_elsewhere = elsewhere;
     m_views.results.setDestination(elsewhere);
     m_movesFocus = movesFocus;
     m_focusToMove = movesFocus ? QApplication::focusWidget() : nullptr;
+}
+
+// Results stay while other drafts are looked at: then they say whose they are.
+void RunNews::showOrigin()
+{
+    const bool isOfAnother = !m_draftId.isEmpty() && m_views.drafts.currentId() != m_draftId;
+    m_views.results.setOrigin(isOfAnother ? m_draftTitle : QString());
 }
 
 void RunNews::expectRetry()

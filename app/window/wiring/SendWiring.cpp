@@ -262,7 +262,7 @@ void SendWiring::startWith(const core::TemplateSurroundings &templates, const co
     m_sentKind = isJson ? core::PayloadKind::Json : core::PayloadKind::Text;
     m_views.drafts.rememberSent(draft);
     const bool isMany = draft.mode == core::Draft::Mode::Table || draft.records.size() > 1;
-    m_news.expect(m_elsewhere, isMany);
+    m_news.expect(draft, m_elsewhere, isMany);
     m_parts.send.send(draft, connection, stream, options);
 }
 

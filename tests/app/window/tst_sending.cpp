@@ -2,6 +2,7 @@
 #include "WindowStage.h"
 #include "ui/results/RecordInspector.h"
 #include "ui/results/ResultModel.h"
+#include "ui/results/SummaryLine.h"
 #include "ui/shell/Sidebar.h"
 #include "ui/shell/StatusLine.h"
 #include "ui/simulator/FaultsPage.h"
@@ -176,6 +177,13 @@ void TestSending::aSelectionIsSentAlone()
     for (const auto command : {ui::Command::RetryFailed, ui::Command::SaveFailed,
                                ui::Command::NextFailure, ui::Command::PreviousFailure})
         QVERIFY(!m_stage->action(command).isEnabled()); // nothing failed
+
+    const auto summary = [this] { return m_stage->find<ui::SummaryLine>()->text(); };
+    QVERIFY2(summary().startsWith(u"1 record"_s), qPrintable(summary()));
+    m_stage->action(ui::Command::NewTab).trigger();
+    QVERIFY2(summary().startsWith(u"draft “"_s), qPrintable(summary())); // whose they are
+    m_stage->action(ui::Command::PreviousTab).trigger();
+    QVERIFY2(summary().startsWith(u"1 record"_s), qPrintable(summary()));
 }
 
 void TestSending::theServiceChoosesTheShardsOfSomeStreams()
