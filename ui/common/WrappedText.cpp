@@ -55,6 +55,24 @@ void WrappedText::setText(const QString &text)
     updateGeometry();
 }
 
+void WrappedText::setMuted(bool isMuted)
+{
+    m_isMuted = isMuted;
+    applyColour();
+}
+
+// Texts know no other role than that of text.
+void WrappedText::applyColour()
+{
+    const QColor wanted =
+        palette().color(m_isMuted ? QPalette::PlaceholderText : QPalette::WindowText);
+    if (palette().color(QPalette::Text) == wanted)
+        return;
+    QPalette colours;
+    colours.setColor(QPalette::Text, wanted);
+    setPalette(colours);
+}
+
 // Of a document of its own: the shown one keeps its width.
 int WrappedText::heightForWidth(int width) const
 {
@@ -103,6 +121,8 @@ void WrappedText::changeEvent(QEvent *event)
     QTextEdit::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         updateGeometry();
+    else if (event->type() == QEvent::PaletteChange)
+        applyColour();
 }
 
 } // namespace ui

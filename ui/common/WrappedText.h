@@ -17,6 +17,7 @@ public:
 
     void setText(const QString &text); // plain
     QString text() const { return m_text; }
+    void setMuted(bool isMuted); // in the colour of what is said beside the rest
 
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
@@ -30,7 +31,10 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void applyColour();
+
     QString m_text;
+    bool m_isMuted = false;
 };
 
 } // namespace ui

@@ -7,10 +7,10 @@
 #include "ui/common/IconLabel.h"
 #include "ui/common/Icons.h"
 #include "ui/common/StateLook.h"
+#include "ui/common/WrappedText.h"
 #include "ui/results/ShardBars.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -32,15 +32,11 @@ StateLook findingLook(const core::Finding &finding)
     return lookOf(finding.state, core::classOf(finding.code) == core::CodeClass::Throttle);
 }
 
-QLabel *plainLabel(const QString &name, const QString &text, QWidget *parent)
+WrappedText *wholeText(const QString &name, const QString &text, QWidget *parent)
 {
-    auto *label = new QLabel(parent);
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setText(shortened(printable(text), longestText));
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
+    auto *whole = new WrappedText(shortened(printable(text), longestText), parent);
+    whole->setObjectName(name);
+    return whole;
 }
 
 } // namespace
@@ -95,14 +91,17 @@ void DiagnosisCard::createTexts(const core::Finding &finding)
     m_brief->setText(
         shortened(printable(finding.why + u' ' + finding.whatNow).trimmed(), longestText));
     m_texts->addWidget(m_brief);
-    if (!finding.why.isEmpty())
-        m_full << plainLabel(u"why"_s, finding.why, this);
-    if (!finding.whatNow.isEmpty()) {
-        m_full << plainLabel(u"whatNow"_s, finding.whatNow, this);
-        m_full.constLast()->setForegroundRole(QPalette::PlaceholderText);
+    if (!finding.why.isEmpty()) {
+        m_full << wholeText(u"why"_s, finding.why, this);
+        m_full.constLast()->setAccessibleName(tr("Why"));
     }
-    for (QLabel *label : std::as_const(m_full))
-        m_texts->addWidget(label);
+    if (!finding.whatNow.isEmpty()) {
+        m_full << wholeText(u"whatNow"_s, finding.whatNow, this);
+        m_full.constLast()->setAccessibleName(tr("What now"));
+        m_full.constLast()->setMuted(true);
+    }
+    for (WrappedText *text : std::as_const(m_full))
+        m_texts->addWidget(text);
     m_texts->addStretch(1); // what is too much stays below
 }
 
@@ -242,8 +241,8 @@ void DiagnosisCard::showTexts()
 {
     const bool isFull = m_isUnfolded || m_isRoomy;
     m_brief->setVisible(!isFull && !m_brief->text().isEmpty());
-    for (QLabel *label : std::as_const(m_full))
-        label->setVisible(isFull);
+    for (WrappedText *text : std::as_const(m_full))
+        text->setVisible(isFull);
     if (m_bars)
         m_bars->setVisible(m_isUnfolded);
 }

@@ -10,7 +10,6 @@
 #include <functional>
 
 class QBoxLayout;
-class QLabel;
 class QHBoxLayout;
 class QPushButton;
 class QVBoxLayout;
@@ -20,6 +19,7 @@ namespace ui {
 class ElidedLabel;
 class IconLabel;
 class ShardBars;
+class WrappedText;
 
 // One cause of failures: what happened, with buttons that do something about it beside it, and why
 // and what now in line below. Unfolded, it says all of that in full. Where there is little
@@ -96,7 +96,7 @@ private:
     QList<Button> m_allButtons;
     ElidedLabel *m_title = nullptr;
     ElidedLabel *m_brief = nullptr; // why and what now
-    QList<QLabel *> m_full; // the same at length
+    QList<WrappedText *> m_full; // the same at length
     bool m_isUnfolded = false;
     bool m_isRoomy = false;
     QPushButton *m_fold = nullptr;

@@ -37,6 +37,7 @@ private slots:
     void theInspectorShowsOneRowInFull();
     void factsAreCopiedToTheByte();
     void aLongWordIsNotCutInTheInspector();
+    void aLongWordIsNotCutInACard();
     void theInspectorAdvisesAsTheCardDoes();
     void theInspectorFollowsItsRow();
     void attemptsListMarksOfPeople();
@@ -148,13 +149,35 @@ void TestResultsPlaces::aLongWordIsNotCutInTheInspector()
     QVERIFY(texts > 3);
 }
 
+void TestResultsPlaces::aLongWordIsNotCutInACard()
+{
+    Shown shown;
+    shown.page.resize(480, 560); // docked at the right
+    shown.begin(test::plannedRecords(2));
+    const QString hash(64, u'e');
+    shown.tell({test::stored(0),
+                test::failedWith(1, RecordState::Refused, u"AccessDeniedException"_s,
+                                 u"The hash "_s + hash + u" does not match."_s)},
+               true);
+    shown.diagnose();
+    const auto *list = shown.part<QScrollArea>(u"diagnosis"_s);
+    if (auto *fold = shown.part<QPushButton>(u"fold"_s); !fold->isChecked())
+        fold->click();
+    const auto *why = shown.part<ui::WrappedText>(u"why"_s);
+    QVERIFY(why->text().contains(hash));
+    QTRY_VERIFY(why->isVisible());
+    QTRY_VERIFY(why->document()->size().height() <= why->height());
+    QVERIFY(why->document()->size().width() <= why->width());
+    QVERIFY(why->mapTo(list->viewport(), QPoint(why->width(), 0)).x() <= list->viewport()->width());
+}
+
 void TestResultsPlaces::theInspectorAdvisesAsTheCardDoes()
 {
     Shown shown;
     const auto advice = [&shown] { return shown.part<ui::WrappedText>(u"advice"_s)->text(); };
     shown.runHotKey();
     shown.page.focusGrid();
-    QCOMPARE(advice(), shown.part<QLabel>(u"whatNow"_s)->text());
+    QCOMPARE(advice(), shown.part<ui::WrappedText>(u"whatNow"_s)->text());
 
     shown.begin(test::plannedRecords(3)); // nothing is known of the run
     shown.tell({test::stored(0), test::stored(1), test::throttled(2)}, true);

@@ -4,6 +4,7 @@
 #include "ui/common/ElidedLabel.h"
 #include "ui/common/Format.h"
 #include "ui/common/MessageBar.h"
+#include "ui/common/WrappedText.h"
 #include "ui/results/ColumnCopy.h"
 #include "ui/results/ShardBars.h"
 
@@ -344,7 +345,7 @@ void TestResultsWishes::cardsGroupNumbersLikeTheRest()
     shown.page.setFindings({finding}, {}, {});
     QCOMPARE(shown.part<ui::ElidedLabel>(u"title"_s)->text(),
              ui::grouped(92'084) + u" records were refused."_s);
-    QCOMPARE(shown.part<QLabel>(u"why"_s)->text(),
+    QCOMPARE(shown.part<ui::WrappedText>(u"why"_s)->text(),
              u"a,b 1,2 and "_s + ui::grouped(1000) + u" records"_s);
 }
 
