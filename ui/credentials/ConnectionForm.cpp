@@ -167,6 +167,13 @@ void ConnectionForm::setSurroundings(const ConnectionSurroundings &surroundings)
     m_surroundings = surroundings;
 }
 
+void ConnectionForm::setSavedAs(const QString &name, const ConnectionSurroundings &surroundings)
+{
+    m_draft.replaces = name;
+    m_surroundings = surroundings;
+    showProblems();
+}
+
 void ConnectionForm::setKeychain(KeychainState state)
 {
     m_keys->setKeychain(state);

@@ -33,6 +33,8 @@ public:
     ConnectionDraft draft() const;
     bool isEdited() const { return m_isEdited; }
     void setSurroundings(const ConnectionSurroundings &surroundings);
+    // It is saved under that name by now; what was typed since stays and counts as edited.
+    void setSavedAs(const QString &name, const ConnectionSurroundings &surroundings);
     void setKeychain(KeychainState state);
     void setProfiles(const QStringList &names);
     void setCaFile(const QString &path);

@@ -50,7 +50,7 @@ ConnectionsDialog::ConnectionsDialog(Questions &questions, QWidget *parent)
 
     connect(m_bar, &MessageBar::actionTriggered, this, &ConnectionsDialog::runBarAction);
     connect(m_form, &ConnectionForm::edited, this, [this] {
-        m_isAwaited = false;
+        m_isHandedOver = false;
         m_report->setReport({});
         updateButtons();
     });
@@ -79,7 +79,7 @@ void ConnectionsDialog::setEntries(const QList<ConnectionEntry> &entries)
     else if (shown)
         m_form->setKeychain(shown->keychain);
     else if (m_current.isEmpty())
-        m_form->setSurroundings({.takenNames = otherNames({}), .hasSecret = false});
+        m_form->setSurroundings(surroundings());
     else if (!m_current.isEmpty() && !m_form->isEdited())
         select(entries.isEmpty() ? QString() : entries.constFirst().connection.name);
     m_list->follow(m_current);
@@ -114,7 +114,8 @@ void ConnectionsDialog::showNew(const ConnectionDraft &draft, ConnectionField fi
 void ConnectionsDialog::select(const QString &name)
 {
     m_current = name;
-    m_isAwaited = false;
+    m_isHandedOver = false;
+    m_isOfSaved = false;
     m_report->setReport({});
     loadForm();
     m_scroll->verticalScrollBar()->setValue(0); // another form is read from its top
@@ -130,13 +131,11 @@ void ConnectionsDialog::loadForm()
 {
     const ConnectionEntry *shown = entry(m_current);
     ConnectionDraft draft = m_new;
-    ConnectionSurroundings surroundings{.takenNames = otherNames(m_current), .hasSecret = false};
     if (shown) {
         draft = {.connection = shown->connection, .replaces = m_current};
         draft.sessionOnly = shown->keychain == KeychainState::ThisSession;
-        surroundings.hasSecret = shown->connection.source == core::Connection::Source::Keychain;
     }
-    m_form->setSurroundings(surroundings);
+    m_form->setSurroundings(surroundings());
     m_form->setDraft(draft);
     m_form->setKeychain(shown ? shown->keychain : KeychainState::NotNeeded);
     m_pages->setCurrentIndex(shown && shown->isSimulator ? 1 : 0);
@@ -144,12 +143,14 @@ void ConnectionsDialog::loadForm()
 
 void ConnectionsDialog::leaveForm(const std::function<void()> &go)
 {
-    if (!m_form->isEdited() || m_isAwaited)
+    if (!m_form->isEdited() || m_isHandedOver)
         return go();
     m_list->follow(m_current);
     const QString name = m_current.isEmpty() ? tr("the new connection") : u'“' + m_current + u'”';
-    m_questions.confirm(tr("Discard changes?"),
-                        tr("What you changed in %1 was not saved.").arg(name), tr("Discard"),
+    // Words that hold however a saving ends that is still on its way.
+    const QString text = m_isBusy ? tr("What you changed in %1 after pressing Save is not saved.")
+                                  : tr("What you changed in %1 was not saved.");
+    m_questions.confirm(tr("Discard changes?"), text.arg(name), tr("Discard"),
                         [self = QPointer(this), go](bool isAgreed) {
                             if (self && isAgreed)
                                 go();
@@ -175,8 +176,15 @@ void ConnectionsDialog::save()
 {
     if (!m_form->check())
         return;
+    handOver(m_form->draft());
+}
+
+void ConnectionsDialog::handOver(const ConnectionDraft &draft)
+{
+    m_isHandedOver = true;
+    m_isOfSaved = true;
     setBusy(true);
-    emit saveRequested(m_form->draft());
+    emit saveRequested(draft);
 }
 
 // What becomes of it is said in the window.
@@ -199,8 +207,7 @@ void ConnectionsDialog::saveForSession()
 {
     ConnectionDraft draft = m_form->draft();
     draft.sessionOnly = true;
-    setBusy(true);
-    emit saveRequested(draft);
+    handOver(draft);
 }
 
 void ConnectionsDialog::deleteCurrent()
@@ -257,6 +264,13 @@ const ConnectionEntry *ConnectionsDialog::entry(const QString &name) const
         std::find_if(m_entries.begin(), m_entries.end(),
                      [&name](const ConnectionEntry &each) { return each.connection.name == name; });
     return found == m_entries.end() ? nullptr : &*found;
+}
+
+ConnectionSurroundings ConnectionsDialog::surroundings() const
+{
+    const ConnectionEntry *shown = entry(m_current);
+    return {.takenNames = otherNames(m_current),
+            .hasSecret = shown && shown->connection.source == core::Connection::Source::Keychain};
 }
 
 QStringList ConnectionsDialog::otherNames(const QString &name) const

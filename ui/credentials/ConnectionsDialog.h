@@ -75,6 +75,8 @@ private:
     void updateButtons();
     void setBusy(bool isBusy); // something is being saved or deleted
     void save();
+    void handOver(const ConnectionDraft &draft);
+    void goOnWith(const QString &saved);
     void use();
     void closeAndUse(const QString &name);
     void showReport();
@@ -87,6 +89,7 @@ private:
     void select(const QString &name);
     void loadForm();
     const ConnectionEntry *entry(const QString &name) const;
+    ConnectionSurroundings surroundings() const; // of the one in the form
     QStringList otherNames(const QString &name) const;
 
     Questions &m_questions;
@@ -96,7 +99,10 @@ private:
     BarAction m_barAction = BarAction::None;
     bool m_isBusy = false;
     bool m_isToBeUsed = false; // as soon as it is saved
-    bool m_isAwaited = false; // what is in the form may be saved yet, by a keychain that is silent
+    // What is in the form is on its way to be saved, perhaps by a keychain that is silent yet, and
+    // was not changed since: nothing of it is lost by leaving.
+    bool m_isHandedOver = false;
+    bool m_isOfSaved = false; // the form shows the one that is being saved, changed or not
 
     MessageBar *m_bar;
     PickList *m_list;

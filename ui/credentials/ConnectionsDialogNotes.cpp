@@ -14,29 +14,44 @@ void ConnectionsDialog::noteSaved(const QString &name)
 {
     setBusy(false);
     m_bar->hide();
+    if (!m_isHandedOver)
+        return goOnWith(name);
     m_form->wipe();
     select(name);
     if (std::exchange(m_isToBeUsed, false))
         closeAndUse(name);
 }
 
+// The form holds more than what was saved of it, or another connection by now.
+void ConnectionsDialog::goOnWith(const QString &saved)
+{
+    m_isToBeUsed = false;
+    if (!std::exchange(m_isOfSaved, false))
+        return;
+    m_current = saved;
+    m_form->setSavedAs(saved, surroundings());
+    m_list->follow(saved);
+    updateButtons();
+}
+
 void ConnectionsDialog::noteSecretNotStored(KeychainState state)
 {
     setBusy(false);
-    m_isAwaited = state == KeychainState::Silent;
-    m_barAction = BarAction::KeepForSession;
+    const bool mayComeYet = state == KeychainState::Silent;
+    const bool canBeKept = m_isHandedOver; // what is in a form that was changed is another secret
+    m_isHandedOver = m_isHandedOver && mayComeYet;
+    m_barAction = canBeKept ? BarAction::KeepForSession : BarAction::None;
     m_bar->showMessage(MessageBar::Severity::Warning,
-                       m_isAwaited
+                       mayComeYet
                            ? tr("The secret is not stored yet: the keychain does not answer. The "
                                 "connection is saved as soon as it does.")
                            : tr("The secret was not stored. %1").arg(lookOf(state).text),
-                       tr("Keep for this session"));
+                       canBeKept ? tr("Keep for this session") : QString());
 }
 
 void ConnectionsDialog::noteSavedLate(const QString &name)
 {
-    if (m_isAwaited)
-        noteSaved(name);
+    noteSaved(name);
     m_barAction = BarAction::None;
     m_bar->showMessage(MessageBar::Severity::Note,
                        tr("The keychain has answered: the secret of “%1” is stored.").arg(name));
@@ -44,7 +59,7 @@ void ConnectionsDialog::noteSavedLate(const QString &name)
 
 void ConnectionsDialog::noteNotSavedLate(const QString &name, KeychainState state)
 {
-    if (m_isAwaited)
+    if (m_isHandedOver)
         return noteSecretNotStored(state);
     m_bar->showMessage(MessageBar::Severity::Warning,
                        tr("The secret of “%1” was not stored. %2").arg(name, lookOf(state).text));
@@ -54,6 +69,7 @@ void ConnectionsDialog::noteNotSavedLate(const QString &name, KeychainState stat
 void ConnectionsDialog::noteFailure(const QString &text)
 {
     m_isToBeUsed = false;
+    m_isHandedOver = false;
     setBusy(false);
     m_barAction = BarAction::None;
     m_bar->showMessage(MessageBar::Severity::Failure, text);
@@ -72,8 +88,10 @@ void ConnectionsDialog::runBarAction()
     const BarAction action = m_barAction;
     m_barAction = BarAction::None;
     m_bar->hide();
-    if (action == BarAction::Undo)
+    if (action == BarAction::Undo) {
+        m_isHandedOver = !m_form->isEdited(); // what comes back may be shown
         emit undoRequested();
+    }
     if (action == BarAction::KeepForSession)
         saveForSession();
 }

@@ -5,6 +5,7 @@
 #include "app/window/connections/TestReports.h"
 #include "ui/credentials/ConnectionPicker.h"
 #include "ui/credentials/ConnectionsDialog.h"
+#include "ui/credentials/KeychainState.h"
 #include "ui/records/RecordsDialog.h"
 #include "ui/streams/CreateStreamDialog.h"
 #include "ui/streams/DeleteStreamDialog.h"
@@ -54,6 +55,26 @@ void ConnectionsRoom::connectConnections()
                     emit notConnected(name, error);
             });
     connect(&m_connections, &ConnectionController::noticed, this, &ConnectionsRoom::noticed);
+    connect(&m_connections, &ConnectionController::secretNotStored, this,
+            [this](ui::KeychainState state) { showNotStored({}, state); });
+    connect(&m_connections, &ConnectionController::notSavedLate, this,
+            &ConnectionsRoom::showNotStored);
+}
+
+// Whoever closed the dialog while it was saving learns it here.
+void ConnectionsRoom::showNotStored(const QString &name, ui::KeychainState state)
+{
+    if (m_dialog && m_dialog->isVisible())
+        return;
+    if (state == ui::KeychainState::Silent)
+        return emit noticed(tr("The secret is not stored yet: the keychain does not answer. The "
+                               "connection is saved as soon as it does."));
+    const QString what = name.isEmpty()
+        ? tr("The connection was not saved, for its secret was not stored.")
+        : tr("“%1” was not saved, for its secret was not stored.").arg(name);
+    emit failed({.kind = core::Error::Kind::Storage,
+                 .detail = what + u' ' + ui::lookOf(state).text,
+                 .where = name});
 }
 
 void ConnectionsRoom::connectStreams()

@@ -58,6 +58,7 @@ private:
     void showConnections();
     void showStreams();
     void showFailure(const core::Error &error);
+    void showNotStored(const QString &name, ui::KeychainState state);
 
     ConnectionController &m_connections;
     StreamController &m_streams;

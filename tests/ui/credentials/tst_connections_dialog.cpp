@@ -50,6 +50,8 @@ private slots:
     void offersToKeepASecretForTheSession();
     void showsWhatIsSavedLate();
     void aFormThatWasChangedSinceStaysWhenItIsSavedLate();
+    void leavesWithoutAQuestionWhatIsBeingSaved();
+    void keepsWhatIsTypedWhileItIsSaved();
     void retriesThrottledRecordsOnlyWhenTold();
     void testsWhatIsInTheForm();
     void dropsAReportWhenTheFormChanges();
@@ -312,6 +314,45 @@ void TestConnectionsDialog::aFormThatWasChangedSinceStaysWhenItIsSavedLate()
 
     QCOMPARE(find<QLineEdit>("secretField").text(), u"a better one"_s);
     QVERIFY(find<QAbstractButton>("saveButton").isEnabled());
+}
+
+void TestConnectionsDialog::leavesWithoutAQuestionWhatIsBeingSaved()
+{
+    m_questions.isAgreed = false;
+    type("secretField", u"new-secret"_s);
+    click("saveButton");
+
+    selectRow(2);
+    QCOMPARE(nameShown(), u"staging"_s);
+    m_dialog->noteSaved(u"orders-prod"_s);
+    QCOMPARE(nameShown(), u"staging"_s); // nobody is called back
+
+    m_dialog->reject();
+    QVERIFY(!m_dialog->isVisible());
+    QCOMPARE(m_questions.asked, QStringList());
+}
+
+void TestConnectionsDialog::keepsWhatIsTypedWhileItIsSaved()
+{
+    QSignalSpy saveWished(m_dialog.get(), &ConnectionsDialog::saveRequested);
+    type("nameField", u"orders"_s);
+    click("saveButton");
+    type("secretField", u"a better one"_s);
+    m_questions.isAgreed = false;
+    m_dialog->reject();
+    QCOMPARE(m_questions.asked.size(), 1);
+
+    QList<ConnectionEntry> entries = test::sampleEntries();
+    entries[1].connection.name = u"orders"_s;
+    m_dialog->setEntries(entries);
+    m_dialog->noteSaved(u"orders"_s);
+    QCOMPARE(find<QLineEdit>("secretField").text(), u"a better one"_s);
+    click("saveButton");
+
+    QCOMPARE(saveWished.size(), 2); // its own name is not taken
+    const auto draft = saveWished.constLast().constFirst().value<ConnectionDraft>();
+    QCOMPARE(draft.replaces, u"orders"_s);
+    QVERIFY(draft.secretAccessKey.reveal() == "a better one");
 }
 
 void TestConnectionsDialog::retriesThrottledRecordsOnlyWhenTold()
