@@ -132,6 +132,18 @@ bool isAboutSending(Error::Kind kind)
     }
 }
 
+// Whatever became of it, nothing was changed.
+bool isReading(const QString &action)
+{
+    return action.startsWith(u"List") || action.startsWith(u"Describe")
+        || action.startsWith(u"Get");
+}
+
+bool isSendingRecords(const QString &action)
+{
+    return action.isEmpty() || action.startsWith(u"PutRecord");
+}
+
 } // namespace
 
 Explanation explain(const Error &error, const QString &streamName)
@@ -142,9 +154,11 @@ Explanation explain(const Error &error, const QString &streamName)
     Explanation explanation{.what = filled(rule.what, values),
                             .why = filled(rule.why, values),
                             .whatNow = filled(rule.whatNow, values)};
-    if (error.mayHaveArrived && isAboutSending(error.kind)) {
+    if (error.mayHaveArrived && isAboutSending(error.kind) && !isReading(error.action)) {
         explanation.why += u" The whole request had left: what it asked for may have been done."_s;
-        explanation.whatNow += u" Records that are sent again may then be in the stream twice."_s;
+        if (isSendingRecords(error.action))
+            explanation.whatNow +=
+                u" Records that are sent again may then be in the stream twice."_s;
     }
     return explanation;
 }

@@ -64,6 +64,7 @@ private slots:
     void everyErrorHasThreeTexts();
     void saysWhenRecordsMayBeStored_data();
     void saysWhenRecordsMayBeStored();
+    void saysOfAnActionOnlyWhatItMayHaveDone();
     void namelessStreamStartsTheSentence();
     void bracesOfOthersStay();
     void longWordsAreCut();
@@ -431,6 +432,22 @@ void TestExplanation::saysWhenRecordsMayBeStored()
 
     QCOMPARE(explanation.why.contains(u"whole request had left"_s), isSaid);
     QCOMPARE(explanation.whatNow.contains(u"twice"_s), isSaid);
+}
+
+void TestExplanation::saysOfAnActionOnlyWhatItMayHaveDone()
+{
+    Error error = arrived({.kind = Kind::BadReply, .detail = u"<html>"_s, .httpStatus = 200});
+    const auto isSaid = [&error](const QString &action, const QString &words) {
+        error.action = action;
+        return whole(core::explain(error, {})).contains(words);
+    };
+
+    const QString isDone = u"may have been done"_s;
+    const QString isDouble = u"in the stream twice"_s;
+    for (const QString &action : {u"ListStreams"_s, u"DescribeStreamSummary"_s, u"GetRecords"_s})
+        QVERIFY(!isSaid(action, isDone) && !isSaid(action, isDouble));
+    QVERIFY(isSaid(u"CreateStream"_s, isDone) && !isSaid(u"CreateStream"_s, isDouble));
+    QVERIFY(isSaid(u"PutRecords"_s, isDone) && isSaid(u"PutRecords"_s, isDouble));
 }
 
 void TestExplanation::namelessStreamStartsTheSentence()
