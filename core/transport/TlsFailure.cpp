@@ -25,14 +25,32 @@ QString reasonOf(const QSslError &error)
         + algorithm + u" with "_s + QString::number(key.length()) + u" bits"_s;
 }
 
-QString describe(const QSslError &error)
+void addOnce(QStringList &list, const QString &text)
 {
-    const QSslCertificate certificate = error.certificate();
-    if (certificate.isNull())
-        return error.errorString();
-    const QByteArray fingerprint = certificate.digest(QCryptographicHash::Sha256).toHex(':');
-    return reasonOf(error) + u" (certificate with SHA-256 fingerprint "_s
-        + QString::fromLatin1(fingerprint) + u')';
+    if (!text.isEmpty() && !list.contains(text))
+        list.append(text);
+}
+
+QString fingerprintOf(const QSslCertificate &certificate)
+{
+    return certificate.isNull()
+        ? QString()
+        : QString::fromLatin1(certificate.digest(QCryptographicHash::Sha256).toHex(':'));
+}
+
+// All reasons, then what they are about: the certificate, mostly a single one.
+QString describe(const QList<QSslError> &errors)
+{
+    QStringList reasons;
+    QStringList fingerprints;
+    for (const QSslError &error : errors) {
+        addOnce(reasons, reasonOf(error));
+        addOnce(fingerprints, fingerprintOf(error.certificate()));
+    }
+    const QString text = reasons.join(u"; "_s);
+    return fingerprints.isEmpty()
+        ? text
+        : text + u" (certificate with SHA-256 fingerprint "_s + fingerprints.join(u", "_s) + u')';
 }
 
 // What OpenSSL says of bytes that are no TLS record: "HTTP/1.1 400 …" instead of a handshake.
@@ -60,12 +78,8 @@ TlsFailure tlsFailureOf(const Ending &ending)
     if (ending.tlsErrors.isEmpty() && isAnswerInClear(text))
         return {u"NotTls"_s, text};
 
-    QStringList reasons;
-    for (const QSslError &error : ending.tlsErrors) {
-        if (const QString reason = describe(error); !reasons.contains(reason))
-            reasons.append(reason);
-    }
-    return {u"TlsHandshakeFailed"_s, reasons.isEmpty() ? text : reasons.join(u"; "_s)};
+    return {u"TlsHandshakeFailed"_s,
+            ending.tlsErrors.isEmpty() ? text : describe(ending.tlsErrors)};
 }
 
 } // namespace core
