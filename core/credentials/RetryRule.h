@@ -13,7 +13,9 @@ struct RetryRule
     static constexpr int mostAttempts = 10;
     static constexpr int longestSeconds = 86'400;
 
-    int attempts = 1; // of a record in all, 1…mostAttempts; 1: each is sent once
+    // Of a record in all, 1…mostAttempts; 1: what is refused is not sent again. What did not leave
+    // the machine is tried up to three times even then.
+    int attempts = 1;
     // No attempt begins later than that after the record's first one, up to longestSeconds; 0:
     // attempts alone count.
     int seconds = 0;

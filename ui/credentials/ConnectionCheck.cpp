@@ -70,6 +70,16 @@ void checkPlace(const core::Connection &connection, Problems &problems)
                         tr("Only an endpoint on this computer does without keys."));
 }
 
+void checkRetries(const core::RetryRule &rule, Problems &problems)
+{
+    if (rule.attempts < 1 || rule.attempts > core::RetryRule::mostAttempts)
+        problems.insert(ConnectionField::Retries,
+                        tr("From 2 to %1 attempts.").arg(core::RetryRule::mostAttempts));
+    else if (rule.seconds > core::RetryRule::longestSeconds)
+        problems.insert(ConnectionField::Retries,
+                        tr("Up to %1 seconds, a day.").arg(core::RetryRule::longestSeconds));
+}
+
 } // namespace
 
 Problems problemsOf(const ConnectionDraft &draft, const ConnectionSurroundings &surroundings)
@@ -78,6 +88,7 @@ Problems problemsOf(const ConnectionDraft &draft, const ConnectionSurroundings &
     checkName(draft.connection.name, surroundings.takenNames, problems);
     checkKeys(draft, surroundings.hasSecret, problems);
     checkPlace(draft.connection, problems);
+    checkRetries(draft.connection.retries, problems);
     const auto codes = core::retryCodesFrom(draft.connection.retries.codes.join(u','));
     if (!codes)
         problems.insert(ConnectionField::RetryCodes, codes.error().detail);

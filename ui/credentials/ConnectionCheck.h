@@ -15,6 +15,7 @@ enum class ConnectionField {
     Profile,
     Region,
     EndpointUrl,
+    Retries, // their numbers
     RetryCodes
 };
 

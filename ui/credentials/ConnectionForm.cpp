@@ -13,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSpinBox>
 
 #include <array>
 
@@ -28,7 +29,7 @@ constexpr int pauseMilliseconds = 600;
 constexpr std::array checkedFields{ConnectionField::Name,        ConnectionField::Profile,
                                    ConnectionField::AccessKeyId, ConnectionField::SecretAccessKey,
                                    ConnectionField::Region,      ConnectionField::EndpointUrl,
-                                   ConnectionField::RetryCodes};
+                                   ConnectionField::Retries,     ConnectionField::RetryCodes};
 
 } // namespace
 
@@ -115,10 +116,11 @@ void ConnectionForm::createMarks()
     m_colour->setObjectName(u"colourCombo"_s);
     for (const auto colour : core::allColours())
         m_colour->addItem(icon("circle", roleOf(colour)), wordOf(colour), static_cast<int>(colour));
-    m_bottom->addRow(QString(), m_retries,
-                     tr("Only what the service throttled, after growing pauses."));
+    m_bottom->addRow(QString(), m_retries, m_retries->hint());
+    connect(m_retries, &RetryLine::edited, this,
+            [this] { m_bottom->setHint(m_retries, m_retries->hint()); });
     m_bottom->addRow(tr("Re&try codes"), &m_retries->codes(),
-                     tr("Instead of throttling; commas between several."));
+                     tr("Instead of those of throttling; commas between several."));
     m_bottom->addRow(tr("Co&lour"), m_colour);
     m_bottom->addRow(QString(), m_production,
                      tr("A frame round the window, and the word on everything that sends."));
@@ -215,6 +217,8 @@ QWidget *ConnectionForm::fieldOf(ConnectionField field) const
         return m_region;
     case ConnectionField::EndpointUrl:
         return m_endpoint;
+    case ConnectionField::Retries:
+        return &m_retries->attempts();
     case ConnectionField::RetryCodes:
         return &m_retries->codes();
     case ConnectionField::AccessKeyId:
@@ -263,6 +267,9 @@ void ConnectionForm::touch(const QWidget *field)
         if (field && fieldOf(each) == field)
             m_touched.insert(each);
     }
+    if (field && field != &m_retries->codes() && m_retries->isAncestorOf(field)) {
+        m_touched.insert(ConnectionField::Retries);
+    }
 }
 
 // Whoever leaves a field for another is told at once; whoever leaves the form may not want it.
@@ -284,6 +291,7 @@ void ConnectionForm::showProblems()
     m_keys->setProblems(problems);
     m_bottom->setProblem(m_region, problems.value(ConnectionField::Region));
     m_bottom->setProblem(m_endpoint, problems.value(ConnectionField::EndpointUrl));
+    m_bottom->setProblem(m_retries, problems.value(ConnectionField::Retries));
     m_bottom->setProblem(&m_retries->codes(), problems.value(ConnectionField::RetryCodes));
 }
 

@@ -8,6 +8,8 @@
 #include <QLineEdit>
 #include <QSpinBox>
 
+#include <algorithm>
+
 namespace ui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -16,6 +18,36 @@ namespace {
 
 constexpr int usualAttempts = 3;
 constexpr int secondsStep = 5;
+
+// Keeps what is typed, also what is too much: to be told, not to be made another number in silence.
+class NumberBox final : public QSpinBox
+{
+public:
+    NumberBox(int least, int most, QWidget *parent)
+        : QSpinBox(parent)
+        , m_least(least)
+        , m_most(most)
+    {
+        setRange(0, 999'999'999);
+    }
+
+    void stepBy(int steps) override
+    {
+        setValue(std::clamp(value() + steps * singleStep(), m_least, m_most));
+        selectAll();
+    }
+
+protected:
+    StepEnabled stepEnabled() const override
+    {
+        return (value() > m_least ? StepDownEnabled : StepNone)
+            | (value() < m_most ? StepUpEnabled : StepNone);
+    }
+
+private:
+    int m_least;
+    int m_most;
+};
 
 // Screen readers come upon the field inside, too.
 void name(QSpinBox &box, const QString &text)
@@ -28,9 +60,9 @@ void name(QSpinBox &box, const QString &text)
 
 RetryLine::RetryLine(QWidget *parent)
     : QWidget(parent)
-    , m_isOn(new QCheckBox(tr("Retry throttled records by itself"), this))
-    , m_attempts(new QSpinBox(this))
-    , m_seconds(new QSpinBox(this))
+    , m_isOn(new QCheckBox(tr("Retry refused records by itself"), this))
+    , m_attempts(new NumberBox(2, core::RetryRule::mostAttempts, this))
+    , m_seconds(new NumberBox(0, core::RetryRule::longestSeconds, this))
     , m_codes(new QLineEdit(this))
 {
     createFields();
@@ -58,11 +90,9 @@ void RetryLine::createFields()
     m_isOn->setAccessibleName(m_isOn->text());
     m_attempts->setObjectName(u"attemptsField"_s);
     name(*m_attempts, tr("Attempts in all"));
-    m_attempts->setRange(2, core::RetryRule::mostAttempts);
     m_attempts->setSuffix(tr(" attempts"));
     m_seconds->setObjectName(u"retrySecondsField"_s);
     name(*m_seconds, tr("Seconds after the first attempt"));
-    m_seconds->setRange(0, core::RetryRule::longestSeconds);
     m_seconds->setSingleStep(secondsStep);
     m_seconds->setPrefix(tr("within "));
     m_seconds->setSuffix(tr(" s"));
@@ -90,7 +120,20 @@ core::RetryRule RetryLine::rule() const
         if (const QString code = part.trimmed(); !code.isEmpty())
             codes.append(code);
     }
+    codes.removeDuplicates();
     return {.attempts = m_attempts->value(), .seconds = m_seconds->value(), .codes = codes};
+}
+
+QString RetryLine::hint() const
+{
+    if (!m_isOn->isChecked())
+        return tr("Refused records wait for you. Only what did not leave this computer is tried "
+                  "again, twice.");
+    return rule().codes.isEmpty()
+        ? tr("What the service throttled, and what did not leave this computer, after growing "
+             "pauses.")
+        : tr("What was refused with one of the codes below, and what did not leave this computer, "
+             "after growing pauses.");
 }
 
 void RetryLine::enableFields()

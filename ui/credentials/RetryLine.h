@@ -21,8 +21,10 @@ public:
     explicit RetryLine(QWidget *parent = nullptr);
 
     void setRule(const core::RetryRule &rule);
-    // Codes as they are typed, also such as are none.
+    // As it is typed, also codes that are none and numbers that are too large.
     core::RetryRule rule() const;
+    QString hint() const; // what is tried again as it stands
+    QSpinBox &attempts() const { return *m_attempts; }
     QList<QWidget *> fields() const; // as Tab goes through them
     QLineEdit &codes() const { return *m_codes; } // for a row of its own
 

@@ -61,7 +61,7 @@ OptionGroup sendingOptions()
         u"Sending"_s,
         {
             {u"max-attempts"_s, u"N"_s,
-             u"How often a record is sent that is refused with a retryable code. 1: once."_s,
+             u"How often a record is tried that is refused with a retryable code or not sent. 1: once."_s,
              u"3"_s},
             {u"retry-for"_s,
              u"SECONDS"_s,

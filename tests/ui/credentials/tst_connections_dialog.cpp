@@ -22,6 +22,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 
 using namespace ui;
@@ -53,6 +54,7 @@ private slots:
     void leavesWithoutAQuestionWhatIsBeingSaved();
     void keepsWhatIsTypedWhileItIsSaved();
     void retriesThrottledRecordsOnlyWhenTold();
+    void saysWhatIsTriedAgainAndTakesNoNumberInSilence();
     void testsWhatIsInTheForm();
     void dropsAReportWhenTheFormChanges();
     void usesOnlyWhatIsSaved();
@@ -398,6 +400,36 @@ void TestConnectionsDialog::retriesThrottledRecordsOnlyWhenTold()
     QTest::keyClick(&find<QCheckBox>("retryThrottledBox"), Qt::Key_Space);
     click("saveButton");
     QCOMPARE(saved().retries, core::RetryRule());
+}
+
+void TestConnectionsDialog::saysWhatIsTriedAgainAndTakesNoNumberInSilence()
+{
+    QSignalSpy saveWished(m_dialog.get(), &ConnectionsDialog::saveRequested);
+    const auto isSaid = [this](const QString &words) {
+        const auto labels = m_dialog->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&words](const QLabel *label) {
+            return label->isVisibleTo(label->window()) && label->text().contains(words);
+        });
+    };
+    QVERIFY(isSaid(u"Refused records wait for you"_s));
+    find<QCheckBox>("retryThrottledBox").setChecked(true);
+    QVERIFY(isSaid(u"What the service throttled"_s));
+    find<QLineEdit>("retryCodesField").setText(u"SlowDown, SlowDown,InternalFailure"_s);
+    QVERIFY(isSaid(u"one of the codes below"_s));
+
+    auto &attempts = find<QAbstractSpinBox>("attemptsField");
+    attempts.setFocus();
+    attempts.selectAll();
+    QTest::keyClicks(&attempts, u"99999999"_s);
+    click("saveButton");
+    QVERIFY(saveWished.isEmpty());
+    QVERIFY(isSaid(u"From 2 to 10 attempts."_s));
+    attempts.stepDown();
+    click("saveButton");
+
+    const auto rule = saveWished.constFirst().constFirst().value<ConnectionDraft>();
+    QCOMPARE(rule.connection.retries.attempts, 10);
+    QCOMPARE(rule.connection.retries.codes, (QStringList{u"SlowDown"_s, u"InternalFailure"_s}));
 }
 
 void TestConnectionsDialog::testsWhatIsInTheForm()
