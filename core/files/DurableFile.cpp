@@ -177,10 +177,15 @@ Result<QByteArray> readWholeFile(const QString &path, qint64 limit)
     return bytes;
 }
 
-Result<QString> setAside(const QString &path)
+QString asideNameOf(const QString &path)
 {
     const QString time = QDateTime::currentDateTimeUtc().toString(u"yyyyMMddTHHmmsszzz"_s);
-    const QString aside = path + u".corrupt-"_s + time;
+    return path + u".corrupt-"_s + time;
+}
+
+Result<QString> setAside(const QString &path)
+{
+    const QString aside = asideNameOf(path);
     QFile file(path);
     if (!file.rename(aside))
         return fail(storageError(path, file.errorString()));

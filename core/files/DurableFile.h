@@ -30,12 +30,18 @@ Result<> makePrivateFolder(const QString &path);
 // NotFound when absent.
 Result<QByteArray> readWholeFile(const QString &path, qint64 limit);
 
+// `<path>.corrupt-<UTC time>`, for now.
+QString asideNameOf(const QString &path);
+
 // Renames a file that cannot be understood to `<path>.corrupt-<UTC time>` and returns the new name,
 // so that nothing of it is lost.
 Result<QString> setAside(const QString &path);
 
 // The code of errors about files that were set aside.
 inline constexpr QLatin1StringView setAsideCode{"setAside"};
+
+// The code of errors about files of newer versions, which are neither used nor written.
+inline constexpr QLatin1StringView newerVersionCode{"NewerVersion"};
 
 // Sets the damaged file aside. The Error to tell of it: Storage with setAsideCode and the new name
 // in `where`; Storage without when even that failed, and the file is where it was.

@@ -162,6 +162,8 @@ constexpr std::array kindRules{
 constexpr std::array storageRules{
     ExplanationRule{"setAside"_L1, ""_L1, u"A file was damaged and has been set aside.",
                     u"{detail}", u"Nothing was deleted: what can be read in it is still there."},
+    ExplanationRule{"NewerVersion"_L1, ""_L1, u"A file is of a newer Headgate.", u"{detail}",
+                    u"Update Headgate to use it. This one leaves it as it is."},
     ExplanationRule{"FileTooLarge"_L1, ""_L1, u"The file is too large.", u"{detail}",
                     u"Use a smaller one, or split it."},
     ExplanationRule{"FileForbidden"_L1, ""_L1, u"A file may not be read or written.", u"{detail}",

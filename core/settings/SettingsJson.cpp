@@ -209,6 +209,7 @@ Result<Settings> settingsFromJson(const QByteArray &json)
     const QJsonObject object = document.object();
     if (object["version"_L1].toInt(formatVersion) > formatVersion)
         return fail({.kind = Error::Kind::Configuration,
+                     .code = u"NewerVersion"_s,
                      .detail = u"These settings were written by a newer version of Headgate."_s});
     return settingsFrom(object);
 }

@@ -96,16 +96,22 @@ void ConnectionSetup::resolveSaved(const QString &region, const Receiver &receiv
     const auto file = core::ConnectionFile::read(dataFolder(m_arguments));
     if (!file)
         return receive(core::fail(file.error()));
+    const QString notice = file->notice() ? file->notice()->detail : QString();
     const core::Connection *found = file->find(name);
     if (found == nullptr)
         return receive(core::fail(usageError(
             u"--connection"_s,
             u"There is no connection \"%1\". \"headgate-cli connection list\" shows those that "
-            "are."_s.arg(name))));
+            "are. %2"_s.arg(name, notice)
+                .trimmed())));
     core::Connection connection = *found;
     if (!region.isEmpty())
         connection.region = region;
-    resolveFrom(connection, receive);
+    resolveFrom(connection, [receive, notice](core::Result<ResolvedConnection> ready) {
+        if (ready)
+            ready->notice = u"%1 %2"_s.arg(notice, ready->notice).trimmed();
+        receive(ready);
+    });
 }
 
 void ConnectionSetup::resolveFrom(const core::Connection &connection, const Receiver &receive)

@@ -57,11 +57,19 @@ core::Error withAftermath(core::Error error, const QString &text)
     return error;
 }
 
+core::Result<core::ConnectionFile> readConnections(const Arguments &arguments, Console &console)
+{
+    auto file = core::ConnectionFile::read(dataFolder(arguments));
+    if (file && file->notice())
+        console.warn(file->notice()->detail);
+    return file;
+}
+
 } // namespace
 
 void ConnectionListCommand::start()
 {
-    const auto file = core::ConnectionFile::read(dataFolder(arguments()));
+    const auto file = readConnections(arguments(), console());
     if (!file)
         return fail(file.error(), ExitStatus::BadInput);
     RowList rows({{u"name"_s, Table::Align::Left, Table::Shrink::AtEnd},
@@ -123,11 +131,11 @@ core::Result<core::Connection> ConnectionAddCommand::wanted() const
     return connection;
 }
 
-core::Result<> ConnectionAddCommand::check(const core::Connection &connection) const
+core::Result<> ConnectionAddCommand::check(const core::Connection &connection)
 {
     if (const auto named = core::checkConnectionName(connection.name); !named)
         return named;
-    const auto file = core::ConnectionFile::read(dataFolder(arguments()));
+    const auto file = readConnections(arguments(), console());
     if (!file)
         return core::fail(file.error());
     if (file->find(connection.name) != nullptr && !arguments().has(u"replace"_s))
@@ -210,7 +218,7 @@ ConnectionRemoveCommand::ConnectionRemoveCommand(const Arguments &arguments, Con
 void ConnectionRemoveCommand::start()
 {
     const QString name = arguments().positional(0);
-    const auto file = core::ConnectionFile::read(dataFolder(arguments()));
+    const auto file = readConnections(arguments(), console());
     if (!file)
         return fail(file.error(), ExitStatus::BadInput);
     const core::Connection *connection = file->find(name);

@@ -32,7 +32,7 @@ public:
 
 private:
     core::Result<core::Connection> wanted() const;
-    core::Result<> check(const core::Connection &connection) const;
+    core::Result<> check(const core::Connection &connection);
     core::Result<core::KeychainEntry> askKeys();
     void save(const core::Connection &connection);
     void writeFile(const core::Connection &connection);

@@ -11,7 +11,8 @@ core::Result<ConnectionBook> readBook(const QString &dataFolder, const Variable 
     const auto file = core::ConnectionFile::read(dataFolder);
     if (!file)
         return core::fail(file.error());
-    ConnectionBook book{.connections = file->connections(), .profiles = {}};
+    ConnectionBook book{
+        .connections = file->connections(), .profiles = {}, .notice = file->notice()};
     if (const auto files = readAwsFiles(variable)) {
         for (const core::AwsProfile &profile : files->profiles)
             book.profiles.append({profile.name, profile.region});

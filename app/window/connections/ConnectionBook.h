@@ -3,7 +3,10 @@
 
 #include "app/connection/Variable.h"
 #include "core/credentials/Connection.h"
+#include "core/result/Result.h"
 #include "ui/credentials/ConnectionEntry.h"
+
+#include <optional>
 
 namespace app {
 
@@ -14,6 +17,7 @@ struct ConnectionBook
 {
     QList<core::Connection> connections;
     QList<ui::ProfileSuggestion> profiles; // of ~/.aws, all of them
+    std::optional<core::Error> notice; // of ConnectionFile
 };
 
 // Storage or Configuration as ConnectionFile says. Shared AWS files that cannot be read count as

@@ -27,6 +27,8 @@ void ConnectionController::load()
                       else
                           emit failed(book.error());
                       emit entriesChanged();
+                      if (book && book->notice)
+                          emit failed(*book->notice);
                   });
 }
 

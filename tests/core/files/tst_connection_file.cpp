@@ -6,6 +6,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+#include <sys/resource.h>
+
 using namespace Qt::Literals::StringLiterals;
 using core::Connection;
 using core::ConnectionFile;
@@ -25,6 +28,8 @@ private slots:
     void refusesANewerVersion();
     void setsADamagedFileAside_data();
     void setsADamagedFileAside();
+    void keepsTheReadableEntries();
+    void overwritesNothingThatCouldNotBeCopied();
     void refusesBadNames_data();
     void refusesBadNames();
 
@@ -129,8 +134,6 @@ void TestConnectionFile::setsADamagedFileAside_data()
     QTest::newRow("cut") << QByteArray(R"({"version":1,"connections":[{"na)");
     QTest::newRow("NUL bytes") << QByteArray(100, '\0');
     QTest::newRow("no list") << QByteArray(R"({"version":1})");
-    QTest::newRow("unknown source")
-        << QByteArray(R"({"version":1,"connections":[{"name":"a","source":"magic"}]})");
 }
 
 void TestConnectionFile::setsADamagedFileAside()
@@ -143,6 +146,62 @@ void TestConnectionFile::setsADamagedFileAside()
     QCOMPARE(result.error().kind, Error::Kind::Storage);
     QCOMPARE(core::readWholeFile(result.error().where, 1000).value(), bytes);
     QVERIFY(read().connections().isEmpty());
+}
+
+static QByteArray fileWithBadEntries()
+{
+    const QByteArray longName(5000, 'n');
+    return R"({"version":1,"later":"x","connections":[
+        {"name":"first","source":"dummy","badge":7},
+        {"name":")"
+        + longName + R"(","source":"dummy"}, 5, {"name":"odd","source":"magic"},
+        {"name":"last","source":"environment"}]})";
+}
+
+void TestConnectionFile::keepsTheReadableEntries()
+{
+    const QByteArray bytes = fileWithBadEntries();
+    QVERIFY(core::durableWrite(path(), bytes).has_value());
+
+    const ConnectionFile file = read();
+
+    QVERIFY(file.notice().has_value());
+    const QString said = file.notice()->detail;
+    QVERIFY2(said.contains(u"Connection 2 (“nnn"_s) && said.contains(u"1 to 64 characters"_s),
+             qPrintable(said));
+    QVERIFY2(said.contains(u"Connection 3 was left out: it is not an object"_s)
+                 && said.contains(u"Connection 4 (“odd”)"_s) && said.contains(u"“magic”"_s),
+             qPrintable(said));
+    QVERIFY(said.size() < 1000);
+    QCOMPARE(file.notice()->code, core::setAsideCode);
+    QCOMPARE(core::readWholeFile(file.notice()->where, 10'000).value(), bytes);
+    const ConnectionFile again = read();
+    QVERIFY(!again.notice());
+    QCOMPARE(again.connections(), file.connections());
+    QCOMPARE(again.connections().size(), 2);
+    QCOMPARE(again.connections().constLast().name, u"last"_s);
+    const QByteArray left = core::readWholeFile(path(), 10'000).value();
+    QVERIFY(left.contains("badge") && left.contains("later"));
+}
+
+void TestConnectionFile::overwritesNothingThatCouldNotBeCopied()
+{
+    const QByteArray bytes = fileWithBadEntries();
+    QVERIFY(core::durableWrite(path(), bytes).has_value());
+
+    // A limit on the size of files stands in for a full disk.
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit before{};
+    ::getrlimit(RLIMIT_FSIZE, &before);
+    const rlimit small{100, before.rlim_max};
+    ::setrlimit(RLIMIT_FSIZE, &small);
+    const ConnectionFile file = read();
+    ::setrlimit(RLIMIT_FSIZE, &before);
+
+    QCOMPARE(file.connections().size(), 2);
+    QVERIFY2(file.notice()->detail.contains(u"No copy"_s), qPrintable(file.notice()->detail));
+    QVERIFY(!file.write());
+    QCOMPARE(core::readWholeFile(path(), 10'000).value(), bytes);
 }
 
 void TestConnectionFile::refusesBadNames_data()
