@@ -76,12 +76,18 @@ QString permissionPart(const QString &detail, int group)
     return firstOf(form, detail, group);
 }
 
+bool isOfAws(const QString &host)
+{
+    return host.isEmpty() || host.contains(u".amazonaws.") || host.contains(u".api.aws");
+}
+
 QHash<QString, QString> valuesFor(const Error &error, const QString &streamName)
 {
     const QString &detail = error.detail;
     return {
         {u"stream"_s, streamName.isEmpty() ? u"the stream"_s : u'“' + streamName + u'”'},
         {u"host"_s, orElse(error.host, u"the endpoint"_s)},
+        {u"service"_s, isOfAws(error.host) ? u"AWS"_s : error.host},
         {u"status"_s, QString::number(error.httpStatus)},
         {u"code"_s, error.code.isEmpty() ? QString() : u" ("_s + error.code + u')'},
         {u"detail"_s, quoted(detail)},

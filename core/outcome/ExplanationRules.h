@@ -9,7 +9,8 @@
 namespace core {
 
 // The texts for an error of that code whose detail contains `part` (empty: any). Between braces:
-// stream, host, status, code, detail, record, shard, action, resource, region, limit, account.
+// stream, host, service, status, code, detail, record, shard, action, resource, region, limit,
+// account.
 struct ExplanationRule
 {
     QLatin1StringView code; // of the service without "Exception"

@@ -154,12 +154,12 @@ constexpr std::array keyRules{
                     "changed the request.",
                     u"Enter the secret key again. If it is right, compare the canonical request of "
                     "the trace with the one in the service's message."},
-    ExplanationRule{"UnrecognizedClient"_L1, ""_L1, u"AWS does not know these keys.",
+    ExplanationRule{"UnrecognizedClient"_L1, ""_L1, u"{service} does not know these keys.",
                     u"The access key was deleted or mistyped, belongs to another part of AWS "
                     "(China, GovCloud), or begins with ASIA and its session token is missing or "
                     "another's.",
                     u"Check the access key, the session token and the region."},
-    ExplanationRule{"AuthFailure"_L1, ""_L1, u"AWS does not accept these keys.",
+    ExplanationRule{"AuthFailure"_L1, ""_L1, u"{service} does not accept these keys.",
                     u"It says: {detail}", u"Check the access key, the secret key and the clock."},
     ExplanationRule{"ExpiredToken"_L1, ""_L1, u"The temporary keys have expired.",
                     u"Session tokens live for minutes to hours.",

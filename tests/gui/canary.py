@@ -132,7 +132,7 @@ def add_connections(shown, server):
     shown.type("new connection")
     shown.keys("Return")
     fill(shown, "typed token", server, TOKEN)
-    shown.says("AWS does not know these keys.")
+    shown.says("does not know these keys.")
     look(shown)
     shown.click("push button", "Save")
     shown.says("Stored in the keychain.")

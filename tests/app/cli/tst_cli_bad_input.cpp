@@ -300,7 +300,7 @@ void TestCliBadInput::saysWhatTheKeysLack_data()
     QTest::newRow("wrong secret") << u"AKIDHEADGATESIMULATE"_s << secret
                                   << QByteArray("The signature does not match.");
     QTest::newRow("unknown") << u"AKIDNOBODY"_s << secret
-                             << QByteArray("AWS does not know these keys.");
+                             << QByteArray(" does not know these keys.");
     QTest::newRow("expired") << u"ASIAEXPIRED"_s << secret
                              << QByteArray("The temporary keys have expired.");
     QTest::newRow("none") << QString() << QByteArray()

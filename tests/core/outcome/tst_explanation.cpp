@@ -65,6 +65,7 @@ private slots:
     void saysWhenRecordsMayBeStored_data();
     void saysWhenRecordsMayBeStored();
     void saysOfAnActionOnlyWhatItMayHaveDone();
+    void namesWhoDoesNotKnowTheKeys();
     void namelessStreamStartsTheSentence();
     void bracesOfOthersStay();
     void longWordsAreCut();
@@ -448,6 +449,14 @@ void TestExplanation::saysOfAnActionOnlyWhatItMayHaveDone()
         QVERIFY(!isSaid(action, isDone) && !isSaid(action, isDouble));
     QVERIFY(isSaid(u"CreateStream"_s, isDone) && !isSaid(u"CreateStream"_s, isDouble));
     QVERIFY(isSaid(u"PutRecords"_s, isDone) && isSaid(u"PutRecords"_s, isDouble));
+}
+
+void TestExplanation::namesWhoDoesNotKnowTheKeys()
+{
+    Error error = serviceSays("UnrecognizedClientException", "x");
+    QCOMPARE(core::explain(error, {}).what, u"AWS does not know these keys."_s);
+    error.host = u"127.0.0.1:4566"_s;
+    QCOMPARE(core::explain(error, {}).what, u"127.0.0.1:4566 does not know these keys."_s);
 }
 
 void TestExplanation::namelessStreamStartsTheSentence()
