@@ -118,7 +118,7 @@ void PickDelegate::paintTexts(QPainter &painter, const QRect &place, const PickI
         upper = QRect(place.left(), place.top() + space::xs, place.width(),
                       place.height() / 2 - space::xs);
         drawElided(painter, upper.translated(0, upper.height()), detail, smallFont(), detailRole,
-                   Qt::AlignLeft, Qt::ElideRight);
+                   Qt::AlignLeft, Qt::ElideMiddle); // ports tell local endpoints apart
     }
     if (!item.badge.isEmpty())
         upper.setRight(drawBadge(painter, upper, upper.right(), item));
