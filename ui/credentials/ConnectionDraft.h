@@ -11,6 +11,7 @@ struct ConnectionDraft
 {
     core::Connection connection;
     QString replaces; // the name it is saved under now; empty: it is new
+    QString copyOf; // a new one takes the secret of that connection unless one was typed
     core::Secret secretAccessKey; // empty: what is stored stays
     core::Secret sessionToken;
     bool sessionOnly = false; // keep the secret in memory, not in the keychain

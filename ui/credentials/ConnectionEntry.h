@@ -12,6 +12,7 @@ struct ConnectionEntry
 {
     core::Connection connection;
     KeychainState keychain = KeychainState::NotNeeded;
+    bool hasToken = false; // a session token belongs to its secret
     bool isActive = false;
     bool isSimulator = false; // the built-in one: it cannot be edited
 

@@ -172,13 +172,14 @@ void ConnectionForm::setSurroundings(const ConnectionSurroundings &surroundings)
 void ConnectionForm::setSavedAs(const QString &name, const ConnectionSurroundings &surroundings)
 {
     m_draft.replaces = name;
+    m_draft.copyOf.clear();
     m_surroundings = surroundings;
     showProblems();
 }
 
-void ConnectionForm::setKeychain(KeychainState state)
+void ConnectionForm::setKept(const KeptSecret &kept)
 {
-    m_keys->setKeychain(state);
+    m_keys->setKept(kept);
 }
 
 void ConnectionForm::setProfiles(const QStringList &names)

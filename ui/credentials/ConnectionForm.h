@@ -17,6 +17,7 @@ namespace ui {
 
 class FormGrid;
 class KeysForm;
+struct KeptSecret;
 class RetryLine;
 
 // One connection in fields. What is wrong stands under its field, once somebody typed in it and
@@ -35,7 +36,7 @@ public:
     void setSurroundings(const ConnectionSurroundings &surroundings);
     // It is saved under that name by now; what was typed since stays and counts as edited.
     void setSavedAs(const QString &name, const ConnectionSurroundings &surroundings);
-    void setKeychain(KeychainState state);
+    void setKept(const KeptSecret &kept);
     void setProfiles(const QStringList &names);
     void setCaFile(const QString &path);
 

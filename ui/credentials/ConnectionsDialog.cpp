@@ -5,6 +5,7 @@
 #include "ui/common/Questions.h"
 #include "ui/common/Theme.h"
 #include "ui/credentials/ConnectionForm.h"
+#include "ui/credentials/KeysForm.h"
 #include "ui/credentials/SimulatorPage.h"
 #include "ui/credentials/TestReportCard.h"
 #include "ui/picker/PickList.h"
@@ -77,7 +78,7 @@ void ConnectionsDialog::setEntries(const QList<ConnectionEntry> &entries)
     if (shown && !m_form->isEdited())
         loadForm();
     else if (shown)
-        m_form->setKeychain(shown->keychain);
+        m_form->setKept(keptOf(shown));
     else if (m_current.isEmpty())
         m_form->setSurroundings(surroundings());
     else if (!m_current.isEmpty() && !m_form->isEdited())
@@ -121,10 +122,6 @@ void ConnectionsDialog::select(const QString &name)
     m_scroll->verticalScrollBar()->setValue(0); // another form is read from its top
     m_list->follow(name);
     updateButtons();
-    const ConnectionEntry *shown = entry(name);
-    if (shown && shown->connection.source == core::Connection::Source::Keychain
-        && !shown->isSimulator)
-        emit keychainRequested(name);
 }
 
 void ConnectionsDialog::loadForm()
@@ -137,7 +134,7 @@ void ConnectionsDialog::loadForm()
     }
     m_form->setSurroundings(surroundings());
     m_form->setDraft(draft);
-    m_form->setKeychain(shown ? shown->keychain : KeychainState::NotNeeded);
+    m_form->setKept(keptOf(shown));
     m_pages->setCurrentIndex(shown && shown->isSimulator ? 1 : 0);
 }
 
@@ -224,6 +221,10 @@ void ConnectionsDialog::duplicateCurrent()
     if (!shown)
         return;
     ConnectionDraft draft{.connection = shown->connection};
+    if (shown->connection.source == core::Connection::Source::Keychain) {
+        draft.copyOf = m_current;
+        draft.sessionOnly = shown->keychain == KeychainState::ThisSession;
+    }
     draft.connection.name = freeName(draft.connection.name, otherNames({}));
     showNew(draft);
     updateButtons();
@@ -270,7 +271,20 @@ ConnectionSurroundings ConnectionsDialog::surroundings() const
 {
     const ConnectionEntry *shown = entry(m_current);
     return {.takenNames = otherNames(m_current),
-            .hasSecret = shown && shown->connection.source == core::Connection::Source::Keychain};
+            .hasSecret = shown ? shown->connection.source == core::Connection::Source::Keychain
+                               : !m_new.copyOf.isEmpty()};
+}
+
+KeptSecret ConnectionsDialog::keptOf(const ConnectionEntry *shown) const
+{
+    if (shown)
+        return {.state = shown->keychain, .hasToken = shown->hasToken};
+    const ConnectionEntry *original = entry(m_new.copyOf);
+    if (!original)
+        return {};
+    return {.state = original->keychain,
+            .hasToken = original->hasToken,
+            .copyOf = original->connection.name};
 }
 
 QStringList ConnectionsDialog::otherNames(const QString &name) const

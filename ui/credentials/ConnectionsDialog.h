@@ -20,6 +20,7 @@ class QVBoxLayout;
 namespace ui {
 
 class ConnectionForm;
+struct KeptSecret;
 class MessageBar;
 class PickList;
 class Questions;
@@ -62,7 +63,6 @@ signals:
     void deleteRequested(const QString &name);
     void undoRequested();
     void useRequested(const QString &name);
-    void keychainRequested(const QString &name); // its state is wanted
     void dismissed(); // the dialog closes: a deletion stands
 
 private:
@@ -90,6 +90,7 @@ private:
     void loadForm();
     const ConnectionEntry *entry(const QString &name) const;
     ConnectionSurroundings surroundings() const; // of the one in the form
+    KeptSecret keptOf(const ConnectionEntry *shown) const; // null: a new one
     QStringList otherNames(const QString &name) const;
 
     Questions &m_questions;

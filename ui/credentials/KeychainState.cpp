@@ -19,8 +19,9 @@ KeychainLook lookOf(KeychainState state)
     switch (state) {
     case KeychainState::NotNeeded:
         return {trState("Needs no secret of its own."), "circle-minus", Role::Muted};
-    case KeychainState::Asking:
-        return {trState("Asking the keychain…"), "loader-circle", Role::Muted};
+    case KeychainState::NotAsked:
+        return {trState("In the keychain, which is asked when the connection is used or tested."),
+                "lock", Role::Muted};
     case KeychainState::Stored:
         return {trState("Stored in the keychain."), "lock", Role::Stored};
     case KeychainState::MissingOrLocked:
@@ -55,7 +56,7 @@ bool isTrouble(KeychainState state)
     case KeychainState::Failed:
         return true;
     case KeychainState::NotNeeded:
-    case KeychainState::Asking:
+    case KeychainState::NotAsked:
     case KeychainState::Stored:
     case KeychainState::ThisSession:
         break;

@@ -10,7 +10,7 @@ namespace ui {
 // Where the secret of a connection is, as far as the keychain said.
 enum class KeychainState {
     NotNeeded, // its keys come from elsewhere
-    Asking,
+    NotAsked, // it is read when the connection is used or tested
     Stored,
     MissingOrLocked, // the two look alike
     Locked, // it said so

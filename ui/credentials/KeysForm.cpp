@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/credentials/KeysForm.h"
 
+#include "ui/common/Format.h"
 #include "ui/common/IconLabel.h"
 #include "ui/credentials/SecretEdit.h"
 #include "ui/forms/FormGrid.h"
@@ -73,6 +74,7 @@ KeysForm::KeysForm(QWidget *parent)
     });
     connect(m_accessKeyId, &QLineEdit::textChanged, this, &KeysForm::edited);
     connect(m_secret, &QLineEdit::textChanged, this, &KeysForm::edited);
+    connect(m_secret, &QLineEdit::textChanged, this, &KeysForm::showWhatIsKept);
     connect(m_token, &QLineEdit::textChanged, this, &KeysForm::edited);
     connect(m_sessionOnly, &QCheckBox::toggled, this, &KeysForm::edited);
     connect(m_profile, &QComboBox::editTextChanged, this, &KeysForm::edited);
@@ -137,9 +139,9 @@ void KeysForm::fill(ConnectionDraft &draft) const
     draft.sessionOnly = m_sessionOnly->isChecked();
 }
 
-void KeysForm::setKeychain(KeychainState state)
+void KeysForm::setKept(const KeptSecret &kept)
 {
-    m_keychain = state;
+    m_kept = kept;
     updateKeychain();
 }
 
@@ -193,15 +195,34 @@ void KeysForm::updateVisible()
 
 void KeysForm::updateKeychain()
 {
-    const KeychainLook look = lookOf(m_keychain);
-    const bool isTold = source() == Source::Keychain && m_keychain != KeychainState::NotNeeded;
+    const KeychainLook look = lookOf(m_kept.state);
+    const bool isTold = source() == Source::Keychain && m_kept.state != KeychainState::NotNeeded;
+    const QString text = m_kept.copyOf.isEmpty()
+        ? look.text
+        : tr("The secret of “%1” is copied when this is saved.").arg(m_kept.copyOf);
     m_storedIcon->setIcon(look.icon, look.role);
-    m_storedText->setText(look.text);
-    m_stored->setAccessibleName(look.text);
+    m_storedText->setText(printable(text));
+    m_stored->setAccessibleName(text);
     m_grid->setRowVisible(m_stored, isTold);
-    const bool isStored =
-        m_keychain == KeychainState::Stored || m_keychain == KeychainState::ThisSession;
-    m_secret->setPlaceholderText(isStored ? tr("Kept; type to replace it") : QString());
+    showWhatIsKept();
+}
+
+// A typed secret takes the place of secret and token.
+void KeysForm::showWhatIsKept()
+{
+    const bool isKept = m_kept.state == KeychainState::Stored
+        || m_kept.state == KeychainState::ThisSession || m_kept.state == KeychainState::NotAsked
+        || !m_kept.copyOf.isEmpty();
+    const bool hasToken = isKept && m_kept.hasToken;
+    const bool isReplaced = !m_secret->text().isEmpty();
+    m_secret->setPlaceholderText(isKept ? tr("Kept; type to replace it") : QString());
+    m_token->setPlaceholderText(!hasToken        ? QString()
+                                    : isReplaced ? tr("Goes with the old secret")
+                                                 : tr("Kept; replaced with the secret"));
+    m_grid->setHint(m_token,
+                    hasToken ? tr("Only for temporary keys. A new secret replaces secret and "
+                                  "token: without a token here it has none.")
+                             : tr("Only for temporary keys."));
 }
 
 } // namespace ui

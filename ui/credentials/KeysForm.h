@@ -17,6 +17,14 @@ class FormGrid;
 class IconLabel;
 class SecretEdit;
 
+// What is known of the secret that a connection has, or that a new one gets.
+struct KeptSecret
+{
+    KeychainState state = KeychainState::NotNeeded;
+    bool hasToken = false;
+    QString copyOf = {}; // that connection's, for a new one
+};
+
 // Whose keys a connection uses: the fields of its source, and where its secret is.
 class KeysForm final : public QWidget
 {
@@ -27,7 +35,7 @@ public:
 
     void setDraft(const ConnectionDraft &draft);
     void fill(ConnectionDraft &draft) const; // its part of it
-    void setKeychain(KeychainState state);
+    void setKept(const KeptSecret &kept);
     void setProfiles(const QStringList &names);
     void setProblems(const QHash<ConnectionField, QString> &problems);
     core::Connection::Source source() const;
@@ -41,6 +49,7 @@ private:
     void createFields();
     void updateVisible();
     void updateKeychain();
+    void showWhatIsKept();
 
     FormGrid *m_grid;
     QComboBox *m_source;
@@ -52,7 +61,7 @@ private:
     QLabel *m_storedText;
     QCheckBox *m_sessionOnly;
     QComboBox *m_profile;
-    KeychainState m_keychain = KeychainState::NotNeeded;
+    KeptSecret m_kept;
 };
 
 } // namespace ui

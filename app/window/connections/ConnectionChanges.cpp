@@ -29,21 +29,26 @@ void ConnectionController::saveWithKeys(const ui::ConnectionDraft &draft)
 {
     if (!draft.secretAccessKey.isEmpty())
         return storeAndWrite(draft, {draft.secretAccessKey, draft.sessionToken});
-    if (const auto kept = m_secrets.sessionKeys(draft.replaces))
+    if (const auto kept = m_secrets.sessionKeys(secretHolder(draft)))
         return storeAndWrite(draft, *kept);
-    if (isRenamed(draft))
+    if (isRenamed(draft) || (draft.replaces.isEmpty() && !draft.copyOf.isEmpty()))
         return moveKeys(draft);
     write(draft); // what is stored stays
 }
 
-// The secret is under the old name: it has to be had before anything changes.
+QString ConnectionController::secretHolder(const ui::ConnectionDraft &draft)
+{
+    return draft.replaces.isEmpty() ? draft.copyOf : draft.replaces;
+}
+
+// The secret is under another name: it has to be had before anything changes.
 void ConnectionController::moveKeys(const ui::ConnectionDraft &draft)
 {
-    const core::Connection *before = find(draft.replaces);
+    const core::Connection *before = find(secretHolder(draft));
     if (!before)
         return emit failed({.kind = core::Error::Kind::NotFound,
                             .detail = u"The connection was deleted meanwhile."_s,
-                            .where = draft.replaces});
+                            .where = secretHolder(draft)});
     const QString name = draft.connection.name;
     m_changes.await<core::KeychainEntry>(
         name,
@@ -52,7 +57,9 @@ void ConnectionController::moveKeys(const ui::ConnectionDraft &draft)
              [this](const core::Error &error) { emit secretNotStored(keychainStateOf(error)); },
          .receive =
              [this, draft, name](const core::Result<core::KeychainEntry> &keys, bool isLate) {
-                 if (keys)
+                 if (keys && draft.sessionOnly)
+                     storeAndWrite(draft, *keys);
+                 else if (keys)
                      storeForDraft(draft, *keys, isLate ? Timing::Late : Timing::InTime);
                  else if (isLate)
                      emit notSavedLate(name, keychainStateOf(keys.error()));
@@ -95,9 +102,11 @@ void ConnectionController::store(const core::Connection &connection,
         {.ask = [this, connection, keys] { return m_secrets.store(connection, keys); },
          .noteSilence = noteFailure,
          .receive =
-             [this, name, timing, noteFailure](const core::Result<> &stored, bool isLate) {
-                 if (stored)
+             [this, name, keys, timing, noteFailure](const core::Result<> &stored, bool isLate) {
+                 if (stored) {
+                     m_secrets.noteKeys(name, keys);
                      return finishStoring(name, isLate ? Timing::Late : timing);
+                 }
                  const bool isUnsaved = m_unwritten.remove(name) > 0;
                  if (!isLate && noteFailure)
                      noteFailure(stored.error());
@@ -109,7 +118,6 @@ void ConnectionController::store(const core::Connection &connection,
 void ConnectionController::finishStoring(const QString &name, Timing timing)
 {
     m_secrets.forgetSession(name);
-    m_secrets.note(name, ui::KeychainState::Stored);
     if (const auto draft = m_unwritten.constFind(name); draft != m_unwritten.constEnd())
         return write(*draft, timing);
     emit entriesChanged();

@@ -7,12 +7,16 @@
 
 #include <QPointer>
 
+#include <chrono>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace app {
 namespace {
 
 using Source = core::Connection::Source;
+
+constexpr std::chrono::milliseconds pauseOfOthers{300};
 
 ActiveConnection toActive(const core::Connection &connection, const ResolvedConnection &ready)
 {
@@ -43,6 +47,11 @@ ConnectionController::ConnectionController(QString dataFolder, Variable variable
     , m_secrets(secrets)
 {
     m_files.setMaxThreadCount(1);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pauseOfOthers);
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_pause,
+            qOverload<>(&QTimer::start));
+    connect(&m_pause, &QTimer::timeout, this, &ConnectionController::lookAgain);
 }
 
 ConnectionController::~ConnectionController() = default;
@@ -72,8 +81,7 @@ void ConnectionController::resolve(const core::Connection &connection,
     core::deliver(
         m_secrets.keysOf(connection), this,
         [this, connection, receive, withKeys](const core::Result<core::KeychainEntry> &keys) {
-            m_secrets.note(connection.name,
-                           keys ? ui::KeychainState::Stored : keychainStateOf(keys.error()));
+            m_secrets.noteKeys(connection.name, keys);
             emit entriesChanged();
             if (keys)
                 withKeys(*keys);
@@ -105,10 +113,14 @@ void ConnectionController::activate(const QString &name)
 void ConnectionController::awaitKeys(const core::Connection &connection)
 {
     m_awaited = new PatientKeys(
-        m_secrets, connection, [this, name = connection.name] { emit keychainAwaited(name); },
+        m_secrets, connection,
+        [this, name = connection.name] {
+            m_secrets.note(name, ui::KeychainState::Silent);
+            emit entriesChanged();
+            emit keychainAwaited(name);
+        },
         [this, connection](const core::Result<core::KeychainEntry> &keys) {
-            m_secrets.note(connection.name,
-                           keys ? ui::KeychainState::Stored : keychainStateOf(keys.error()));
+            m_secrets.noteKeys(connection.name, keys);
             emit entriesChanged();
             if (keys)
                 finishWithKeys(connection, *keys);
@@ -229,44 +241,25 @@ void ConnectionController::stopConnecting()
     emit connectingChanged({});
 }
 
-void ConnectionController::askKeychain(const QString &name)
-{
-    leaveKeychain();
-    const core::Connection *connection = find(name);
-    if (!connection || connection->source != Source::Keychain || m_secrets.sessionKeys(name))
-        return;
-    const auto note = [this, name](ui::KeychainState state) {
-        m_secrets.note(name, state);
-        emit entriesChanged();
-    };
-    m_look.await<core::KeychainEntry>(
-        {},
-        {.ask = [this, asked = *connection] { return m_secrets.keysOf(asked); },
-         .noteSilence = [note](const core::Error &error) { note(keychainStateOf(error)); },
-         .receive =
-             [note](const core::Result<core::KeychainEntry> &keys, bool) {
-                 note(keys ? ui::KeychainState::Stored : keychainStateOf(keys.error()));
-             }});
-}
-
-void ConnectionController::leaveKeychain()
-{
-    m_look.leave({});
-}
-
 void ConnectionController::test(const ui::ConnectionDraft &draft)
 {
     const int trial = ++m_trial;
     m_tester.reset();
-    emit tested({ui::TestReport::Outcome::Running, tr("Asking the service…"), {}, {}});
+    const QString holder = secretHolder(draft);
     std::optional<core::KeychainEntry> typed;
     if (!draft.secretAccessKey.isEmpty())
         typed = core::KeychainEntry{draft.secretAccessKey, draft.sessionToken};
-    else if (const auto kept = m_secrets.sessionKeys(draft.replaces))
+    else if (const auto kept = m_secrets.sessionKeys(holder))
         typed = kept;
     core::Connection connection = draft.connection;
-    if (!typed && !draft.replaces.isEmpty())
-        connection.name = draft.replaces; // its secret is under the name it was saved by
+    if (!typed && !holder.isEmpty())
+        connection.name = holder;
+    // It may be asking a person for its password.
+    const bool isKeychain = connection.source == Source::Keychain && !typed;
+    emit tested({ui::TestReport::Outcome::Running,
+                 isKeychain ? tr("Waiting for the keychain…") : tr("Asking the service…"),
+                 {},
+                 {}});
     resolve(connection, typed, [this, trial](const Ready &ready) {
         if (trial == m_trial)
             ask(ready);
@@ -277,6 +270,7 @@ void ConnectionController::ask(const Ready &ready)
 {
     if (!ready)
         return emit tested(reportOf(ready.error()));
+    emit tested({ui::TestReport::Outcome::Running, tr("Asking the service…"), {}, {}});
     m_tester = std::make_unique<ServiceThread>(toActive({}, *ready));
     const auto answer = m_tester->ask<core::StreamPage>(
         [](core::KinesisClient &client, const core::Invocation &call) {

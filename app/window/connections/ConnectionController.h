@@ -12,9 +12,11 @@
 #include "ui/credentials/SimulatorPage.h"
 #include "ui/credentials/TestReport.h"
 
+#include <QFileSystemWatcher>
 #include <QHash>
 #include <QObject>
 #include <QThreadPool>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -33,7 +35,8 @@ public:
                          QObject *parent = nullptr);
     ~ConnectionController() override;
 
-    void load(); // again, too: others may have written
+    // Again, too. From then on what other programs write there is seen.
+    void load();
     QList<ui::ConnectionEntry> entries() const; // the simulator first
     ui::SimulatorAccess simulatorAccess() const; // no address while it does not run
     QList<ui::ProfileSuggestion> suggestions() const; // profiles that no connection uses
@@ -62,9 +65,6 @@ public:
     void remove(const QString &name);
     void undoRemove();
     void forgetRemoved();
-    // Goes on until it answers, it is asked about another, or leaveKeychain().
-    void askKeychain(const QString &name);
-    void leaveKeychain();
 
     static QString simulatorName();
 
@@ -102,6 +102,12 @@ private:
     using Receiver = std::function<void(const Ready &)>;
 
     const core::Connection *find(const QString &name) const;
+    // The connection whose kept secret a draft has; empty: none.
+    static QString secretHolder(const ui::ConnectionDraft &draft);
+    void watch();
+    void lookAgain();
+    void takeOver(const ConnectionBook &book); // what others wrote
+    void sayOnce(const std::optional<core::Error> &error);
     void resolve(const core::Connection &connection,
                  const std::optional<core::KeychainEntry> &typedKeys, const Receiver &receive);
     void awaitKeys(const core::Connection &connection);
@@ -132,8 +138,10 @@ private:
     Variable m_variable;
     SecretKeeper m_secrets;
     core::KeychainPatience m_changes; // of secrets, by connection
-    core::KeychainPatience m_look; // at the one that is shown
     QHash<QString, ui::ConnectionDraft> m_unwritten; // until their secrets are stored; by name
+    QFileSystemWatcher m_watcher; // of the folder: the file is replaced, not changed
+    QString m_fault; // of the files, that was said
+    QTimer m_pause; // until whoever writes has written
     QThreadPool m_files; // one thread: one after the other
     ConnectionBook m_book;
     std::optional<ActiveConnection> m_simulator;

@@ -15,7 +15,14 @@ using Source = core::Connection::Source;
 
 } // namespace
 
-void ConnectionController::load()
+void ConnectionController::watch()
+{
+    if (m_watcher.directories().isEmpty())
+        m_watcher.addPath(m_folder); // as soon as there is one
+}
+
+// Other files of the folder change much more often.
+void ConnectionController::lookAgain()
 {
     const auto read = [folder = m_folder, variable = m_variable] {
         return readBook(folder, variable);
@@ -23,12 +30,48 @@ void ConnectionController::load()
     core::deliver(runInBackground(m_files, read), this,
                   [this](const core::Result<ConnectionBook> &book) {
                       if (book)
+                          takeOver(*book);
+                      sayOnce(book ? book->notice : std::optional(book.error()));
+                  });
+}
+
+void ConnectionController::takeOver(const ConnectionBook &book)
+{
+    if (book.connections == m_book.connections && book.profiles == m_book.profiles)
+        return;
+    const core::Connection *active = find(m_activeName);
+    const std::optional<core::Connection> before = active ? std::optional(*active) : std::nullopt;
+    m_book = book;
+    emit entriesChanged();
+    const core::Connection *now = before ? find(m_activeName) : nullptr;
+    if (before && !now)
+        setActive({}, {});
+    else if (before && *now != *before)
+        activate(m_activeName);
+}
+
+// The folder changes more often than what is wrong in it.
+void ConnectionController::sayOnce(const std::optional<core::Error> &error)
+{
+    const QString detail = error ? error->detail : QString();
+    if (error && detail != m_fault)
+        emit failed(*error);
+    m_fault = detail;
+}
+
+void ConnectionController::load()
+{
+    watch();
+    const auto read = [folder = m_folder, variable = m_variable] {
+        return readBook(folder, variable);
+    };
+    core::deliver(runInBackground(m_files, read), this,
+                  [this](const core::Result<ConnectionBook> &book) {
+                      if (book)
                           m_book = *book;
-                      else
-                          emit failed(book.error());
                       emit entriesChanged();
-                      if (book && book->notice)
-                          emit failed(*book->notice);
+                      m_fault.clear(); // it was asked for
+                      sayOnce(book ? book->notice : std::optional(book.error()));
                   });
 }
 
@@ -42,9 +85,11 @@ QList<ui::ConnectionEntry> ConnectionController::entries() const
                                         .isActive = m_activeName == simulatorName(),
                                         .isSimulator = true}};
     for (const core::Connection &connection : m_book.connections)
-        entries.append({.connection = connection,
-                        .keychain = m_secrets.stateOf(connection),
-                        .isActive = m_activeName == connection.name});
+        entries.append(
+            {.connection = connection,
+             .keychain = m_secrets.stateOf(connection),
+             .hasToken = connection.source == Source::Keychain && m_secrets.hasToken(connection),
+             .isActive = m_activeName == connection.name});
     return entries;
 }
 

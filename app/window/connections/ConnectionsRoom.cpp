@@ -146,10 +146,8 @@ void ConnectionsRoom::connectDialog(ui::ConnectionsDialog &dialog)
     connect(&dialog, &Dialog::deleteRequested, &m_connections, &Controller::remove);
     connect(&dialog, &Dialog::undoRequested, &m_connections, &Controller::undoRemove);
     connect(&dialog, &Dialog::useRequested, &m_connections, &Controller::activate);
-    connect(&dialog, &Dialog::keychainRequested, &m_connections, &Controller::askKeychain);
     connect(&dialog, &Dialog::dismissed, &m_connections, &Controller::forgetRemoved);
     connect(&dialog, &Dialog::dismissed, &m_connections, &Controller::stopTest);
-    connect(&dialog, &Dialog::dismissed, &m_connections, &Controller::leaveKeychain);
     connect(&m_connections, &Controller::saved, &dialog, &Dialog::noteSaved);
     connect(&m_connections, &Controller::secretNotStored, &dialog, &Dialog::noteSecretNotStored);
     connect(&m_connections, &Controller::savedLate, &dialog, &Dialog::noteSavedLate);

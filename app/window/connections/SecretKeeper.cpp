@@ -57,12 +57,26 @@ ui::KeychainState SecretKeeper::stateOf(const core::Connection &connection) cons
         return ui::KeychainState::NotNeeded;
     if (m_session.contains(connection.name))
         return ui::KeychainState::ThisSession;
-    return m_states.value(connection.name, ui::KeychainState::Asking);
+    return m_states.value(connection.name, ui::KeychainState::NotAsked);
 }
 
 void SecretKeeper::note(const QString &name, ui::KeychainState state)
 {
     m_states.insert(name, state);
+}
+
+void SecretKeeper::noteKeys(const QString &name, const core::Result<core::KeychainEntry> &keys)
+{
+    note(name, keys ? ui::KeychainState::Stored : keychainStateOf(keys.error()));
+    if (keys)
+        m_tokens.insert(name, !keys->sessionToken.isEmpty());
+}
+
+bool SecretKeeper::hasToken(const core::Connection &connection) const
+{
+    if (const auto kept = sessionKeys(connection.name))
+        return !kept->sessionToken.isEmpty();
+    return m_tokens.value(connection.name, connection.accessKeyId.startsWith(u"ASIA"));
 }
 
 ui::KeychainState keychainStateOf(const core::Error &error)

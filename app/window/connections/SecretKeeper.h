@@ -34,11 +34,16 @@ public:
 
     ui::KeychainState stateOf(const core::Connection &connection) const;
     void note(const QString &name, ui::KeychainState state);
+    // What reading or writing its keys came to.
+    void noteKeys(const QString &name, const core::Result<core::KeychainEntry> &keys);
+    // A token was seen with its secret, or the key's id is one of temporary keys.
+    bool hasToken(const core::Connection &connection) const;
 
 private:
     core::SecretStore &m_store;
     QHash<QString, core::KeychainEntry> m_session; // by connection
     QHash<QString, ui::KeychainState> m_states;
+    QHash<QString, bool> m_tokens; // of those whose keys were seen
 };
 
 // What an error of reading or writing a secret says about the keychain.

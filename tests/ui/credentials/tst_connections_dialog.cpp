@@ -47,6 +47,7 @@ private slots:
     void asksBeforeEditsAreLost();
     void keepsEditsWhenTheListChanges();
     void duplicatesUnderAFreeName();
+    void saysThatATokenIsKeptAndHowItGoes();
     void deletesByKeyAndOffersToUndo();
     void offersToKeepASecretForTheSession();
     void showsWhatIsSavedLate();
@@ -253,6 +254,26 @@ void TestConnectionsDialog::duplicatesUnderAFreeName()
 
     QCOMPARE(nameShown(), u"orders-prod 2"_s);
     QCOMPARE(find<QLineEdit>("accessKeyIdField").text(), u"AKIAIOSFODNN7EXAMPLE"_s);
+    const QString text = find<QLabel>("keychainText").text();
+    QVERIFY2(text.contains(u"“orders-prod” is copied"_s), qPrintable(text));
+    QSignalSpy saveWished(m_dialog.get(), &ConnectionsDialog::saveRequested);
+    click("saveButton"); // without a secret of its own
+    QCOMPARE(saveWished.constFirst().constFirst().value<ConnectionDraft>().copyOf,
+             u"orders-prod"_s);
+}
+
+void TestConnectionsDialog::saysThatATokenIsKeptAndHowItGoes()
+{
+    const auto placeholder = [this] { return find<QLineEdit>("tokenField").placeholderText(); };
+    QCOMPARE(placeholder(), QString());
+    QList<ConnectionEntry> entries = test::sampleEntries();
+    entries[1].hasToken = true;
+    m_dialog->setEntries(entries);
+    QVERIFY2(placeholder().startsWith(u"Kept"_s), qPrintable(placeholder()));
+
+    type("secretField", u"new"_s);
+
+    QVERIFY2(placeholder().startsWith(u"Goes"_s), qPrintable(placeholder()));
 }
 
 void TestConnectionsDialog::deletesByKeyAndOffersToUndo()

@@ -55,6 +55,9 @@ private slots:
     void testsWithTheKeysOfTheKeychain();
     void saysWhatTheKeychainSays_data();
     void saysWhatTheKeychainSays();
+    void asksTheKeychainOnlyForWhatIsUsed();
+    void copiesTheSecretOfAnother();
+    void seesWhatOthersWrite();
 
 private:
     Connection local(const QString &name) const;
@@ -85,6 +88,7 @@ void TestConnectionController::init()
     m_store.entries.clear();
     m_store.failure.clear();
     m_store.looksEmpty = false;
+    m_store.isHung = false;
     m_controller = std::make_unique<ConnectionController>(
         m_folder->path(), [this](const char *name) { return m_variables.value(name); }, m_store);
 }
@@ -127,8 +131,10 @@ ui::TestReport TestConnectionController::report(const ui::ConnectionDraft &draft
 {
     QSignalSpy tested(m_controller.get(), &ConnectionController::tested);
     m_controller->test(draft);
-    const bool isThere = QTest::qWaitFor([&tested] { return tested.size() == 2; }, 15'000);
-    return isThere ? tested.constLast().constFirst().value<ui::TestReport>() : ui::TestReport();
+    const auto last = [&tested] { return tested.constLast().constFirst().value<ui::TestReport>(); };
+    const bool isThere =
+        QTest::qWaitFor([&last] { return last().outcome != Outcome::Running; }, 15'000);
+    return isThere ? last() : ui::TestReport();
 }
 
 void TestConnectionController::savesConnectionAndSecretApart()
@@ -564,16 +570,67 @@ void TestConnectionController::saysWhatTheKeychainSays()
     m_store.failure = failure;
     m_store.looksEmpty = looksEmpty;
 
-    m_controller->askKeychain(u"dev"_s);
-
-    QTRY_VERIFY([this] {
-        QFETCH(ui::KeychainState, state);
-        return m_controller->entries().constLast().keychain == state;
-    }());
+    report({.connection = local(u"dev"_s), .replaces = u"dev"_s});
+    QTEST(m_controller->entries().constLast().keychain, "state");
     m_store.failure.clear();
     m_store.looksEmpty = false;
-    if (!failure.isEmpty()) // it is said as soon as it comes
-        QTRY_COMPARE(m_controller->entries().constLast().keychain, ui::KeychainState::Stored);
+    report({.connection = local(u"dev"_s), .replaces = u"dev"_s});
+    QCOMPARE(m_controller->entries().constLast().keychain, ui::KeychainState::Stored);
+}
+
+// Of whoever has it locked the keychain asks for a password, which looking is not worth.
+void TestConnectionController::asksTheKeychainOnlyForWhatIsUsed()
+{
+    m_store.reads.clear();
+    ui::ConnectionDraft draft = draftWithSecret(u"dev"_s);
+    draft.sessionToken = Secret(QByteArrayView("token"));
+    save(draft);
+    QVERIFY(m_controller->entries().constLast().hasToken);
+    m_controller = std::make_unique<ConnectionController>(
+        m_folder->path(), [this](const char *name) { return m_variables.value(name); }, m_store);
+    m_controller->load();
+    QTRY_COMPARE(m_controller->entries().size(), 2);
+    QCOMPARE(m_controller->entries().constLast().keychain, ui::KeychainState::NotAsked);
+    QCOMPARE(m_store.reads, QStringList());
+
+    QSignalSpy tested(m_controller.get(), &ConnectionController::tested);
+    m_store.isHung = true;
+    m_controller->test({.connection = local(u"dev"_s), .replaces = u"dev"_s});
+    m_store.isHung = false;
+    const auto waiting = tested.constFirst().constFirst().value<ui::TestReport>();
+    QVERIFY2(waiting.what.contains(u"keychain"_s), qPrintable(waiting.what));
+    QCOMPARE(m_store.reads.size(), 1);
+}
+
+void TestConnectionController::copiesTheSecretOfAnother()
+{
+    save(draftWithSecret(u"dev"_s));
+
+    const ui::ConnectionDraft copy{.connection = local(u"dev 2"_s), .copyOf = u"dev"_s};
+    QCOMPARE(report(copy).outcome, Outcome::Accepted);
+    save(copy);
+
+    QCOMPARE(onDisk().size(), 2);
+    QVERIFY(m_store.entries.value(u"connection/dev 2"_s).reveal()
+            == m_store.entries.value(u"connection/dev"_s).reveal());
+}
+
+void TestConnectionController::seesWhatOthersWrite()
+{
+    m_controller->load();
+    save(draftWithSecret(u"dev"_s));
+    m_controller->activate(u"dev"_s);
+    QTRY_COMPARE(m_controller->activeName(), u"dev"_s);
+
+    auto file = core::ConnectionFile::read(m_folder->path()).value();
+    file.put(local(u"of another program"_s));
+    QVERIFY(file.write().has_value());
+    QTRY_COMPARE(m_controller->entries().constLast().connection.name, u"of another program"_s);
+    QCOMPARE(m_controller->activeName(), u"dev"_s);
+
+    file.remove(u"dev"_s);
+    QVERIFY(file.write().has_value());
+    QTRY_COMPARE(m_controller->activeName(), QString());
 }
 
 QTEST_MAIN(TestConnectionController)
