@@ -4,6 +4,7 @@
 #include "core/files/DurableFile.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QUuid>
 
 namespace core {
@@ -14,6 +15,15 @@ namespace {
 
 constexpr qint64 sessionLimit = qint64(2) * 1024 * 1024 * 1024 - 1;
 constexpr auto ending = ".json"_L1;
+constexpr qint64 smallFile = 1024 * 1024;
+
+// Without how it is shown, which only the index has to know.
+Draft contentOf(Draft draft)
+{
+    draft.mode = Draft::Mode::Single;
+    draft.current = 0;
+    return draft;
+}
 
 // A name from a file must not lead out of the folder.
 bool isFileName(const QString &name)
@@ -125,7 +135,7 @@ void SessionFolder::readRecords(QList<Draft> &drafts, const SessionIndex &index,
                 continue;
             head.records = draft->records;
             head.current = std::clamp<qsizetype>(head.current, 0, head.records.size() - 1);
-            m_kept.insert(head.id, {file, head.records});
+            m_kept.insert(head.id, {file, contentOf(*draft)});
         }
         whole += head;
     }
@@ -163,7 +173,7 @@ void SessionFolder::readLostDrafts(SessionRead &read)
         auto draft = readDraft(file, read);
         if (!draft)
             continue;
-        m_kept.insert(draft->id, {file, draft->records});
+        m_kept.insert(draft->id, {file, contentOf(*draft)});
         read.session.drafts += *draft;
     }
 }
@@ -171,14 +181,16 @@ void SessionFolder::readLostDrafts(SessionRead &read)
 Result<> SessionFolder::keep(const Draft &draft)
 {
     const Kept known = m_kept.value(draft.id);
-    const bool isThere = !known.file.isEmpty() && known.records == draft.records
-        && QFile::exists(pathOf(known.file));
-    if (isThere)
+    const QFileInfo there(pathOf(known.file));
+    // Keys and options are in the index too: they are worth no large file, but it may be damaged.
+    const bool isKept = !known.file.isEmpty() && known.draft.records == draft.records
+        && (there.size() > smallFile || known.draft == contentOf(draft));
+    if (isKept && there.exists())
         return {};
     const QString file =
         known.file.isEmpty() ? QUuid::createUuid().toString(QUuid::WithoutBraces) : known.file;
     return durableWrite(pathOf(file), toJson(draft)).map([&] {
-        m_kept.insert(draft.id, {file, draft.records});
+        m_kept.insert(draft.id, {file, contentOf(draft)});
     });
 }
 

@@ -13,7 +13,7 @@ namespace core {
 
 // session.json in a data folder: what a window had open.
 QString sessionPathIn(const QString &dataFolder);
-// Beside it, a file per draft with its records.
+// Beside it, a file per draft with its records, and with its keys and options as they were then.
 QString draftFolderIn(const QString &dataFolder);
 
 // What could be read, and why the rest could not.
@@ -43,7 +43,7 @@ private:
     struct Kept
     {
         QString file; // a UUID: the name without its ending
-        QList<DraftRecord> records;
+        Draft draft; // but for how it is shown
     };
 
     QString pathOf(const QString &file) const;

@@ -23,6 +23,7 @@ private slots:
     void readsBackWhatItWrote();
     void anAbsentSessionIsAnEmptyOne();
     void writesOnlyRecordsThatChanged();
+    void aDraftsOwnFileKnowsItsKeys();
     void removesWhatIsNotOpenAnyMore();
     void readsWhatTheFirstVersionWrote();
     void aDamagedIndexLosesNoDraft();
@@ -102,6 +103,22 @@ void TestSessionFolder::writesOnlyRecordsThatChanged()
     QVERIFY(QFile::remove(large)); // somebody cleaned up: it is written again
     QVERIFY(folder.write(session));
     QVERIFY(read().session == session);
+}
+
+void TestSessionFolder::aDraftsOwnFileKnowsItsKeys()
+{
+    SessionFolder folder(path());
+    SessionText session{.drafts = {draftOf("one")}};
+    QVERIFY(folder.write(session));
+    session.drafts[0].keySource = core::KeySource::Field;
+    session.drafts[0].keyField = u"$.a"_s;
+    QVERIFY(folder.write(session));
+    QVERIFY(core::durableWrite(core::sessionPathIn(path()), "damaged"));
+
+    const QList<Draft> drafts = read().session.drafts;
+
+    QCOMPARE(drafts.size(), 1);
+    QCOMPARE(drafts.constFirst().keyField, u"$.a"_s);
 }
 
 void TestSessionFolder::removesWhatIsNotOpenAnyMore()
