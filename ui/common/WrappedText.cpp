@@ -42,7 +42,7 @@ WrappedText::WrappedText(const QString &text, QWidget *parent)
     document()->setDocumentMargin(0);
     document()->setDefaultTextOption(breakingAnywhere());
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setText(text);

@@ -18,6 +18,8 @@
 #include <QSignalSpy>
 #include <QToolButton>
 
+#include <functional>
+
 using namespace Qt::Literals::StringLiterals;
 
 using core::RecordState;
@@ -38,6 +40,8 @@ private slots:
     void factsAreCopiedToTheByte();
     void aLongWordIsNotCutInTheInspector();
     void aLongWordIsNotCutInACard();
+    void aCardIsShownWholeWhereThereIsRoom_data();
+    void aCardIsShownWholeWhereThereIsRoom();
     void theInspectorAdvisesAsTheCardDoes();
     void theInspectorFollowsItsRow();
     void attemptsListMarksOfPeople();
@@ -169,6 +173,29 @@ void TestResultsPlaces::aLongWordIsNotCutInACard()
     QTRY_VERIFY(why->document()->size().height() <= why->height());
     QVERIFY(why->document()->size().width() <= why->width());
     QVERIFY(why->mapTo(list->viewport(), QPoint(why->width(), 0)).x() <= list->viewport()->width());
+}
+
+void TestResultsPlaces::aCardIsShownWholeWhereThereIsRoom_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("a window of 1360 by 900") << QSize(1119, 454);
+    QTest::newRow("a window of 1920 by 1080") << QSize(1679, 634);
+}
+
+void TestResultsPlaces::aCardIsShownWholeWhereThereIsRoom()
+{
+    QFETCH(QSize, size);
+    Shown shown;
+    shown.page.resize(size);
+    const auto *list = shown.part<QScrollArea>(u"diagnosis"_s);
+    const auto left = [list] { return list->widget()->height() - list->viewport()->height(); };
+    for (void (Shown::*run)() :
+         {&Shown::runUncertain, static_cast<void (Shown::*)()>(&Shown::runHotKey)}) {
+        std::invoke(run, shown);
+        QTest::qWait(0);
+        QVERIFY(shown.part<QWidget>(u"whatNow"_s)->isVisible());
+        QTRY_VERIFY2(left() <= 0, qPrintable(QString::number(left())));
+    }
 }
 
 void TestResultsPlaces::theInspectorAdvisesAsTheCardDoes()
