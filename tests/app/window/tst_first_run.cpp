@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "WindowStage.h"
 #include "ui/common/Chip.h"
+#include "ui/common/WrappedText.h"
 #include "ui/results/DiagnosisCard.h"
 #include "ui/shell/DemoBubble.h"
 
@@ -47,6 +48,8 @@ QString TestFirstRun::textOf(const QWidget &card)
     QStringList texts{card.accessibleName()};
     for (const QLabel *label : card.findChildren<QLabel *>())
         texts.append(label->text());
+    for (const auto *text : card.findChildren<ui::WrappedText *>())
+        texts.append(text->text());
     return texts.join(u'\n');
 }
 
