@@ -292,6 +292,9 @@ void TestShortcuts::savesATemplateByKeys()
     m_stage.press(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY_WITH_TIMEOUT(onDisk(u"second.records"_s).contains("{}"), WindowStage::patience);
     QCOMPARE(m_person.asked.size(), 2);
+    // It is on the disk before it is known here, which is a change of the draft.
+    QTRY_COMPARE_WITH_TIMEOUT(m_stage.find<ui::StatusLine>()->text(), u"Saved second.records"_s,
+                              WindowStage::patience);
 }
 
 void TestShortcuts::lettersInTheBodyAreText()
