@@ -52,6 +52,8 @@ public:
                      const QList<core::HotKey> &hottestKeys);
 
     void setSingleLetters(bool areOn);
+    // Takes back what was marked last, as its bar offers; false when nothing is offered.
+    bool undoMark();
     // Rows under headers: by Shard, Error, PartitionKey or Attempts; nothing: a plain list.
     void setGrouping(std::optional<core::ResultColumn> group);
     void showChip(int number); // from 0: All, Stored, Refused, Throttled, Retried, Uncertain, …

@@ -132,11 +132,19 @@ bool ResultsPage::event(QEvent *event)
     return QWidget::event(event);
 }
 
+bool ResultsPage::undoMark()
+{
+    if (!m_markUndo->isOffered())
+        return false;
+    m_markUndo->undo();
+    return true;
+}
+
 // Esc in the inspector leads back to the grid; in the filter it empties it first.
 void ResultsPage::keyPressEvent(QKeyEvent *event)
 {
-    if (event->matches(QKeySequence::Undo) && m_markUndo->isOffered())
-        return m_markUndo->undo();
+    if (event->matches(QKeySequence::Undo) && undoMark())
+        return;
     const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
     if (isPlain && m_grid->takeLetter(event->key()))
         return;

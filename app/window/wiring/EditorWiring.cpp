@@ -86,6 +86,10 @@ void EditorWiring::connectTexts()
     };
     for (const auto &[command, method] : all) {
         on(command, [this, name = method] {
+            // What was marked last is what is undone, unless somebody writes.
+            const bool isWriting = m_text && m_text->hasFocus();
+            if (!isWriting && qstrcmp(name, "undo") == 0 && m_views.results.undoMark())
+                return;
             if (m_text && m_text->isVisible())
                 QMetaObject::invokeMethod(m_text, name);
         });
@@ -137,6 +141,9 @@ void EditorWiring::takeBodyFile(const QString &path)
 void EditorWiring::showRestoredDrafts()
 {
     const QList<core::Draft> drafts = m_views.drafts.session().drafts;
+    // The drafts that came took the place of one that had the focus.
+    if (!m_views.window.showsStartPage() && !m_views.window.focusWidget())
+        m_views.drafts.focusBody();
     if (!m_views.window.showsStartPage()
         || std::all_of(drafts.begin(), drafts.end(), core::isBlank))
         return;

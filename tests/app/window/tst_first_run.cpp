@@ -120,6 +120,8 @@ void TestFirstRun::comesBackToTheDemo()
     QTRY_VERIFY(m_stage->views().drafts.currentDraft().records.first().body.contains("A-1093"));
     QTRY_COMPARE(m_stage->window().windowTitle(), u"demo-orders · Simulator"_s);
     QVERIFY(!m_stage->find<QWidget>(u"demoBubble"_s));
+    // What is typed now goes there.
+    QVERIFY(m_stage->views().drafts.isAncestorOf(QApplication::focusWidget()));
 }
 
 void TestFirstRun::theBubbleCanBeClosed()

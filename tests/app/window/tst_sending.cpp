@@ -235,6 +235,15 @@ void TestSending::whatWasSaidOfARecordIsTakenBack()
     QVERIFY(!said().contains(u"marked"_s));
     QTRY_VERIFY_WITH_TIMEOUT(m_stage->find<QPushButton>(u"markNotStored"_s),
                              WindowStage::patience); // the card is back
+
+    // By the menu too, and the text is not touched by it.
+    m_stage->click(u"markStored"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(said().contains(u"1 marked by you"_s), WindowStage::patience);
+    m_stage->grid().setFocus();
+    const QByteArray body = m_stage->views().drafts.currentDraft().records.constFirst().body;
+    m_stage->action(ui::Command::Undo).trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(said().contains(u"1 uncertain"_s), WindowStage::patience);
+    QCOMPARE(m_stage->views().drafts.currentDraft().records.constFirst().body, body);
 }
 
 // The second record of a key says what the first one got; another key says nothing.
