@@ -30,8 +30,7 @@ namespace {
 
 constexpr int frameWidth = 3; // of production
 // What is in a pane gives way down to this, so that the window stays as it is.
-constexpr int smallestWidth = 420; // of a draft
-constexpr QSize smallestResults{420, 160};
+constexpr int smallestWidth = 420; // of a draft, and of results
 
 QSplitter *splitter(Qt::Orientation orientation, const QString &name, QWidget *parent)
 {
@@ -126,7 +125,7 @@ void MainWindow::setEditor(QWidget &editor)
 void MainWindow::setResults(QWidget &results)
 {
     m_results = &results;
-    results.setMinimumSize(smallestResults);
+    results.setMinimumSize(smallestWidth, smallestResultsHeight(results.fontMetrics().height()));
     m_work->addWidget(&results);
     m_work->setStretchFactor(m_work->indexOf(&results), 1);
     restoreSplitter(*m_work, m_sizes.value(workName()));

@@ -57,6 +57,13 @@ int smallestEditorHeight(int editorWidth, int lineHeight)
     return std::max(lowest, static_cast<int>(linesOfAll * lineHeight)) + rows * row;
 }
 
+int smallestResultsHeight(int lineHeight)
+{
+    constexpr int lowest = 160;
+    constexpr int linesOfAll = 10;
+    return std::max(lowest, linesOfAll * lineHeight);
+}
+
 QSize firstSize(const QSize &screen)
 {
     constexpr int edge = 64; // of the screen that stays free for panels

@@ -24,6 +24,8 @@ QList<int> firstShares(int windowHeight, bool areResultsBeside);
 // How low the draft may become so that its lines stand under each other: two rows of records and
 // what is around them, which takes more lines where it is narrow. `lineHeight` is that of the font.
 int smallestEditorHeight(int editorWidth, int lineHeight);
+// How low the results may become: chips, the head of a card with its buttons, and some rows.
+int smallestResultsHeight(int lineHeight);
 // The first size of the window: firstWindow, less where the screen is small.
 QSize firstSize(const QSize &screen);
 
