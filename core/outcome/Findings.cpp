@@ -30,7 +30,7 @@ QString them(qint64 count)
 QString lookFirst(qint64 count, const QString &streamName)
 {
     return QString(u"Look for %1 in the stream (headgate-cli get %2 --from TIME) before sending "
-                   "%1 again: what is there already would be there twice. "_s)
+                   "%1 again: what is there already would be there twice."_s)
         .arg(them(count), streamName.isEmpty() ? u"STREAM"_s : streamName);
 }
 
@@ -182,7 +182,8 @@ Finding Diagnosis::findingFor(const Cause &cause) const
     if (isCheckPassed(cause.state, cause.code))
         finding.title = recordsText(cause.count) + u" would be accepted. Nothing was written."_s;
     if (cause.state == RecordState::Uncertain)
-        finding.whatNow = lookFirst(cause.count, m_streamName) + explanation.whatNow;
+        finding.whatNow = lookFirst(cause.count, m_streamName)
+            + (explanation.whatNow == u"Try again." ? QString() : u' ' + explanation.whatNow);
     if (cause.mayBeStored > 0)
         finding.why += unproven(cause.count, cause.mayBeStored);
     return finding;
@@ -196,8 +197,8 @@ Finding Diagnosis::storedTwiceFinding() const
             .why = QString(u"An earlier attempt to send %1 ended without an answer that rules it "
                            "out."_s)
                        .arg(them(m_storedTwice)),
-            .whatNow = QString(u"Nothing, when readers recognise doubles, for instance by an id in "
-                               "the data. Else look for %1 in the stream."_s)
+            .whatNow = QString(u"Nothing needs to be done where readers recognise doubles, for "
+                               "instance by an id in the data. Else look for %1 in the stream."_s)
                            .arg(them(m_storedTwice))};
 }
 

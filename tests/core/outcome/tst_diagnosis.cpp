@@ -432,9 +432,10 @@ void TestDiagnosis::saysItOfASingleRecord_data()
     QTest::newRow("uncertain")
         << ended(RecordState::Uncertain, u"IdleTimeout"_s, u"Nothing moved for 10 s."_s)
         << u"Look for it in the stream (headgate-cli get orders --from TIME) before sending it again: "_s;
-    QTest::newRow("twice") << twice
-                           << u"Nothing, when readers recognise doubles, for instance by an id in "
-                              "the data. Else look for it in the stream."_s;
+    QTest::newRow("twice")
+        << twice
+        << u"Nothing needs to be done where readers recognise doubles, for instance by an id in "
+           "the data. Else look for it in the stream."_s;
 }
 
 void TestDiagnosis::saysItOfASingleRecord()
