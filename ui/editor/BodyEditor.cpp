@@ -236,7 +236,7 @@ void BodyEditor::setTabMovesFocus(bool moves)
 
 void BodyEditor::zoom(int steps)
 {
-    constexpr int least = -6;
+    constexpr int least = -3;
     constexpr int most = 16;
     m_zoom = steps == 0 ? 0 : std::clamp(m_zoom + steps, least, most);
     m_area->zoomBy(m_zoom);

@@ -9,6 +9,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <utility>
 
@@ -199,8 +200,11 @@ QString LibraryController::suggestionFor(const core::Draft &draft) const
         return {};
     QString name;
     for (const QChar each : core::titleOf(draft))
-        name += each.isLetterOrNumber() || u"-_ ."_s.contains(each) ? each : QChar(u'-');
-    name = name.simplified();
+        name += each.isLetterOrNumber() || u"_ ."_s.contains(each) ? each : QChar(u'-');
+    // No option to a shell, and no hidden file.
+    static const QRegularExpression dashes(u"[- ]*-[- ]*"_s);
+    static const QRegularExpression ends(u"^[-. ]+|[-. ]+$"_s);
+    name = name.simplified().replace(dashes, u"-"_s).remove(ends);
     return collections.first() + u'/' + (name.isEmpty() ? tr("untitled") : name)
         + core::recordFileSuffix;
 }

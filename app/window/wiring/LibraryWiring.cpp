@@ -8,6 +8,7 @@
 #include "ui/shell/StatusLine.h"
 
 #include <QClipboard>
+#include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
 
@@ -194,7 +195,10 @@ void LibraryWiring::open(const ui::LibraryKey &key)
 bool LibraryWiring::showTabOf(const ui::LibraryKey &key)
 {
     for (const core::Draft &draft : m_views.drafts.session().drafts) {
-        if (!draft.file || draft.file->root != key.root || draft.file->path != key.path)
+        // A folder of templates may lie in another that is open too.
+        if (!draft.file
+            || QDir::cleanPath(draft.file->root + u'/' + draft.file->path)
+                != QDir::cleanPath(key.root + u'/' + key.path))
             continue;
         m_views.window.showStartPage(false);
         m_views.drafts.showDraft(draft.id);

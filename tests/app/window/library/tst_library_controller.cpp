@@ -167,7 +167,11 @@ void TestLibraryController::suggestsANameThatAFileMayHave()
 {
     core::Draft draft = core::newDraft();
     draft.title = u"a/b: c"_s;
-    QCOMPARE(m_library->suggestionFor(draft), path(u"a-b- c.records"_s));
+    QCOMPARE(m_library->suggestionFor(draft), path(u"a-b-c.records"_s));
+    draft.title = uR"({"unsent": "precious"})"_s; // no option to a shell
+    QCOMPARE(m_library->suggestionFor(draft), path(u"unsent-precious.records"_s));
+    draft.title = u"{}"_s;
+    QCOMPARE(m_library->suggestionFor(draft), path(u"untitled.records"_s));
 }
 
 void TestLibraryController::opensTheFileOfNoCollectionInItsFolder()
