@@ -101,10 +101,11 @@ void DraftPage::showRecordFacts(const core::RecordFacts &facts)
             m_untouched == 1
                 ? tr("One record is empty yet and is not sent.")
                 : tr("%1 records are empty yet and are not sent.").arg(grouped(m_untouched)));
+    else if (!m_draft.isTemplate && m_model.records().at(current).body.contains("{{"))
+        m_problem->say("info", Role::Muted, tr("{{ }} is sent as it is: Template is off"));
     else
         m_problem->say("check", Role::Stored,
-                       m_model.records().size() == 1 ? tr("Ready to send")
-                                                     : tr("All records are ready to send"));
+                       readySentence(m_model.records().size(), m_target.blockedBy.isEmpty()));
     m_problem->setLeadsSomewhere(worst && !isSilent && !isReadOnly());
 }
 

@@ -167,6 +167,13 @@ const core::DraftProblem *worstProblem(const core::DraftFacts &facts, qsizetype 
     return worst;
 }
 
+QString readySentence(qsizetype records, bool hasTarget)
+{
+    if (hasTarget)
+        return records == 1 ? tr("Ready to send") : tr("All records are ready to send");
+    return records == 1 ? tr("The record is correct") : tr("All records are correct");
+}
+
 QString problemSentence(const core::DraftProblem &problem, qsizetype records, qsizetype others)
 {
     QStringList where;

@@ -39,6 +39,8 @@ QStringList messagesOf(const core::DraftFacts &facts, qsizetype row, QStringView
 QString problemsSentence(const core::DraftFacts &facts);
 const core::DraftProblem *worstProblem(const core::DraftFacts &facts, qsizetype row);
 
+// That nothing is wrong with the records. Where they cannot go anywhere they are not ready.
+QString readySentence(qsizetype records, bool hasTarget);
 // "Record 212, line 3, column 7: …"; the record is named when there are several.
 QString problemSentence(const core::DraftProblem &problem, qsizetype records, qsizetype others);
 

@@ -44,6 +44,7 @@ private slots:
     void formattingShowsTheMistake();
     void keepsItsLinesApartWhereItIsLowest();
     void callsForSendingAndStopping();
+    void saysOfWhatIsRightNoMoreThanIsTrue();
 };
 
 void TestDraftPage::aBlankDraftIsNotToldOff()
@@ -56,6 +57,23 @@ void TestDraftPage::aBlankDraftIsNotToldOff()
 
     QTest::keyClicks(body(), u"1"_s);
     QVERIFY(find<QPushButton>(u"sendButton"_s)->isEnabled());
+}
+
+void TestDraftPage::saysOfWhatIsRightNoMoreThanIsTrue()
+{
+    const auto said = [this] { return find<ui::Remark>(u"problemLine"_s)->accessibleName(); };
+    QTest::keyClicks(body(), u"1"_s);
+    examine();
+    QCOMPARE(said(), u"Ready to send"_s);
+
+    m_page->setTarget({.blockedBy = u"Choose a stream first"_s});
+    QCOMPARE(said(), u"The record is correct"_s);
+
+    core::Draft draft = core::newDraft();
+    draft.records = {{.body = R"({"id":"{{ uuid() }}"})"}};
+    m_page->setContent(draft);
+    examine();
+    QCOMPARE(said(), u"{{ }} is sent as it is: Template is off"_s);
 }
 
 void TestDraftPage::saysWhatIsWrongAndLeadsThere()
