@@ -141,9 +141,11 @@ RunReport::Row RunReport::rowOf(const core::SettledRecord &settled, qint64 line)
     const core::Record &record = settled.record;
     QString shard = QString::fromUtf8(settled.outcome.shardId);
     const auto hashKey = core::ShardMap::hashKeyOf(record.partitionKey, record.explicitHashKey);
-    if (shard.isEmpty() && hashKey)
+    const bool hasKey = !record.partitionKey.isEmpty(); // a line that is none has none
+    if (shard.isEmpty() && hasKey && hashKey)
         shard = m_shards.shardIdFor(*hashKey);
-    return {line, QString::fromUtf8(record.partitionKey), shortShardId(shard), settled.outcome};
+    return {line, QString::fromUtf8(record.partitionKey),
+            shard.isEmpty() ? u"–"_s : shortShardId(shard), settled.outcome};
 }
 
 // Those that need attention first; stored ones fill the rest.

@@ -3,6 +3,7 @@
 #include "tests/support/FaultServer.h"
 
 #include <QElapsedTimer>
+#include <QRegularExpression>
 #include <QTest>
 #include <QUrl>
 
@@ -183,7 +184,11 @@ void TestCliBadInput::sendsTheOthersAndNamesLineAndField()
 
     const CliResult table = m_cli->run(words, good + line + '\n' + good);
     QVERIFY2(table.out.contains(QByteArray("\n why: line 2, " + place)), table.out.constData());
-    QVERIFY2(table.out.contains("\n now: Correct them"), table.out.constData());
+    QVERIFY2(table.out.contains("\n now: Correct it and put it again."), table.out.constData());
+    if (bad.value("partitionKey"_L1).toString().isEmpty()) { // then no shard is told
+        const QRegularExpression noShard(u"\\n +2 +○ not sent +– +0 "_s);
+        QVERIFY2(noShard.match(QString::fromUtf8(table.out)).hasMatch(), table.out.constData());
+    }
 }
 
 void TestCliBadInput::refusesWhatIsNoInput_data()
