@@ -32,9 +32,24 @@ bool holds(QByteArrayView bytes, const QString &text)
     return bytes.contains(text.toUtf8());
 }
 
+// "shard 2", as people read shardId-000000000002.
+bool isShortNameOf(QStringView id, QStringView text)
+{
+    constexpr QStringView word = u"shard ";
+    constexpr QStringView prefix = u"shardId-";
+    if (!text.startsWith(word, Qt::CaseInsensitive) || !id.startsWith(prefix))
+        return false;
+    bool isNumber = false;
+    const qint64 number = text.mid(word.size()).toLongLong(&isNumber);
+    return isNumber && number == id.mid(prefix.size()).toLongLong(&isNumber) && isNumber;
+}
+
 bool shardHolds(const ResultSource &source, qsizetype shard, const QString &text)
 {
-    return shard >= 0 && source.title().openShards.at(shard).id.contains(text, Qt::CaseInsensitive);
+    if (shard < 0)
+        return false;
+    const QString &id = source.title().openShards.at(shard).id;
+    return id.contains(text, Qt::CaseInsensitive) || isShortNameOf(id, text);
 }
 
 bool textMatches(const ResultSource &source, qsizetype row, const QString &text)

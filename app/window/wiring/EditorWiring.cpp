@@ -6,6 +6,9 @@
 
 #include <QApplication>
 #include <QFileInfo>
+#include <QKeyEvent>
+#include <QKeySequence>
+#include <QTableView>
 
 #include <algorithm>
 #include <utility>
@@ -14,6 +17,17 @@ namespace app {
 
 using core::Settings;
 using ui::Command;
+
+namespace {
+
+void press(QWidget &widget, QKeySequence::StandardKey keys)
+{
+    const QKeyCombination first = QKeySequence(keys)[0];
+    QKeyEvent event(QEvent::KeyPress, first.key(), first.keyboardModifiers());
+    QCoreApplication::sendEvent(&widget, &event);
+}
+
+} // namespace
 
 EditorWiring::EditorWiring(const Views &views, const Parts &parts, QObject *parent)
     : QObject(parent)
@@ -77,21 +91,38 @@ void EditorWiring::connectBody()
 void EditorWiring::connectTexts()
 {
     connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *, QWidget *now) {
-        if (now && now->metaObject()->indexOfMethod("paste()") >= 0)
-            m_text = now;
+        const bool isTable = qobject_cast<QTableView *>(now) != nullptr;
+        if (isTable || (now && now->metaObject()->indexOfMethod("paste()") >= 0))
+            m_edited = now;
     });
-    const std::pair<Command, const char *> all[] = {
-        {Command::Undo, "undo"}, {Command::Redo, "redo"},   {Command::Cut, "cut"},
-        {Command::Copy, "copy"}, {Command::Paste, "paste"}, {Command::SelectAll, "selectAll"},
+    struct Edit
+    {
+        Command command;
+        QKeySequence::StandardKey keys; // for a table, which has its own ways
+        const char *method; // of a text
     };
-    for (const auto &[command, method] : all) {
-        on(command, [this, name = method] {
-            // What was marked last is what is undone, unless somebody writes.
-            const bool isWriting = m_text && m_text->hasFocus();
-            if (!isWriting && qstrcmp(name, "undo") == 0 && m_views.results.undoMark())
+    const Edit all[] = {
+        {Command::Undo, QKeySequence::Undo, "undo"},
+        {Command::Redo, QKeySequence::Redo, "redo"},
+        {Command::Cut, QKeySequence::Cut, "cut"},
+        {Command::Copy, QKeySequence::Copy, "copy"},
+        {Command::Paste, QKeySequence::Paste, "paste"},
+        {Command::SelectAll, QKeySequence::SelectAll, "selectAll"},
+    };
+    for (const Edit &edit : all) {
+        on(edit.command, [this, edit] {
+            // What was marked last is what is undone there, whichever of its controls has the
+            // focus.
+            if (edit.command == Command::Undo
+                && m_views.results.isAncestorOf(QApplication::focusWidget())
+                && m_views.results.undoMark())
                 return;
-            if (m_text && m_text->isVisible())
-                QMetaObject::invokeMethod(m_text, name);
+            if (!m_edited || !m_edited->isVisible())
+                return;
+            if (qobject_cast<QTableView *>(m_edited.data()))
+                press(*m_edited, edit.keys);
+            else
+                QMetaObject::invokeMethod(m_edited, edit.method);
         });
     }
 }

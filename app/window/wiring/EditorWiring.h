@@ -48,7 +48,7 @@ private:
 
     Views m_views;
     Parts m_parts;
-    QPointer<QWidget> m_text; // had the focus last of all that can be pasted into
+    QPointer<QWidget> m_edited; // had the focus last of all texts and tables
     bool m_isRestored = false;
     QStringList m_waiting; // files that were given before that
 };

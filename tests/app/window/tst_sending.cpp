@@ -8,6 +8,7 @@
 #include "ui/simulator/FaultsPage.h"
 #include "ui/streams/CreateStreamDialog.h"
 
+#include <QClipboard>
 #include <QLabel>
 #include <QSplitter>
 #include <QTableView>
@@ -31,6 +32,7 @@ private slots:
     void theServiceChoosesTheShardsOfSomeStreams();
     void whatWasSaidOfARecordIsTakenBack();
     void thePaletteTurnsStrictOrderOn();
+    void theEditMenuActsInTables();
     void nothingLiesOverAnotherInASmallWindow_data();
     void nothingLiesOverAnotherInASmallWindow();
 
@@ -70,6 +72,27 @@ void TestSending::selectTableRow(int row) const
     auto *table = m_stage->find<QTableView>(u"recordTable"_s);
     QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
                       table->visualRect(table->model()->index(row, 1)).center());
+}
+
+void TestSending::theEditMenuActsInTables()
+{
+    openDraft({{.body = R"({"n":1})"}, {.body = R"({"n":2})"}});
+    auto *table = m_stage->find<QTableView>(u"recordTable"_s);
+    selectTableRow(1);
+    table->setFocus();
+    m_stage->action(ui::Command::Copy).trigger();
+    QVERIFY(QGuiApplication::clipboard()->text().contains(u":2}"_s));
+    QTest::keyClick(table, Qt::Key_Delete);
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    m_stage->action(ui::Command::Undo).trigger();
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+
+    m_stage->press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(m_stage->grid().model()->rowCount(), 2, WindowStage::patience);
+    m_stage->grid().setCurrentIndex(m_stage->grid().model()->index(0, 0));
+    m_stage->grid().setFocus();
+    m_stage->action(ui::Command::Copy).trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"1"_s);
 }
 
 void TestSending::nothingLiesOverAnotherInASmallWindow_data()

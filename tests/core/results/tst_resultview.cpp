@@ -99,6 +99,7 @@ void TestResultView::choosesByChipAndText_data()
     QTest::newRow("error text") << ResultChip::All << u"before an answer"_s << Rows{3};
     QTest::newRow("state") << ResultChip::All << u"not sent"_s << Rows{6};
     QTest::newRow("shard") << ResultChip::All << u"shardid-000000000003"_s << Rows{3, 7};
+    QTest::newRow("shard as it is shown") << ResultChip::All << u"Shard 3"_s << Rows{3, 7};
     QTest::newRow("chip and text") << ResultChip::Refused << u"key 5"_s << Rows{5};
     QTest::newRow("nothing") << ResultChip::Stored << u"zebra"_s << Rows{};
 }
