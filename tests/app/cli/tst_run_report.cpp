@@ -59,7 +59,7 @@ void TestRunReport::showsWhatFailedFirst()
 {
     QCOMPARE(report(2, 1, 20).tableText(Terminal()),
              u"line  state      key  shard  tries  sequence number  error\n"
-             "   3  ✕ refused  key             1                   AccessDeniedException\n"
+             "   3  ✕ refused  key  –          1                   AccessDeniedException\n"
              "   1  ✓ stored   key  1          1  490\n"
              "   2  ✓ stored   key  1          1  491\n\n"_s);
 }
