@@ -4,7 +4,14 @@
 #include "app/connection/AwsEnvironment.h"
 #include "core/files/ConnectionFile.h"
 
+#include <QFileInfo>
+
 namespace app {
+
+QDateTime bookTime(const QString &dataFolder)
+{
+    return QFileInfo(core::ConnectionFile::pathIn(dataFolder)).lastModified();
+}
 
 core::Result<ConnectionBook> readBook(const QString &dataFolder, const Variable &variable)
 {

@@ -6,6 +6,8 @@
 #include "core/result/Result.h"
 #include "ui/credentials/ConnectionEntry.h"
 
+#include <QDateTime>
+
 #include <optional>
 
 namespace app {
@@ -19,6 +21,9 @@ struct ConnectionBook
     QList<ui::ProfileSuggestion> profiles; // of ~/.aws, all of them
     std::optional<core::Error> notice; // of ConnectionFile
 };
+
+// When the file of connections was written last; invalid where there is none.
+QDateTime bookTime(const QString &dataFolder);
 
 // Storage or Configuration as ConnectionFile says. Shared AWS files that cannot be read count as
 // none: they are not ours to mend.

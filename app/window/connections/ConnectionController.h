@@ -12,6 +12,7 @@
 #include "ui/credentials/SimulatorPage.h"
 #include "ui/credentials/TestReport.h"
 
+#include <QDateTime>
 #include <QFileSystemWatcher>
 #include <QHash>
 #include <QObject>
@@ -140,6 +141,7 @@ private:
     core::KeychainPatience m_changes; // of secrets, by connection
     QHash<QString, ui::ConnectionDraft> m_unwritten; // until their secrets are stored; by name
     QFileSystemWatcher m_watcher; // of the folder: the file is replaced, not changed
+    QDateTime m_bookTime; // of the file when it was looked at last
     QString m_fault; // of the files, that was said
     QTimer m_pause; // until whoever writes has written
     QThreadPool m_files; // one thread: one after the other

@@ -21,17 +21,24 @@ void ConnectionController::watch()
         m_watcher.addPath(m_folder); // as soon as there is one
 }
 
-// Other files of the folder change much more often.
+// Other files of the folder change much more often, and a damaged one must not be read for each
+// copy that reading makes of it.
 void ConnectionController::lookAgain()
 {
-    const auto read = [folder = m_folder, variable = m_variable] {
-        return readBook(folder, variable);
+    using Seen = std::optional<core::Result<ConnectionBook>>; // nothing: it is as it was
+    const auto read = [folder = m_folder, variable = m_variable, seen = m_bookTime] {
+        const QDateTime time = bookTime(folder);
+        return std::pair(time, time == seen ? Seen() : Seen(readBook(folder, variable)));
     };
     core::deliver(runInBackground(m_files, read), this,
-                  [this](const core::Result<ConnectionBook> &book) {
-                      if (book)
-                          takeOver(*book);
-                      sayOnce(book ? book->notice : std::optional(book.error()));
+                  [this](const std::pair<QDateTime, Seen> &look) {
+                      m_bookTime = look.first;
+                      const Seen &book = look.second;
+                      if (!book)
+                          return;
+                      if (*book)
+                          takeOver(**book);
+                      sayOnce(*book ? (*book)->notice : std::optional(book->error()));
                   });
 }
 
