@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Samples.h"
+#include "DialogStage.h"
 #include "core/publish/RetryOptions.h"
 #include "ui/common/MessageBar.h"
 #include "ui/credentials/ConnectionsDialog.h"
@@ -29,13 +29,13 @@ using namespace ui;
 using namespace Qt::Literals::StringLiterals;
 
 // By keys and mouse, without anybody behind it.
-class TestConnectionsDialog final : public QObject
+class TestConnectionsDialog final : public QObject, private test::DialogStage
 {
     Q_OBJECT
 
 private slots:
     void initTestCase() { applyAppearance(*qApp, Appearance::Light); }
-    void init();
+    void init() { open(); }
     void cleanup() { m_dialog.reset(); }
     void addsAConnectionByKeys();
     void savesWithEnterAndNeverShowsTheSecretAgain();
@@ -49,76 +49,20 @@ private slots:
     void duplicatesUnderAFreeName();
     void saysThatATokenIsKeptAndHowItGoes();
     void deletesByKeyAndOffersToUndo();
-    void offersToKeepASecretForTheSession();
-    void showsWhatIsSavedLate();
-    void aFormThatWasChangedSinceStaysWhenItIsSavedLate();
-    void leavesWithoutAQuestionWhatIsBeingSaved();
-    void keepsWhatIsTypedWhileItIsSaved();
     void retriesThrottledRecordsOnlyWhenTold();
     void saysWhatIsTriedAgainAndTakesNoNumberInSilence();
     void testsWhatIsInTheForm();
     void dropsAReportWhenTheFormChanges();
-    void usesOnlyWhatIsSaved();
-    void isBusyUntilItIsToldWhatBecameOfIt();
     void leavesTheSimulatorAlone();
     void saysHowOtherProgramsReachTheSimulator();
     void takesACaFileByQuestion();
     void revealsWhatWasTypedButCopiesNothing();
     void namesEveryFieldForScreenReaders();
     void tabGoesThroughEveryFieldFromTheTopDown();
-    void aFilledInEndpointIsReadyToBeUsed();
-    void useClosesTheDialog();
-    void saysThatSavingFailedAndUsesNothing();
     void aReportCoversNothing();
     void fieldsThatGetTheFocusAreSeen();
     void survivesAScreenReaderWhileTyping();
-
-private:
-    template <typename T>
-    T &find(const char *name) const
-    {
-        return *m_dialog->findChild<T *>(QString::fromLatin1(name));
-    }
-    void click(const char *name) const
-    {
-        QTest::mouseClick(&find<QAbstractButton>(name), Qt::LeftButton);
-    }
-    void type(const char *field, const QString &text) const
-    {
-        auto &line = find<QLineEdit>(field);
-        line.setFocus();
-        line.selectAll();
-        QTest::keyClicks(&line, text);
-    }
-    void chooseSource(test::Source source) const
-    {
-        auto &combo = find<QComboBox>("sourceCombo");
-        combo.setCurrentIndex(combo.findData(static_cast<int>(source)));
-    }
-    void selectRow(int row) const
-    {
-        auto &list = find<QListView>("connectionList");
-        QTest::mouseClick(list.viewport(), Qt::LeftButton, {},
-                          list.visualRect(list.model()->index(row, 0)).center());
-    }
-    QString nameShown() const { return find<QLineEdit>("nameField").text(); }
-
-    test::FakeQuestions m_questions;
-    std::unique_ptr<ConnectionsDialog> m_dialog;
 };
-
-void TestConnectionsDialog::init()
-{
-    m_questions.asked.clear();
-    m_questions.isAgreed = true;
-    m_questions.path.clear();
-    m_dialog = std::make_unique<ConnectionsDialog>(m_questions);
-    m_dialog->setEntries(test::sampleEntries());
-    m_dialog->setProfiles({u"dev"_s, u"staging"_s});
-    m_dialog->showConnection(u"orders-prod"_s);
-    m_dialog->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
-}
 
 void TestConnectionsDialog::addsAConnectionByKeys()
 {
@@ -293,91 +237,6 @@ void TestConnectionsDialog::deletesByKeyAndOffersToUndo()
     QVERIFY(!find<MessageBar>("connectionsBar").isVisible());
 }
 
-void TestConnectionsDialog::offersToKeepASecretForTheSession()
-{
-    QSignalSpy saveWished(m_dialog.get(), &ConnectionsDialog::saveRequested);
-    type("secretField", u"new-secret"_s);
-    click("saveButton");
-
-    m_dialog->noteSecretNotStored(KeychainState::Locked);
-    click("messageAction");
-
-    QCOMPARE(saveWished.size(), 2);
-    const auto draft = saveWished.constLast().constFirst().value<ConnectionDraft>();
-    QVERIFY(draft.sessionOnly);
-    QVERIFY(draft.secretAccessKey.reveal() == "new-secret");
-}
-
-void TestConnectionsDialog::showsWhatIsSavedLate()
-{
-    type("secretField", u"new-secret"_s);
-    click("saveButton");
-    m_dialog->noteSecretNotStored(KeychainState::Silent);
-    auto &bar = find<MessageBar>("connectionsBar");
-    QVERIFY2(bar.text().contains(u"not stored yet"_s), qPrintable(bar.text()));
-
-    m_dialog->noteSavedLate(u"orders-prod"_s);
-
-    QVERIFY2(bar.text().contains(u"“orders-prod” is stored"_s), qPrintable(bar.text()));
-    QVERIFY(find<QLineEdit>("secretField").text().isEmpty());
-    QVERIFY(!find<QAbstractButton>("saveButton").isEnabled());
-    QVERIFY(!find<QAbstractButton>("messageAction").isVisible());
-}
-
-void TestConnectionsDialog::aFormThatWasChangedSinceStaysWhenItIsSavedLate()
-{
-    type("secretField", u"new-secret"_s);
-    click("saveButton");
-    m_dialog->noteSecretNotStored(KeychainState::Silent);
-    type("secretField", u"a better one"_s);
-
-    m_dialog->noteNotSavedLate(u"orders-prod"_s, KeychainState::Locked);
-    QVERIFY(!find<QAbstractButton>("messageAction").isVisible()); // it would keep the better one
-    m_dialog->noteSavedLate(u"orders-prod"_s);
-
-    QCOMPARE(find<QLineEdit>("secretField").text(), u"a better one"_s);
-    QVERIFY(find<QAbstractButton>("saveButton").isEnabled());
-}
-
-void TestConnectionsDialog::leavesWithoutAQuestionWhatIsBeingSaved()
-{
-    m_questions.isAgreed = false;
-    type("secretField", u"new-secret"_s);
-    click("saveButton");
-
-    selectRow(2);
-    QCOMPARE(nameShown(), u"staging"_s);
-    m_dialog->noteSaved(u"orders-prod"_s);
-    QCOMPARE(nameShown(), u"staging"_s); // nobody is called back
-
-    m_dialog->reject();
-    QVERIFY(!m_dialog->isVisible());
-    QCOMPARE(m_questions.asked, QStringList());
-}
-
-void TestConnectionsDialog::keepsWhatIsTypedWhileItIsSaved()
-{
-    QSignalSpy saveWished(m_dialog.get(), &ConnectionsDialog::saveRequested);
-    type("nameField", u"orders"_s);
-    click("saveButton");
-    type("secretField", u"a better one"_s);
-    m_questions.isAgreed = false;
-    m_dialog->reject();
-    QCOMPARE(m_questions.asked.size(), 1);
-
-    QList<ConnectionEntry> entries = test::sampleEntries();
-    entries[1].connection.name = u"orders"_s;
-    m_dialog->setEntries(entries);
-    m_dialog->noteSaved(u"orders"_s);
-    QCOMPARE(find<QLineEdit>("secretField").text(), u"a better one"_s);
-    click("saveButton");
-
-    QCOMPARE(saveWished.size(), 2); // its own name is not taken
-    const auto draft = saveWished.constLast().constFirst().value<ConnectionDraft>();
-    QCOMPARE(draft.replaces, u"orders"_s);
-    QVERIFY(draft.secretAccessKey.reveal() == "a better one");
-}
-
 void TestConnectionsDialog::retriesThrottledRecordsOnlyWhenTold()
 {
     QSignalSpy saveWished(m_dialog.get(), &ConnectionsDialog::saveRequested);
@@ -475,31 +334,6 @@ void TestConnectionsDialog::dropsAReportWhenTheFormChanges()
     QVERIFY(!find<QWidget>("testReport").isVisible());
 }
 
-void TestConnectionsDialog::usesOnlyWhatIsSaved()
-{
-    QSignalSpy useWished(m_dialog.get(), &ConnectionsDialog::useRequested);
-    click("useButton");
-    QCOMPARE(useWished.constFirst().constFirst().toString(), u"orders-prod"_s);
-
-    type("nameField", u"changed"_s);
-
-    QVERIFY(!find<QAbstractButton>("useButton").isEnabled());
-}
-
-void TestConnectionsDialog::isBusyUntilItIsToldWhatBecameOfIt()
-{
-    QSignalSpy saveWished(m_dialog.get(), &ConnectionsDialog::saveRequested);
-    type("nameField", u"changed"_s);
-
-    click("saveButton");
-    click("saveButton");
-    QCOMPARE(saveWished.size(), 1);
-    m_dialog->noteFailure(u"The disk is full."_s);
-    click("saveButton");
-
-    QCOMPARE(saveWished.size(), 2);
-}
-
 void TestConnectionsDialog::leavesTheSimulatorAlone()
 {
     selectRow(0);
@@ -589,54 +423,6 @@ void TestConnectionsDialog::tabGoesThroughEveryFieldFromTheTopDown()
     } while (reached.constLast() != u"nameField" && reached.size() < 40);
 
     QCOMPARE(reached, expected);
-}
-
-void TestConnectionsDialog::aFilledInEndpointIsReadyToBeUsed()
-{
-    QSignalSpy saveWished(m_dialog.get(), &ConnectionsDialog::saveRequested);
-    QSignalSpy useWished(m_dialog.get(), &ConnectionsDialog::useRequested);
-    m_dialog->showNew({.connection = {.name = u"LocalStack"_s,
-                                      .source = test::Source::Dummy,
-                                      .region = u"us-east-1"_s,
-                                      .endpointUrl = u"http://127.0.0.1:4566"_s}},
-                      ConnectionField::EndpointUrl);
-
-    QVERIFY(find<QLineEdit>("endpointField").hasFocus());
-    QCOMPARE(find<QLineEdit>("endpointField").selectedText(), u"http://127.0.0.1:4566"_s);
-    QCOMPARE(nameShown(), u"LocalStack 2"_s); // the other is taken
-    QVERIFY(find<QAbstractButton>("saveButton").isEnabled());
-    click("useButton");
-    QCOMPARE(saveWished.size(), 1);
-    QCOMPARE(useWished.size(), 0);
-    m_dialog->noteSaved(u"LocalStack 2"_s);
-
-    QCOMPARE(useWished.constFirst().constFirst().toString(), u"LocalStack 2"_s);
-    QVERIFY(!m_dialog->isVisible());
-}
-
-void TestConnectionsDialog::useClosesTheDialog()
-{
-    QSignalSpy useWished(m_dialog.get(), &ConnectionsDialog::useRequested);
-
-    click("useButton");
-
-    QCOMPARE(useWished.size(), 1);
-    QVERIFY(!m_dialog->isVisible());
-}
-
-void TestConnectionsDialog::saysThatSavingFailedAndUsesNothing()
-{
-    QSignalSpy useWished(m_dialog.get(), &ConnectionsDialog::useRequested);
-    click("duplicateConnection");
-    type("secretField", u"secret"_s);
-    click("useButton");
-
-    m_dialog->noteFailure(u"The disk is full."_s);
-    click("saveButton");
-    m_dialog->noteSaved(u"orders-prod 2"_s);
-
-    QCOMPARE(useWished.size(), 0);
-    QVERIFY(m_dialog->isVisible());
 }
 
 void TestConnectionsDialog::aReportCoversNothing()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "FakeSecretStore.h"
+#include "ControllerStage.h"
 #include "app/window/connections/ConnectionController.h"
 #include "core/files/ConnectionFile.h"
 #include "core/simulator/Simulator.h"
@@ -18,23 +18,17 @@ using core::Secret;
 using Outcome = ui::TestReport::Outcome;
 
 // Against the built-in simulator, with a keychain in memory.
-class TestConnectionController : public QObject
+class TestConnectionController : public QObject, private test::ControllerStage
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void initTestCase() { startSimulator(); }
+    void init() { open(); }
+    void cleanup() { m_controller.reset(); }
     void savesConnectionAndSecretApart();
     void savesNothingWhenTheKeychainFails_data();
     void savesNothingWhenTheKeychainFails();
-    void savesWhenTheKeychainAnswersLate();
-    void saysWhenTheKeychainRefusesLate();
-    void theLatestWishIsSavedLate();
-    void storesWhatWasKeptForTheSessionWhenTheKeychainAnswers();
-    void deletesWhenTheKeychainAnswersLate();
-    void renamesWhenTheKeychainAnswersLate();
     void keepsASecretForTheSessionOnly();
     void movesTheSecretWithTheName();
     void renamesNothingWhoseSecretIsNotFound();
@@ -45,8 +39,6 @@ private slots:
     void keepsTheConnectionWhenItsSecretCannotBeDeleted();
     void activatesWithKeysOfTheKeychain();
     void staysWhereItWasWhenTheKeychainIsLocked();
-    void connectsByItselfWhenTheKeychainAnswersLate();
-    void stopsWaitingForTheKeychainWhenToldTo();
     void makesAConnectionOfAProfile();
     void waitsForTheSimulator();
     void leavesAConnectionThatIsDeleted();
@@ -58,84 +50,7 @@ private slots:
     void asksTheKeychainOnlyForWhatIsUsed();
     void copiesTheSecretOfAnother();
     void seesWhatOthersWrite();
-
-private:
-    Connection local(const QString &name) const;
-    ui::ConnectionDraft draftWithSecret(const QString &name) const;
-    void save(const ui::ConnectionDraft &draft);
-    QList<Connection> onDisk() const;
-    ui::TestReport report(const ui::ConnectionDraft &draft);
-
-    std::unique_ptr<core::Simulator> m_simulator;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    QHash<QByteArray, QByteArray> m_variables;
-    test::FakeSecretStore m_store;
-    std::unique_ptr<ConnectionController> m_controller;
 };
-
-void TestConnectionController::initTestCase()
-{
-    core::SimulatorSettings settings;
-    settings.streams = {{.name = u"orders"_s, .shards = 4}};
-    m_simulator = std::make_unique<core::Simulator>(settings);
-    QVERIFY(m_simulator->start().has_value());
-}
-
-void TestConnectionController::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_variables = {{"HOME", m_folder->path().toLocal8Bit()}};
-    m_store.entries.clear();
-    m_store.failure.clear();
-    m_store.looksEmpty = false;
-    m_store.isHung = false;
-    m_controller = std::make_unique<ConnectionController>(
-        m_folder->path(), [this](const char *name) { return m_variables.value(name); }, m_store);
-}
-
-void TestConnectionController::cleanup()
-{
-    m_controller.reset();
-}
-
-// A connection to the simulator with its keys in the keychain.
-Connection TestConnectionController::local(const QString &name) const
-{
-    return {.name = name,
-            .source = Connection::Source::Keychain,
-            .region = u"us-east-1"_s,
-            .endpointUrl = m_simulator->url(),
-            .accessKeyId = QString::fromLatin1(core::simulatorAccessKeyId)};
-}
-
-ui::ConnectionDraft TestConnectionController::draftWithSecret(const QString &name) const
-{
-    return {.connection = local(name),
-            .secretAccessKey = Secret(QByteArrayView(core::simulatorSecretAccessKey))};
-}
-
-void TestConnectionController::save(const ui::ConnectionDraft &draft)
-{
-    QSignalSpy saved(m_controller.get(), &ConnectionController::saved);
-    m_controller->save(draft);
-    QTRY_COMPARE(saved.size(), 1);
-}
-
-QList<Connection> TestConnectionController::onDisk() const
-{
-    const auto file = core::ConnectionFile::read(m_folder->path());
-    return file ? file->connections() : QList<Connection>();
-}
-
-ui::TestReport TestConnectionController::report(const ui::ConnectionDraft &draft)
-{
-    QSignalSpy tested(m_controller.get(), &ConnectionController::tested);
-    m_controller->test(draft);
-    const auto last = [&tested] { return tested.constLast().constFirst().value<ui::TestReport>(); };
-    const bool isThere =
-        QTest::qWaitFor([&last] { return last().outcome != Outcome::Running; }, 15'000);
-    return isThere ? last() : ui::TestReport();
-}
 
 void TestConnectionController::savesConnectionAndSecretApart()
 {
@@ -174,118 +89,6 @@ void TestConnectionController::savesNothingWhenTheKeychainFails()
     m_controller->load(); // comes after whatever would be written
     QTRY_COMPARE(loaded.size(), 1);
     QVERIFY(onDisk().isEmpty());
-}
-
-void TestConnectionController::savesWhenTheKeychainAnswersLate()
-{
-    QSignalSpy notStored(m_controller.get(), &ConnectionController::secretNotStored);
-    QSignalSpy saved(m_controller.get(), &ConnectionController::saved);
-    QSignalSpy savedLate(m_controller.get(), &ConnectionController::savedLate);
-    QSignalSpy noticed(m_controller.get(), &ConnectionController::noticed);
-    m_store.failure = QString(core::keychain::silent);
-    m_controller->save(draftWithSecret(u"dev"_s));
-    QTRY_COMPARE(notStored.size(), 1);
-
-    m_store.failure.clear();
-
-    QTRY_COMPARE(savedLate.size(), 1);
-    QCOMPARE(savedLate.constFirst().constFirst().toString(), u"dev"_s);
-    QCOMPARE(noticed.size(), 1);
-    QCOMPARE(onDisk(), QList<Connection>{local(u"dev"_s)});
-    QCOMPARE(m_controller->entries().constLast().keychain, ui::KeychainState::Stored);
-    QCOMPARE(notStored.size(), 1);
-    QCOMPARE(saved.size(), 0);
-}
-
-void TestConnectionController::saysWhenTheKeychainRefusesLate()
-{
-    QSignalSpy notStored(m_controller.get(), &ConnectionController::secretNotStored);
-    QSignalSpy notSaved(m_controller.get(), &ConnectionController::notSavedLate);
-    m_store.failure = QString(core::keychain::silent);
-    m_controller->save(draftWithSecret(u"dev"_s));
-    QTRY_COMPARE(notStored.size(), 1);
-
-    m_store.failure = QString(core::keychain::locked);
-
-    QTRY_COMPARE(notSaved.size(), 1);
-    QCOMPARE(notSaved.constFirst().at(1).value<ui::KeychainState>(), ui::KeychainState::Locked);
-    QVERIFY(onDisk().isEmpty());
-}
-
-void TestConnectionController::theLatestWishIsSavedLate()
-{
-    QSignalSpy notStored(m_controller.get(), &ConnectionController::secretNotStored);
-    QSignalSpy savedLate(m_controller.get(), &ConnectionController::savedLate);
-    m_store.failure = QString(core::keychain::silent);
-    m_controller->save(draftWithSecret(u"dev"_s));
-    QTRY_COMPARE(notStored.size(), 1);
-    ui::ConnectionDraft changed = draftWithSecret(u"dev"_s);
-    changed.connection.region = u"eu-west-1"_s;
-    changed.secretAccessKey = core::Secret("the second one");
-    m_controller->save(changed);
-    QTRY_COMPARE(notStored.size(), 2);
-
-    m_store.failure.clear();
-
-    QTRY_COMPARE(savedLate.size(), 1);
-    QCOMPARE(onDisk(), QList<Connection>{changed.connection});
-    QVERIFY(m_store.entries.value(u"connection/dev"_s)
-                .reveal()
-                .toByteArray()
-                .contains("the second one"));
-}
-
-void TestConnectionController::storesWhatWasKeptForTheSessionWhenTheKeychainAnswers()
-{
-    QSignalSpy notStored(m_controller.get(), &ConnectionController::secretNotStored);
-    QSignalSpy savedLate(m_controller.get(), &ConnectionController::savedLate);
-    m_store.failure = QString(core::keychain::silent);
-    ui::ConnectionDraft draft = draftWithSecret(u"dev"_s);
-    m_controller->save(draft);
-    QTRY_COMPARE(notStored.size(), 1);
-    draft.sessionOnly = true;
-    save(draft);
-    QCOMPARE(m_controller->entries().constLast().keychain, ui::KeychainState::ThisSession);
-
-    m_store.failure.clear();
-
-    QTRY_COMPARE(savedLate.size(), 1);
-    QCOMPARE(m_controller->entries().constLast().keychain, ui::KeychainState::Stored);
-    QCOMPARE(m_store.entries.size(), 1);
-    QCOMPARE(notStored.size(), 1);
-}
-
-void TestConnectionController::deletesWhenTheKeychainAnswersLate()
-{
-    save(draftWithSecret(u"dev"_s));
-    QSignalSpy failed(m_controller.get(), &ConnectionController::failed);
-    QSignalSpy removed(m_controller.get(), &ConnectionController::removed);
-    m_store.removeFailure = QString(core::keychain::silent);
-    m_controller->remove(u"dev"_s);
-    QTRY_COMPARE(failed.size(), 1);
-    QCOMPARE(onDisk().size(), 1);
-
-    m_store.removeFailure.clear();
-
-    QTRY_COMPARE(removed.size(), 1);
-    QVERIFY(onDisk().isEmpty());
-    QVERIFY(m_store.entries.isEmpty());
-}
-
-void TestConnectionController::renamesWhenTheKeychainAnswersLate()
-{
-    save(draftWithSecret(u"dev"_s));
-    QSignalSpy notStored(m_controller.get(), &ConnectionController::secretNotStored);
-    QSignalSpy savedLate(m_controller.get(), &ConnectionController::savedLate);
-    m_store.failure = QString(core::keychain::silent);
-    m_controller->save({.connection = local(u"staging"_s), .replaces = u"dev"_s});
-    QTRY_COMPARE(notStored.size(), 1);
-
-    m_store.failure.clear();
-
-    QTRY_COMPARE(savedLate.size(), 1);
-    QCOMPARE(onDisk(), QList<Connection>{local(u"staging"_s)});
-    QTRY_COMPARE(m_store.entries.keys(), QStringList{u"connection/staging"_s});
 }
 
 void TestConnectionController::keepsASecretForTheSessionOnly()
@@ -425,48 +228,6 @@ void TestConnectionController::staysWhereItWasWhenTheKeychainIsLocked()
     QCOMPARE(m_controller->activeName(), ConnectionController::simulatorName());
     QCOMPARE(m_controller->entries().constLast().keychain, ui::KeychainState::MissingOrLocked);
     QCOMPARE(m_store.entries.size(), 1);
-}
-
-// As while it asks for a password in a window of its own.
-void TestConnectionController::connectsByItselfWhenTheKeychainAnswersLate()
-{
-    save(draftWithSecret(u"dev"_s));
-    m_store.failure = QString(core::keychain::silent);
-    m_store.reads.clear();
-    QSignalSpy awaited(m_controller.get(), &ConnectionController::keychainAwaited);
-    QSignalSpy failed(m_controller.get(), &ConnectionController::connectingFailed);
-    QSignalSpy changed(m_controller.get(), &ConnectionController::connectionChanged);
-
-    m_controller->activate(u"dev"_s);
-    QTRY_COMPARE(awaited.size(), 1);
-    QTRY_VERIFY(m_store.reads.size() > 1);
-    QCOMPARE(failed.size(), 0);
-    QCOMPARE(changed.size(), 0);
-
-    m_store.failure.clear();
-    QTRY_COMPARE(changed.size(), 1);
-    QCOMPARE(m_controller->activeName(), u"dev"_s);
-    QCOMPARE(awaited.size(), 1);
-    QCOMPARE(m_store.entries.size(), 1);
-}
-
-void TestConnectionController::stopsWaitingForTheKeychainWhenToldTo()
-{
-    save(draftWithSecret(u"dev"_s));
-    m_store.failure = QString(core::keychain::silent);
-    QSignalSpy awaited(m_controller.get(), &ConnectionController::keychainAwaited);
-    QSignalSpy connecting(m_controller.get(), &ConnectionController::connectingChanged);
-    m_controller->activate(u"dev"_s);
-    QTRY_COMPARE(awaited.size(), 1);
-
-    m_controller->cancelActivation();
-    m_store.failure.clear();
-    const auto reads = m_store.reads.size();
-
-    QCOMPARE(connecting.constLast().constFirst().toString(), QString());
-    QTest::qWait(700); // longer than it pauses between reads
-    QCOMPARE(m_store.reads.size(), reads);
-    QVERIFY(m_controller->activeName().isEmpty());
 }
 
 void TestConnectionController::makesAConnectionOfAProfile()
