@@ -7,16 +7,24 @@ namespace ui::tables {
 
 namespace {
 
-CommandInfo chipCommand(Command command, const char *id, const char *text, const char *keys)
+// An entry of a submenu; the first of those that form a group of the menu says so.
+CommandInfo entry(Submenu submenu, Command command, const char *id, const char *text,
+                  const char *icon, const char *keys, bool startsGroup)
 {
     return {.command = command,
             .id = id,
             .menu = Menu::View,
             .text = text,
-            .icon = nullptr,
+            .icon = icon,
             .keys = keys,
-            .startsGroup = command == Command::ShowAll,
-            .submenu = Submenu::Filter};
+            .isToggle = submenu == Submenu::Theme,
+            .startsGroup = startsGroup,
+            .submenu = submenu};
+}
+
+CommandInfo chipCommand(Command command, const char *id, const char *text, const char *keys)
+{
+    return entry(Submenu::Filter, command, id, text, nullptr, keys, command == Command::ShowAll);
 }
 
 QList<CommandInfo> paneCommands()
@@ -71,13 +79,7 @@ QList<CommandInfo> chipCommands()
 
 CommandInfo groupCommand(Command command, const char *id, const char *text)
 {
-    return {.command = command,
-            .id = id,
-            .menu = Menu::View,
-            .text = text,
-            .icon = nullptr,
-            .keys = "",
-            .submenu = Submenu::Group};
+    return entry(Submenu::Group, command, id, text, nullptr, "", false);
 }
 
 QList<CommandInfo> groupCommands()
@@ -97,27 +99,12 @@ QList<CommandInfo> groupCommands()
 
 CommandInfo zoomCommand(Command command, const char *id, const char *text, const char *keys)
 {
-    return {.command = command,
-            .id = id,
-            .menu = Menu::View,
-            .text = text,
-            .icon = nullptr,
-            .keys = keys,
-            .startsGroup = command == Command::ZoomIn,
-            .submenu = Submenu::Zoom};
+    return entry(Submenu::Zoom, command, id, text, nullptr, keys, command == Command::ZoomIn);
 }
 
 CommandInfo themeCommand(Command command, const char *id, const char *text, const char *icon)
 {
-    return {.command = command,
-            .id = id,
-            .menu = Menu::View,
-            .text = text,
-            .icon = icon,
-            .keys = "",
-            .isToggle = true,
-            .startsGroup = command == Command::HighContrast,
-            .submenu = Submenu::Theme};
+    return entry(Submenu::Theme, command, id, text, icon, "", command == Command::HighContrast);
 }
 
 QList<CommandInfo> lookCommands()
