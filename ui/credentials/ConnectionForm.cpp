@@ -268,9 +268,8 @@ void ConnectionForm::touch(const QWidget *field)
         if (field && fieldOf(each) == field)
             m_touched.insert(each);
     }
-    if (field && field != &m_retries->codes() && m_retries->isAncestorOf(field)) {
+    if (field && field != &m_retries->codes() && m_retries->isAncestorOf(field))
         m_touched.insert(ConnectionField::Retries);
-    }
 }
 
 // Whoever leaves a field for another is told at once; whoever leaves the form may not want it.

@@ -60,7 +60,7 @@ void name(QSpinBox &box, const QString &text)
 
 RetryLine::RetryLine(QWidget *parent)
     : QWidget(parent)
-    , m_isOn(new QCheckBox(tr("Retry refused records by itself"), this))
+    , m_isOn(new QCheckBox(tr("Retry refused records automatically"), this))
     , m_attempts(new NumberBox(2, core::RetryRule::mostAttempts, this))
     , m_seconds(new NumberBox(0, core::RetryRule::longestSeconds, this))
     , m_codes(new QLineEdit(this))

@@ -131,9 +131,9 @@ QString RunReport::rowlessText() const
     const qint64 uncertain = m_tally.of(RecordState::Uncertain);
     if (!m_kept.isCut || refused + uncertain == 0)
         return {};
-    return u" Before it are refused records (%1) and uncertain ones (%2), and not each of them has "
-           u"a "
-           "row."_s.arg(grouped(refused), grouped(uncertain));
+    const QString text = u" Before it are refused records (%1) and uncertain ones (%2), and not "
+                         "each of them has a row."_s;
+    return text.arg(grouped(refused), grouped(uncertain));
 }
 
 RunReport::Row RunReport::rowOf(const core::SettledRecord &settled, qint64 line) const
